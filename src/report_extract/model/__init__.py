@@ -1,0 +1,1 @@
+"""Frozen types that every room speaks; this room imports nothing of ours."""

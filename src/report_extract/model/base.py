@@ -1,0 +1,67 @@
+"""What every type of the model shares: frozen, strict about unknown fields, boxes in points from the top left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Frozen(BaseModel):
+    """A value: immutable, and an unknown field is an error rather than silently lost."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class Box(NamedTuple):
+    """A rectangle in points (1/72 inch); origin top left of the page as displayed, y grows downwards."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        return self.x1 - self.x0
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+    @property
+    def center(self) -> tuple[float, float]:
+        return (self.x0 + self.x1) / 2, (self.top + self.bottom) / 2
+
+    def overlap_x(self, other: Box) -> float:
+        """Length of the shared horizontal extent in points; 0 where there is none."""
+        return max(0.0, min(self.x1, other.x1) - max(self.x0, other.x0))
+
+    def overlap_y(self, other: Box) -> float:
+        """Length of the shared vertical extent in points; 0 where there is none."""
+        return max(0.0, min(self.bottom, other.bottom) - max(self.top, other.top))
+
+    def contains(self, other: Box, *, tolerance: float = 0.0) -> bool:
+        return (
+            other.x0 >= self.x0 - tolerance
+            and other.x1 <= self.x1 + tolerance
+            and other.top >= self.top - tolerance
+            and other.bottom <= self.bottom + tolerance
+        )
+
+    def contains_point(self, x: float, y: float) -> bool:
+        return self.x0 <= x <= self.x1 and self.top <= y <= self.bottom
+
+    def rounded(self) -> Box:
+        """Two decimals (a 7,000th of an inch): what JSON shows."""
+        return Box(*(round(v, 2) for v in self))
+
+
+def union(boxes: Iterable[Box]) -> Box:
+    """The smallest box around all; raises ValueError for none."""
+    columns = tuple(zip(*boxes, strict=True))
+    if not columns:
+        raise ValueError("union of no boxes")
+    x0, top, x1, bottom = columns
+    return Box(min(x0), min(top), max(x1), max(bottom))

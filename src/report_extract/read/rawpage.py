@@ -1,0 +1,78 @@
+"""What a PDF page holds before anyone has thought about it: words, painted shapes, pictures, links.
+
+Layout, tables, figures and forms all work on this and on nothing else, so that each can be tested on a page written
+down by hand. Coordinates are points from the top left of the page as displayed (rotation already applied).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from report_extract.model.base import Box
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Characters without a gap between them, after text repair (ligatures, doubled characters, private-use bullets).
+
+    `size` in points, `color` "#rrggbb" of the fill. `upright` is False for text turned by 90 or 270 degrees.
+    `baseline` is the y of the baseline where it is known, else the box's bottom. `hyphen` marks a word that ends in a
+    soft or line-end hyphen. `space_before` tells whether the text layer itself held white space before the word.
+    """
+
+    text: str
+    box: Box
+    size: float
+    font: str
+    bold: bool
+    italic: bool
+    color: str
+    upright: bool = True
+    baseline: float = 0.0
+    space_before: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A painted path: `kind` is "rect", "hline", "vline", "curve" (circles, rounded boxes, ticks); colours or None.
+
+    `points` are the path's points in page coordinates, kept for small paths only (vector ticks and crosses).
+    """
+
+    kind: str
+    box: Box
+    fill: str | None
+    stroke: str | None
+    width: float
+    points: tuple[tuple[float, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RawLink:
+    box: Box
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Widget:
+    """An AcroForm field on the page: `checked` for buttons, `value` for text fields."""
+
+    box: Box
+    name: str
+    checked: bool | None
+    value: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RawPage:
+    number: int
+    width: float
+    height: float
+    rotation: int
+    words: tuple[Word, ...]
+    shapes: tuple[Shape, ...] = ()
+    images: tuple[Box, ...] = ()
+    links: tuple[RawLink, ...] = ()
+    widgets: tuple[Widget, ...] = ()
+    unreadable_characters: int = 0
+    notes: tuple[str, ...] = field(default=())
