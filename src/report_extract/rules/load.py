@@ -54,7 +54,9 @@ def _folder(folder: Path) -> Iterator[Rule]:
         kind = KINDS.get(path.parent.name)
         if kind is None:
             known = ", ".join(sorted(KINDS))
-            raise BadRule(path, line=None, reason=f"no kind of rule is called {path.parent.name!r}", fix=f"Use one of: {known}")
+            raise BadRule(
+                path, line=None, reason=f"no kind of rule is called {path.parent.name!r}", fix=f"Use one of: {known}"
+            )
         yield from _pack(path, kind)
 
 
@@ -63,7 +65,9 @@ def _pack(path: Path, kind: type[R]) -> Iterator[R]:
         root = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as fault:
         line = fault.problem_mark.line + 1 if fault.problem_mark else None
-        raise BadRule(path, line=line, reason=f"not valid YAML: {fault.problem}", fix="Check indentation and quotes") from fault
+        raise BadRule(
+            path, line=line, reason=f"not valid YAML: {fault.problem}", fix="Check indentation and quotes"
+        ) from fault
     if root is None:
         return
     if not isinstance(root, yaml.SequenceNode):
@@ -83,12 +87,14 @@ def _rule(node: yaml.Node, path: Path, kind: type[R]) -> R:
         place = ".".join(str(p) for p in first["loc"])
         line = _line_of(node, first["loc"])
         fix = f"See `report-extract rules show {kind.kind}` for the fields of this kind"
-        raise BadRule(path, line=line, reason=f"{values.get('id', 'rule')}: {place}: {first['msg']}", fix=fix) from fault
+        raise BadRule(
+            path, line=line, reason=f"{values.get('id', 'rule')}: {place}: {first['msg']}", fix=fix
+        ) from fault
 
 
 def _construct(node: yaml.Node) -> Any:
     loader = yaml.SafeLoader("")
-    return loader.construct_object(node, deep=True)  # type: ignore[no-untyped-call]
+    return loader.construct_object(node, deep=True)
 
 
 def _line_of(node: yaml.Node, where: tuple[int | str, ...]) -> int:

@@ -19,7 +19,7 @@ class Example(Frozen):
 class Rule(Frozen):
     """One rule of a pack. `kind` is the name of the folder under rules/ that holds its packs.
 
-    `pack`, `file` and `line` say where it was written; the loader sets them. `source` cites where the knowledge is from.
+    `pack`, `file` and `line` say where it was written; the loader sets them. `source` cites the knowledge.
     """
 
     kind: ClassVar[str]

@@ -1,0 +1,341 @@
+"""Draft pages → Document: one text with stable offsets, and everything on the pages as spans of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from report_extract.model.base import Box, union
+from report_extract.model.document import (
+    Block,
+    BlockKind,
+    Cell,
+    Document,
+    Figure,
+    FormField,
+    Line,
+    Link,
+    Page,
+    Section,
+    Table,
+    WordSpan,
+)
+from report_extract.model.evidence import Notice, Severity
+from report_extract.read.draft import DraftBlock, DraftCell, DraftLine, DraftPage, DraftTable
+
+BETWEEN_BLOCKS = "\n\n"
+
+
+@dataclass
+class _Tape:
+    """The text so far, and what was laid on it."""
+
+    parts: list[str] = field(default_factory=list)
+    length: int = 0
+    links: list[Link] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+    figures: list[Figure] = field(default_factory=list)
+    fields: list[FormField] = field(default_factory=list)
+
+    def write(self, text: str) -> None:
+        self.parts.append(text)
+        self.length += len(text)
+
+    def line(self, draft: DraftLine, page: int) -> Line:
+        """Writes the words with single spaces between them and notes its links."""
+        start = self.length
+        spans: list[WordSpan] = []
+        text: list[str] = []
+        at = start
+        for word in draft.words:
+            if spans:
+                text.append(" ")
+                at += 1
+            spans.append(WordSpan(at, at + len(word.text), word.x0, word.x1))
+            text.append(word.text)
+            at += len(word.text)
+        joined = "".join(text)
+        self.write(joined)
+        self._note_links(draft, spans, page)
+        return Line.model_construct(text=joined, start=start, end=at, bbox=draft.box, words=tuple(spans))
+
+    def lines(self, drafts: Sequence[DraftLine], page: int) -> tuple[Line, ...]:
+        """Lines of one paragraph: a space between them unless a line is glued to the next."""
+        lines = []
+        for i, draft in enumerate(drafts):
+            if i and not drafts[i - 1].glued:
+                self.write(" ")
+            lines.append(self.line(draft, page))
+        return tuple(lines)
+
+    def _note_links(self, draft: DraftLine, spans: Sequence[WordSpan], page: int) -> None:
+        for word, span in zip(draft.words, spans, strict=True):
+            if word.url is None:
+                continue
+            box = Box(span.x0, draft.box.top, span.x1, draft.box.bottom)
+            last = self.links[-1] if self.links else None
+            if last and last.url == word.url and last.page == page and 0 <= span.start - last.end <= 1:
+                gap = " " if span.start > last.end else ""
+                self.links[-1] = last.model_copy(
+                    update={"text": last.text + gap + word.text, "end": span.end, "bbox": union([last.bbox, box])}
+                )
+            else:
+                self.links.append(
+                    Link(text=word.text, url=word.url, page=page, bbox=box, start=span.start, end=span.end)
+                )
+
+
+def assemble(
+    pages: Iterable[DraftPage], *, name: str, file: str, sha256: str, media_type: str, title: str | None = None
+) -> Document:
+    """Lays the body of all pages on one text, then the furniture, and builds the outline from the headings."""
+    drafts = list(pages)
+    tape = _Tape()
+    placed: dict[int, list[Block]] = {d.number: [] for d in drafts}
+    for furniture in (False, True):
+        for draft in drafts:
+            for block in draft.blocks:
+                if (block.kind is BlockKind.furniture) == furniture:
+                    placed[draft.number].append(_block(block, draft.number, len(placed[draft.number]), tape))
+    text = "".join(tape.parts)
+    body_end = max(
+        (b.end for blocks in placed.values() for b in blocks if b.kind is not BlockKind.furniture), default=0
+    )
+    return Document(
+        name=name,
+        file=file,
+        sha256=sha256,
+        media_type=media_type,
+        title=title,
+        text=text,
+        pages=tuple(_page(d, placed[d.number]) for d in drafts),
+        tables=tuple(tape.tables),
+        figures=tuple(tape.figures),
+        fields=tuple(tape.fields),
+        links=tuple(tape.links),
+        outline=_outline([b for d in drafts for b in placed[d.number]], body_end),
+        notices=tuple(n for d in drafts for n in _notices(d)),
+    )
+
+
+def _page(draft: DraftPage, blocks: list[Block]) -> Page:
+    return Page.model_construct(
+        number=draft.number,
+        width=draft.width,
+        height=draft.height,
+        rotation=draft.rotation,
+        label=draft.label,
+        reader=draft.reader,
+        status=draft.status,
+        confidence=draft.confidence,
+        blocks=tuple(blocks),
+    )
+
+
+def _notices(draft: DraftPage) -> Iterable[Notice]:
+    for notice in draft.notices:
+        yield Notice(code=notice.code, severity=Severity(notice.severity), message=notice.message)
+
+
+def _block(draft: DraftBlock, page: int, index: int, tape: _Tape) -> Block:
+    if tape.length:
+        tape.write(" " if draft.continues else BETWEEN_BLOCKS)
+    start = tape.length
+    identity = f"p{page}b{index}"
+    if draft.table is not None:
+        lines = _write_table(draft.table, draft.box, page, tape)
+    elif draft.figure is not None:
+        lines = _write_figure(draft, page, tape)
+    elif draft.form is not None:
+        lines = _write_field(draft, page, tape)
+    else:
+        lines = tape.lines(draft.lines, page)
+    return Block.model_construct(
+        id=identity,
+        kind=draft.kind,
+        text=_tail(tape, start),
+        start=start,
+        end=tape.length,
+        page=page,
+        bbox=draft.box,
+        lines=lines,
+        font_size=draft.font_size,
+        bold=draft.bold,
+        italic=draft.italic,
+        color=draft.color,
+        level=draft.level,
+        marker=draft.marker,
+        tag=draft.tag,
+        continues=draft.continues,
+    )
+
+
+def _tail(tape: _Tape, start: int) -> str:
+    """The text written since `start`, gathered from the end so that long documents stay linear."""
+    taken: list[str] = []
+    missing = tape.length - start
+    for part in reversed(tape.parts):
+        if missing <= 0:
+            break
+        taken.append(part)
+        missing -= len(part)
+    return "".join(reversed(taken))
+
+
+def _write_table(draft: DraftTable, box: Box, page: int, tape: _Tape) -> tuple[Line, ...]:
+    """Rows on lines of their own, cells between tabs; a merged cell is written at its first place."""
+    start = tape.length
+    lines: list[Line] = []
+    cells: list[Cell] = []
+    by_place = {(c.row, c.column): c for c in draft.cells}
+    for row in range(draft.n_rows):
+        if row:
+            tape.write("\n")
+        for column in range(draft.n_columns):
+            if column:
+                tape.write("\t")
+            cell = by_place.get((row, column))
+            if cell is not None:
+                at = tape.length
+                written = tape.lines(cell.lines, page)
+                lines.extend(written)
+                cells.append(_cell(cell, at, tape, page))
+    part = Table(
+        id=f"t{len(tape.tables) + 1}",
+        page=page,
+        page_end=page,
+        bbox=box,
+        start=start,
+        end=tape.length,
+        title=draft.title,
+        header_rows=draft.header_rows,
+        n_rows=draft.n_rows,
+        n_columns=draft.n_columns,
+        cells=tuple(cells),
+        units=draft.units,
+        kind=draft.kind,
+    )
+    if draft.continues and tape.tables:
+        tape.tables[-1] = _joined(tape.tables[-1], part)
+    else:
+        tape.tables.append(part)
+    return tuple(lines)
+
+
+def _cell(draft: DraftCell, start: int, tape: _Tape, page: int) -> Cell:
+    return Cell(
+        row=draft.row,
+        column=draft.column,
+        text=_tail(tape, start),
+        start=start,
+        end=tape.length,
+        page=page,
+        bbox=draft.box,
+        row_span=draft.row_span,
+        column_span=draft.column_span,
+        value=draft.value,
+        bold=draft.bold,
+    )
+
+
+def _joined(first: Table, more: Table) -> Table:
+    """One table over a page break; the repeated header of the second part is left out."""
+    offset = first.n_rows - more.header_rows
+    moved = tuple(c.model_copy(update={"row": c.row + offset}) for c in more.cells if c.row >= more.header_rows)
+    return first.model_copy(
+        update={
+            "page_end": more.page,
+            "end": more.end,
+            "n_rows": first.n_rows + more.n_rows - more.header_rows,
+            "cells": first.cells + moved,
+            "n_columns": max(first.n_columns, more.n_columns),
+        }
+    )
+
+
+def _write_figure(draft: DraftBlock, page: int, tape: _Tape) -> tuple[Line, ...]:
+    figure = draft.figure
+    assert figure is not None
+    start = tape.length
+    if figure.kind == "chart":
+        label = tape.lines(figure.label, page)
+        tape.write(" ")
+        value = tape.line(figure.value, page)
+        lines = (*label, value)
+    else:
+        value = tape.line(figure.value, page)
+        tape.write(" ")
+        label = tape.lines(figure.label, page)
+        lines = (value, *label)
+    tape.figures.append(
+        Figure(
+            id=f"f{len(tape.figures) + 1}",
+            kind=figure.kind,
+            value_text=value.text,
+            label=" ".join(line.text for line in label),
+            page=page,
+            bbox=draft.box,
+            start=start,
+            end=tape.length,
+            value_start=value.start,
+            value_end=value.end,
+            title=figure.title,
+            category=figure.category,
+            series=figure.series,
+        )
+    )
+    return lines
+
+
+def _write_field(draft: DraftBlock, page: int, tape: _Tape) -> tuple[Line, ...]:
+    form = draft.form
+    assert form is not None
+    start = tape.length
+    lines: list[Line] = []
+    for part in ((form.mark,) if form.mark else (), form.label, form.value):
+        if part:
+            if lines:
+                tape.write(" ")
+            lines.extend(tape.lines(part, page))
+    tape.fields.append(
+        FormField(
+            id=f"q{len(tape.fields) + 1}",
+            label=" ".join(" ".join(w.text for w in line.words) for line in form.label),
+            page=page,
+            bbox=draft.box,
+            start=start,
+            end=tape.length,
+            checked=form.checked,
+            value=" ".join(" ".join(w.text for w in line.words) for line in form.value) or None,
+            printed=" ".join(w.text for w in form.mark.words) if form.mark else None,
+        )
+    )
+    return tuple(lines)
+
+
+def _outline(blocks: Sequence[Block], body_end: int) -> tuple[Section, ...]:
+    """Sections nest by heading level and end where the next of the same level or above begins."""
+    headings = [b for b in blocks if b.kind is BlockKind.heading]
+    last_page = max((b.page for b in blocks), default=1)
+    sections: list[Section] = []
+    open_: list[tuple[int, str]] = []
+    for i, block in enumerate(headings):
+        level = block.level or 1
+        while open_ and open_[-1][0] >= level:
+            open_.pop()
+        after = next((b for b in headings[i + 1 :] if (b.level or 1) <= level), None)
+        sections.append(
+            Section(
+                id=f"s{i + 1}",
+                title=block.text,
+                level=level,
+                page_start=block.page,
+                page_end=after.page if after and after.start > block.end else last_page,
+                start=block.start,
+                end=after.start if after else body_end,
+                parent=open_[-1][1] if open_ else None,
+                tag=block.tag,
+            )
+        )
+        open_.append((level, f"s{i + 1}"))
+    return tuple(sections)
