@@ -1,0 +1,1 @@
+"""Check boxes and form fields."""
