@@ -1,0 +1,92 @@
+"""The wording of everything that can be wrong with an input file: which file, what is wrong, what to do, in one line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from report_extract.errors import UnreadableDocument
+
+
+def missing(file: Path) -> UnreadableDocument:
+    return UnreadableDocument(file, reason="missing", what="there is no such file", do="Check the name and the folder.")
+
+
+def is_a_folder(file: Path) -> UnreadableDocument:
+    return UnreadableDocument(file, reason="missing", what="this is a folder", do="Name a file in it.")
+
+
+def no_permission(file: Path) -> UnreadableDocument:
+    what = "the file may not be opened by this user, or another program has locked it"
+    return UnreadableDocument(file, reason="missing", what=what, do="Close it elsewhere or copy it to your own folder.")
+
+
+def empty(file: Path) -> UnreadableDocument:
+    what = "the file is empty (0 bytes)"
+    return UnreadableDocument(file, reason="empty", what=what, do="Download or copy it again.")
+
+
+def not_a_document(file: Path, *, really: str) -> UnreadableDocument:
+    """`really` says what the content is, e.g. "a PNG picture"."""
+    suffix = file.suffix.lower()
+    named = f"the name ends in {suffix} but the content is {really}" if suffix else f"the content is {really}"
+    do = "Save the document itself as PDF, Word (.docx), HTML, Markdown or plain text."
+    return UnreadableDocument(file, reason="not_a_document", what=named, do=do)
+
+
+def unsupported(file: Path, *, really: str, do: str = "Save it as .docx or PDF and read that.") -> UnreadableDocument:
+    what = f"{really} cannot be read"
+    return UnreadableDocument(file, reason="unsupported", what=what, do=do)
+
+
+def encrypted(file: Path, *, wrong_password: bool = False) -> UnreadableDocument:
+    if wrong_password:
+        what, do = "the password does not open the file", "Check the password, or save a copy without one."
+    else:
+        what, do = "the file is encrypted and needs a password", "Give the password, or save a copy without one."
+    return UnreadableDocument(file, reason="encrypted", what=what, do=do)
+
+
+def damaged(file: Path, *, what: str = "the file is damaged or cut short") -> UnreadableDocument:
+    return UnreadableDocument(file, reason="damaged", what=what, do="Download or export it again.")
+
+
+def too_large_unpacked(file: Path, *, limit: int) -> UnreadableDocument:
+    """`limit` in bytes."""
+    what = f"the file unpacks to more than {limit // 2**20} MiB, which no report does"
+    return UnreadableDocument(file, reason="damaged", what=what, do="Ask the sender for a plain copy.")
+
+
+def no_text(file: Path, *, pictures: bool, ocr_installed: bool) -> UnreadableDocument:
+    """No page has text. `pictures`: pages hold images, which recognition could read were it installed."""
+    if pictures and not ocr_installed:
+        what = "the pages are pictures without any text"
+        do = 'Install text recognition with: pip install "report-extract[ocr]"'
+    elif pictures:
+        what, do = "the pages are pictures in which no text could be recognised", "Scan it again with 300 dots an inch."
+    else:
+        what, do = "no page has any text", "Check that it is the right file."
+    return UnreadableDocument(file, reason="no_text", what=what, do=do)
+
+
+def _place(page: int | None) -> str:
+    return f" on page {page}" if page else ""
+
+
+def time_limit(file: Path, *, seconds: float, page: int | None) -> UnreadableDocument:
+    what = f"reading took longer than {seconds:g} s and was stopped{_place(page)}"
+    return UnreadableDocument(
+        file, reason="time_limit", what=what, do="Raise the limit with --timeout, or split the file."
+    )
+
+
+def memory_limit(file: Path, *, mebibytes: int, page: int | None) -> UnreadableDocument:
+    what = f"reading needed more than {mebibytes} MiB of memory and was stopped{_place(page)}"
+    return UnreadableDocument(
+        file, reason="memory_limit", what=what, do="Raise the limit with --memory, or split the file."
+    )
+
+
+def crashed(file: Path, *, how: str, page: int | None) -> UnreadableDocument:
+    """`how`: what the process died of, e.g. "signal 11"."""
+    what = f"the file made the reader crash{_place(page)} ({how})"
+    return UnreadableDocument(file, reason="crashed", what=what, do="Print it to a new PDF and read that.")
