@@ -17,7 +17,7 @@ UTF16_ZERO_SHARE = 0.4
 
 
 def encoding_of(data: bytes) -> str:
-    """The encoding of text that starts with `data`: its mark, UTF-16 by its zeros, UTF-8 if valid, else Windows-1252."""
+    """The encoding of text that starts with `data`: by its mark, its zeros (UTF-16), its validity, else Windows-1252."""
     for mark, name in BOMS:
         if data.startswith(mark):
             return name

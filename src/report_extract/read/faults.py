@@ -1,4 +1,4 @@
-"""The wording of everything that can be wrong with an input file: which file, what is wrong, what to do, in one line."""
+"""The wording of everything that can be wrong with a file: which file, what is wrong, what to do, in one line."""
 
 from __future__ import annotations
 
@@ -74,16 +74,12 @@ def _place(page: int | None) -> str:
 
 def time_limit(file: Path, *, seconds: float, page: int | None) -> UnreadableDocument:
     what = f"reading took longer than {seconds:g} s and was stopped{_place(page)}"
-    return UnreadableDocument(
-        file, reason="time_limit", what=what, do="Raise the limit with --timeout, or split the file."
-    )
+    return UnreadableDocument(file, reason="time_limit", what=what, do="Raise --timeout or split the file.")
 
 
 def memory_limit(file: Path, *, mebibytes: int, page: int | None) -> UnreadableDocument:
     what = f"reading needed more than {mebibytes} MiB of memory and was stopped{_place(page)}"
-    return UnreadableDocument(
-        file, reason="memory_limit", what=what, do="Raise the limit with --memory, or split the file."
-    )
+    return UnreadableDocument(file, reason="memory_limit", what=what, do="Raise --memory or split the file.")
 
 
 def crashed(file: Path, *, how: str, page: int | None) -> UnreadableDocument:
