@@ -17,7 +17,7 @@ UTF16_ZERO_SHARE = 0.4
 
 
 def encoding_of(data: bytes) -> str:
-    """The encoding of text that starts with `data`: by its mark, its zeros (UTF-16), its validity, else Windows-1252."""
+    """The encoding of text that starts with `data`: told by its mark, its zeros or its validity, else Windows-1252."""
     for mark, name in BOMS:
         if data.startswith(mark):
             return name
