@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
-import yaml
 from pydantic import ValidationError
 
-from report_extract.errors import BadRule
+from report_extract.errors import BadRule, WrongUsage
 from report_extract.rules.kinds import KINDS
+from report_extract.rules.pack import RawRule, raw_rules
+from report_extract.rules.patterns import Engine
 from report_extract.rules.rule import Rule
 
 R = TypeVar("R", bound=Rule)
@@ -36,6 +37,9 @@ class RuleBook:
     def __iter__(self) -> Iterator[Rule]:
         return (rule for rules in self._by_kind.values() for rule in rules.values())
 
+    def __len__(self) -> int:
+        return sum(len(rules) for rules in self._by_kind.values())
+
 
 def shipped() -> Path:
     """The folder of the packs that come with the package (or, in a checkout, the top-level rules/)."""
@@ -45,68 +49,56 @@ def shipped() -> Path:
 
 @lru_cache(maxsize=8)
 def load_rules(extra: tuple[Path, ...] = ()) -> RuleBook:
-    """The shipped packs and, over them, the folders of `extra` in their order. Raises BadRule."""
-    return RuleBook([rule for folder in (shipped(), *extra) for rule in _folder(folder)])
+    """The shipped packs and, over them, the folders of `extra` in their order.
+
+    Raises BadRule for a faulty pack and WrongUsage for a folder without packs.
+    """
+    rules = load_folder(shipped())
+    for folder in extra:
+        if not any(_packs(folder)):
+            raise WrongUsage(f"--rules {folder}: no packs there; a pack is a file {folder.name}/<kind>/<pack>.yaml")
+        rules += load_folder(folder, engine=Engine.re2, eager=True)
+    return RuleBook(rules)
 
 
-def _folder(folder: Path) -> Iterator[Rule]:
-    for path in sorted(folder.glob("*/*.y*ml")):
-        kind = KINDS.get(path.parent.name)
-        if kind is None:
-            known = ", ".join(sorted(KINDS))
-            raise BadRule(
-                path, line=None, reason=f"no kind of rule is called {path.parent.name!r}", fix=f"Use one of: {known}"
-            )
-        yield from _pack(path, kind)
+def load_folder(folder: Path, *, engine: Engine = Engine.re, eager: bool = False) -> list[Rule]:
+    """All rules under a folder; `eager` compiles regular expressions now, so that their faults are found now."""
+    found: dict[tuple[str, str], Rule] = {}
+    for path in _packs(folder):
+        kind = _kind_of(path)
+        for raw in raw_rules(path):
+            rule = _rule(raw, path, kind, engine=engine, eager=eager)
+            first = found.setdefault((kind.kind, rule.id), rule)
+            if first is not rule:
+                raise BadRule(
+                    path,
+                    line=raw.line,
+                    reason=f"the id {rule.id!r} was used before, in {Path(first.file).name} line {first.line}",
+                    fix="Give one of the two another id, or join them",
+                )
+    return list(found.values())
 
 
-def _pack(path: Path, kind: type[R]) -> Iterator[R]:
+def _packs(folder: Path) -> Iterator[Path]:
+    return (path for path in sorted(folder.glob("*/*")) if path.suffix.lower() in {".yaml", ".yml"})
+
+
+def _kind_of(path: Path) -> type[Rule]:
+    kind = KINDS.get(path.parent.name)
+    if kind is None:
+        from report_extract.rules.faults import nearest
+
+        reason = f"no kind of rule is called {path.parent.name!r} (a pack's folder names its kind)"
+        raise BadRule(path, line=None, reason=reason, fix=nearest(path.parent.name, sorted(KINDS)))
+    return kind
+
+
+def _rule(raw: RawRule, path: Path, kind: type[Rule], *, engine: Engine, eager: bool) -> Rule:
+    written = {key: value for key, value in raw.values.items() if key not in Rule.SET_BY_LOADER}
+    placed = {**written, "pack": path.stem, "file": str(path), "line": raw.line}
     try:
-        root = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    except yaml.MarkedYAMLError as fault:
-        line = fault.problem_mark.line + 1 if fault.problem_mark else None
-        raise BadRule(
-            path, line=line, reason=f"not valid YAML: {fault.problem}", fix="Check indentation and quotes"
-        ) from fault
-    if root is None:
-        return
-    if not isinstance(root, yaml.SequenceNode):
-        raise BadRule(path, line=1, reason="a pack is a list of rules", fix="Begin each rule with '- id:'")
-    for node in root.value:
-        yield _rule(node, path, kind)
-
-
-def _rule(node: yaml.Node, path: Path, kind: type[R]) -> R:
-    values: dict[str, Any] = _construct(node)
-    if not isinstance(values, dict):
-        raise BadRule(path, line=node.start_mark.line + 1, reason="a rule is a mapping", fix="Begin it with '- id:'")
-    try:
-        return kind.model_validate({**values, "pack": path.stem, "file": str(path), "line": node.start_mark.line + 1})
+        return kind.model_validate(placed, context={"engine": engine, "eager": eager})
     except ValidationError as fault:
-        first = fault.errors()[0]
-        place = ".".join(str(p) for p in first["loc"])
-        line = _line_of(node, first["loc"])
-        fix = f"See `report-extract rules show {kind.kind}` for the fields of this kind"
-        raise BadRule(
-            path, line=line, reason=f"{values.get('id', 'rule')}: {place}: {first['msg']}", fix=fix
-        ) from fault
+        from report_extract.rules.faults import bad_rule
 
-
-def _construct(node: yaml.Node) -> Any:
-    loader = yaml.SafeLoader("")
-    return loader.construct_object(node, deep=True)
-
-
-def _line_of(node: yaml.Node, where: tuple[int | str, ...]) -> int:
-    """The line of the faulty value; of the rule itself where the value is missing."""
-    for step in where:
-        if isinstance(node, yaml.MappingNode):
-            found = next((value for key, value in node.value if key.value == str(step)), None)
-        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-            found = node.value[step]
-        else:
-            found = None
-        if found is None:
-            break
-        node = found
-    return int(node.start_mark.line) + 1
+        raise bad_rule(raw, path, kind, fault) from fault

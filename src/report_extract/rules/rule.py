@@ -12,8 +12,10 @@ from report_extract.model.base import Frozen
 class Example(Frozen):
     """A text and what must come out of it: each mapping must agree, key by key, with one thing that comes out."""
 
-    text: str
-    expect: tuple[dict[str, Any], ...] = Field(min_length=1)
+    text: str = Field(min_length=1, description="Words such as a document would print, in your own wording")
+    expect: tuple[dict[str, Any], ...] = Field(
+        min_length=1, description="One mapping for each thing that must come out; only the fields named are compared"
+    )
 
 
 class Rule(Frozen):
@@ -23,12 +25,13 @@ class Rule(Frozen):
     """
 
     kind: ClassVar[str]
+    SET_BY_LOADER: ClassVar[frozenset[str]] = frozenset({"pack", "file", "line"})
 
-    id: str = Field(pattern=r"^[a-z0-9_]+$")
-    description: str = Field(min_length=8)
-    examples: tuple[Example, ...] = ()
-    counterexamples: tuple[str, ...] = ()
-    source: str | None = None
+    id: str = Field(pattern=r"^[a-z0-9_]+$", description="Name of the rule, unique within its kind")
+    description: str = Field(min_length=8, description="What the rule recognises, in one sentence for a person")
+    examples: tuple[Example, ...] = Field(default=(), description="Texts, each with what must come out of it")
+    counterexamples: tuple[str, ...] = Field(default=(), description="Texts out of which nothing may come")
+    source: str | None = Field(default=None, description="Where the knowledge is from: statute, guidance, paper")
     pack: str = ""
     file: str = ""
     line: int = 0
