@@ -30,8 +30,9 @@ _FIXES = {
 
 
 def bad_rule(raw: RawRule, path: Path, kind: type[Rule], fault: ValidationError) -> BadRule:
-    """The first fault of a rule, for a person."""
-    error = fault.errors()[0]
+    """The first fault of a rule, for a person; a misspelt field goes before the "missing" that it causes."""
+    errors = fault.errors()
+    error = next((e for e in errors if e["type"] == "extra_forbidden"), errors[0])
     where = tuple(error["loc"])
     owner = f"rule {raw.values.get('id', '(without id)')!r}"
     reason, fix = _reason_and_fix(error, where, kind)

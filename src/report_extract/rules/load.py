@@ -94,8 +94,9 @@ def _kind_of(path: Path) -> type[Rule]:
 
 
 def _rule(raw: RawRule, path: Path, kind: type[Rule], *, engine: Engine, eager: bool) -> Rule:
-    written = {key: value for key, value in raw.values.items() if key not in Rule.SET_BY_LOADER}
-    placed = {**written, "pack": path.stem, "file": str(path), "line": raw.line}
+    for key in sorted(Rule.SET_BY_LOADER & raw.values.keys()):
+        raise BadRule(path, line=raw.line, reason=f"{key!r} is set by the loader", fix=f"Take {key!r} out")
+    placed = {**raw.values, "pack": path.stem, "file": str(path), "line": raw.line}
     try:
         return kind.model_validate(placed, context={"engine": engine, "eager": eager})
     except ValidationError as fault:

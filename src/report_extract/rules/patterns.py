@@ -36,6 +36,34 @@ class Match(Protocol):
     def span(self, group: int | str = 0) -> tuple[int, int]: ...
 
 
+class _NamedGroups:
+    """A match of RE2 whose start, end and span take a group's name too, as those of `re` do."""
+
+    def __init__(self, found: Any) -> None:
+        self._found = found
+
+    def _number(self, group: int | str) -> int:
+        return group if isinstance(group, int) else int(self._found.re.groupindex[group])
+
+    def group(self, *groups: int | str) -> Any:
+        return self._found.group(*groups)
+
+    def groups(self, default: Any = None) -> tuple[Any, ...]:
+        return cast("tuple[Any, ...]", self._found.groups(default))
+
+    def groupdict(self, default: Any = None) -> Mapping[str, Any]:
+        return cast("Mapping[str, Any]", self._found.groupdict(default))
+
+    def start(self, group: int | str = 0) -> int:
+        return self.span(group)[0]
+
+    def end(self, group: int | str = 0) -> int:
+        return self.span(group)[1]
+
+    def span(self, group: int | str = 0) -> tuple[int, int]:
+        return cast("tuple[int, int]", self._found.span(self._number(group)))
+
+
 class Regex:
     """A regular expression of a pack, compiled when first used. Write `(?i)` in front for either case.
 
@@ -52,16 +80,22 @@ class Regex:
         return _compile_re(self.pattern) if self.engine is Engine.re else _compile_re2(self.pattern)
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> Match | None:
-        return cast("Match | None", self.compiled.search(text, start, len(text) if end is None else end))
+        return self._match(self.compiled.search(text, start, len(text) if end is None else end))
 
     def match(self, text: str, start: int = 0, end: int | None = None) -> Match | None:
-        return cast("Match | None", self.compiled.match(text, start, len(text) if end is None else end))
+        return self._match(self.compiled.match(text, start, len(text) if end is None else end))
 
     def fullmatch(self, text: str, start: int = 0, end: int | None = None) -> Match | None:
-        return cast("Match | None", self.compiled.fullmatch(text, start, len(text) if end is None else end))
+        return self._match(self.compiled.fullmatch(text, start, len(text) if end is None else end))
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Match]:
-        return cast("Iterator[Match]", self.compiled.finditer(text, start, len(text) if end is None else end))
+        found = self.compiled.finditer(text, start, len(text) if end is None else end)
+        return found if self.engine is Engine.re else map(_NamedGroups, found)
+
+    def _match(self, found: Any) -> Match | None:
+        if found is None or self.engine is Engine.re:
+            return cast("Match | None", found)
+        return _NamedGroups(found)
 
     def __repr__(self) -> str:
         return f"Regex({self.pattern!r}, engine={self.engine.value!r})"
