@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from report_extract.rules.kinds.language import Vocabulary
+from report_extract.rules.kinds.metrics import MetricRule
 from report_extract.rules.rule import Rule
 
-KINDS: dict[str, type[Rule]] = {}
+KINDS: dict[str, type[Rule]] = {
+    Vocabulary.kind: Vocabulary,
+    MetricRule.kind: MetricRule,
+}
