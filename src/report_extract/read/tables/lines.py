@@ -1,0 +1,86 @@
+"""Words → printed lines → chunks: the runs of a line that stand apart from each other like the cells of a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from report_extract.model.base import Box, union
+from report_extract.read.draft import DraftLine, DraftWord
+from report_extract.read.rawpage import Word
+
+# Space between words of a sentence stays under half an em, justified text included in nearly all cases; the columns
+# of tables stand an em or more apart.
+CHUNK_GAP = 1.0  # ems
+# Words of one line share a baseline; footnote marks sit up to a third of an em above it.
+SAME_LINE = 0.35  # ems
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Words (indexes into `page.words`) that follow one another on a line; `text` joins them with spaces."""
+
+    words: tuple[int, ...]
+    box: Box
+    text: str
+    size: float
+    bold: bool
+
+
+def printed_lines(words: Sequence[Word], indexes: Iterable[int]) -> list[list[int]]:
+    """Groups words by the middle of their boxes into lines from top to bottom, each from left to right."""
+    ordered = sorted(indexes, key=lambda i: words[i].box.top + words[i].box.bottom)
+    lines: list[list[int]] = []
+    middle = 0.0
+    for i in ordered:
+        box = words[i].box
+        here = (box.top + box.bottom) / 2
+        if lines and here - middle <= SAME_LINE * (box.bottom - box.top):
+            lines[-1].append(i)
+            middle += (here - middle) / len(lines[-1])
+        else:
+            lines.append([i])
+            middle = here
+    for line in lines:
+        line.sort(key=lambda i: words[i].box.x0)
+    return lines
+
+
+def chunks(words: Sequence[Word], line: Sequence[int], *, gap: float = CHUNK_GAP) -> list[Chunk]:
+    """Splits a line where the space between two words is wider than `gap` ems."""
+    runs: list[list[int]] = []
+    for i in line:
+        if runs and words[i].box.x0 - words[runs[-1][-1]].box.x1 <= gap * max(words[i].size, words[runs[-1][-1]].size):
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+    return [chunk(words, run) for run in runs]
+
+
+def chunk(words: Sequence[Word], run: Sequence[int]) -> Chunk:
+    inside = [words[i] for i in run]
+    return Chunk(
+        words=tuple(run),
+        box=union(w.box for w in inside),
+        text=" ".join(w.text for w in inside),
+        size=max(w.size for w in inside),
+        bold=all(w.bold for w in inside),
+    )
+
+
+def draft_lines(words: Sequence[Word], indexes: Iterable[int]) -> tuple[DraftLine, ...]:
+    """The words as lines for the text; turned words are read along their own direction."""
+    indexes = list(indexes)
+    upright = [i for i in indexes if words[i].upright]
+    turned = sorted((i for i in indexes if not words[i].upright), key=lambda i: (words[i].box.x0, -words[i].box.bottom))
+    lines = printed_lines(words, upright)
+    if turned:
+        lines.append(turned)
+    return tuple(_draft_line(words, line) for line in lines)
+
+
+def _draft_line(words: Sequence[Word], line: Sequence[int]) -> DraftLine:
+    return DraftLine(
+        words=tuple(DraftWord(words[i].text, words[i].box.x0, words[i].box.x1) for i in line),
+        box=union(words[i].box for i in line),
+    )
