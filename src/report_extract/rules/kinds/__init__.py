@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from report_extract.rules.kinds.agencies import Agency
 from report_extract.rules.kinds.language import Vocabulary
 from report_extract.rules.kinds.metrics import MetricRule
+from report_extract.rules.kinds.sections import SectionMeaning
+from report_extract.rules.kinds.statements import Statement
+from report_extract.rules.kinds.themes import Theme
 from report_extract.rules.rule import Rule
 
 KINDS: dict[str, type[Rule]] = {
     Vocabulary.kind: Vocabulary,
     MetricRule.kind: MetricRule,
+    Agency.kind: Agency,
+    SectionMeaning.kind: SectionMeaning,
+    Statement.kind: Statement,
+    Theme.kind: Theme,
 }
