@@ -30,6 +30,7 @@ class Word:
     upright: bool = True
     baseline: float = 0.0
     space_before: bool = True
+    hyphen: bool = False
 
 
 @dataclass(frozen=True, slots=True)

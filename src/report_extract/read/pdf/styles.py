@@ -1,0 +1,105 @@
+"""Font, weight and colour of the text object that a character belongs to, asked once per object and font."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+import pypdfium2.raw as pdfium
+
+INVISIBLE_MODES = (3, 7)
+"""Text render modes without ink: invisible, and clip only (PDF 32000-1, table 106)."""
+STROKED = 2
+BOLD_WEIGHT = 600
+"""CSS: 600 is semibold, the lightest weight that a reader takes for bold."""
+FORCE_BOLD = 1 << 18
+ITALIC = 1 << 6
+"""Font descriptor flags (PDF 32000-1, table 123)."""
+_SUBSET = re.compile(r"^[A-Z]{6}\+")
+_BOLD_NAME = re.compile(r"bold|black|heavy|demi(?!t)|extrab", re.IGNORECASE)
+_ITALIC_NAME = re.compile(r"italic|oblique|(?:^|[-,])it$", re.IGNORECASE)
+
+
+class Face(NamedTuple):
+    name: str
+    bold: bool
+    italic: bool
+
+
+class Style(NamedTuple):
+    face: Face
+    color: str
+    visible: bool
+
+
+NO_STYLE = Style(Face("", False, False), "#000000", True)
+
+
+@dataclass(slots=True)
+class Styles:
+    """Styles of one page's text objects, by address; addresses die with the page."""
+
+    textpage: Any
+    _styles: dict[int, Style] = field(default_factory=dict)
+    _faces: dict[int, Face] = field(default_factory=dict)
+
+    def at(self, index: int) -> Style:
+        """The style of the character at `index` of the text page."""
+        text_object = pdfium.FPDFText_GetTextObject(self.textpage, index)
+        if not text_object:
+            return NO_STYLE
+        address = ctypes.addressof(text_object.contents)
+        style = self._styles.get(address)
+        if style is None:
+            style = self._styles[address] = self._style(text_object)
+        return style
+
+    def _style(self, text_object: Any) -> Style:
+        mode = pdfium.FPDFTextObj_GetTextRenderMode(text_object)
+        color, alpha = fill_color(text_object)
+        face = self._face(pdfium.FPDFTextObj_GetFont(text_object))
+        if mode == STROKED:
+            face = face._replace(bold=True)
+        return Style(face, color, mode not in INVISIBLE_MODES and alpha > 0)
+
+    def _face(self, font: Any) -> Face:
+        if not font:
+            return NO_STYLE.face
+        address = ctypes.addressof(font.contents)
+        face = self._faces.get(address)
+        if face is None:
+            face = self._faces[address] = face_of(font)
+        return face
+
+
+def face_of(font: Any) -> Face:
+    """`font` is a raw FPDF_FONT; its name comes without the subset prefix."""
+    name = _font_name(font)
+    flags = pdfium.FPDFFont_GetFlags(font)
+    bold = bool(_BOLD_NAME.search(name)) or pdfium.FPDFFont_GetWeight(font) >= BOLD_WEIGHT or bool(flags & FORCE_BOLD)
+    return Face(name, bold, bool(_ITALIC_NAME.search(name)) or bool(flags & ITALIC and flags >= 0))
+
+
+def _font_name(font: Any) -> str:
+    size = pdfium.FPDFFont_GetBaseFontName(font, None, 0)
+    buffer = ctypes.create_string_buffer(max(size, 1))
+    pdfium.FPDFFont_GetBaseFontName(font, buffer, size)
+    return _SUBSET.sub("", buffer.value.decode("utf-8", errors="replace"))
+
+
+def fill_color(page_object: Any) -> tuple[str, int]:
+    """The fill as "#rrggbb" and its alpha (0–255); black where the object states none."""
+    return _color(page_object, pdfium.FPDFPageObj_GetFillColor)
+
+
+def stroke_color(page_object: Any) -> tuple[str, int]:
+    return _color(page_object, pdfium.FPDFPageObj_GetStrokeColor)
+
+
+def _color(page_object: Any, getter: Any) -> tuple[str, int]:
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    if not getter(page_object, red, green, blue, alpha):
+        return "#000000", 255
+    return f"#{red.value:02x}{green.value:02x}{blue.value:02x}", alpha.value

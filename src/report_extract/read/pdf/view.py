@@ -1,0 +1,58 @@
+"""From PDF user space (y up, unrotated) to the page as displayed (points from the top left, y down)."""
+
+from __future__ import annotations
+
+import ctypes
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from report_extract.model.base import Box
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The page's visible area in user space and the clockwise rotation (0, 90, 180, 270) it is displayed with."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    rotation: int = 0
+
+    @property
+    def width(self) -> float:
+        return self.top - self.bottom if self.rotation in (90, 270) else self.right - self.left
+
+    @property
+    def height(self) -> float:
+        return self.right - self.left if self.rotation in (90, 270) else self.top - self.bottom
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        match self.rotation:
+            case 90:
+                return y - self.bottom, x - self.left
+            case 180:
+                return self.right - x, y - self.bottom
+            case 270:
+                return self.top - y, self.right - x
+            case _:
+                return x - self.left, self.top - y
+
+    def box(self, left: float, bottom: float, right: float, top: float) -> Box:
+        xa, ya = self.point(left, bottom)
+        xb, yb = self.point(right, top)
+        return Box(min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb))
+
+    def turned(self, by: int) -> View:
+        return View(self.left, self.bottom, self.right, self.top, (self.rotation + by) % 360)
+
+
+def view_of(page: Any) -> View:
+    """`page` is a raw FPDF_PAGE. The crop box decides, as in every viewer."""
+    rect = pdfium.FS_RECTF()
+    if not pdfium.FPDF_GetPageBoundingBox(page, ctypes.byref(rect)):
+        rect = pdfium.FS_RECTF(0.0, pdfium.FPDF_GetPageHeightF(page), pdfium.FPDF_GetPageWidthF(page), 0.0)
+    rotation = (pdfium.FPDFPage_GetRotation(page) % 4) * 90
+    return View(rect.left, rect.bottom, rect.right, rect.top, rotation)
