@@ -65,9 +65,8 @@ PRIVATE_USE = {**WINGDINGS, "\u00b7": "•"}
 BULLETS = frozenset("•◦‣⁃●○◌■□▪▫◆◇❖➢➤➔►▶▸▹–—-*·∙❑❒❏✓✔☐→⇨o\uf0b7\uf0a7")
 """Glyphs that open a list item; the letter o and dashes only where layout agrees."""
 
-_REPAIRABLE = re.compile(
-    "[\u00ad\ufb00-\ufb06\u200b-\u200d\u2060\ufeff\ue000-\uf8ff\u0000-\u001f\u007f-\u009f\ufffd\ufffe]"
-)
+_NO_MEANING = "\u0000-\u001f\u007f-\u009f\ufffd\ue000-\uf8ff"
+_REPAIRABLE = re.compile(f"[\u00ad\ufb00-\ufb06\u200b-\u200d\u2060\ufeff\ufffe{_NO_MEANING}]")
 _SYMBOLIC_LETTERS = re.compile("[\uf020-\uf07e]+")
 _UNREADABLE = re.compile(f"[{_NO_MEANING}]")
 
