@@ -43,4 +43,11 @@ class WrongUsage(ReportExtractError):
 
 
 class InternalError(ReportExtractError):
-    """A defect of report-extract itself; the message asks for a report. Never raised for bad input."""
+    """A defect of report-extract itself; never raised for bad input. `trace` is the traceback, where there is one."""
+
+    def __init__(self, what: str, trace: str = "") -> None:
+        self.what, self.trace = what, trace
+        super().__init__(what, trace)
+
+    def __str__(self) -> str:
+        return self.what

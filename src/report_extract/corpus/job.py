@@ -1,0 +1,29 @@
+"""What the reading process does for one document: reads it and finds its facts, and sends back the facts only."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+
+from report_extract.errors import InternalError, ReportExtractError
+from report_extract.model.extraction import Extraction
+
+
+def extract_file(file: Path, *, password: str | None, ocr: bool, rules: Sequence[str]) -> Extraction:
+    """`read` and `extract` with the packs of `rules` over the shipped ones.
+
+    Raises UnreadableDocument, BadRule, and InternalError for a defect of ours.
+    """
+    from report_extract.extract import extract
+    from report_extract.read import read
+    from report_extract.rules.load import load_rules
+
+    book = load_rules(tuple(Path(folder) for folder in rules))
+    document = read(file, password=password, ocr=ocr)
+    try:
+        return extract(document, rules=book)
+    except (ReportExtractError, MemoryError, RecursionError):
+        raise
+    except Exception as fault:
+        raise InternalError(f"{file.name}: {type(fault).__name__}: {fault}", traceback.format_exc()) from fault
