@@ -8,29 +8,9 @@ from functools import lru_cache
 from report_extract.rules.kinds.sections import SectionMeaning
 from report_extract.rules.load import RuleBook
 
-SMALL_WORDS = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "by",
-        "for",
-        "from",
-        "in",
-        "into",
-        "of",
-        "on",
-        "or",
-        "the",
-        "to",
-        "under",
-        "upon",
-        "with",
-    ]
-)
+SMALL_WORDS = frozenset(re.findall(r"\S+", "a an and as at by for from in into of on or the to under upon with"))
 SHOUTED = 0.75  # share of capitals among the letters from which on a heading counts as set in capitals
+SAMPLE = 120  # characters of a text that show how it is set
 SHORT_CAPITALS = 5  # "NHS", "CAMHS", "MASH" stay capitals; longer words in a shouted heading are words
 
 
@@ -53,7 +33,7 @@ def tag_meanings(tag: str | None, book: RuleBook) -> frozenset[str]:
 
 def is_shouted(text: str) -> bool:
     """True where a text of some length is set in capitals throughout."""
-    letters = [c for c in text if c.isalpha()]
+    letters = [c for c in text[:SAMPLE] if c.isalpha()]
     return len(letters) > 3 and sum(c.isupper() for c in letters) / len(letters) >= SHOUTED
 
 

@@ -23,47 +23,11 @@ _TOKEN = re.compile(r"[\w&][\w'’&.-]*")
 _AND = re.compile(r",? and (?:the )?|, ")
 LONGEST_ALIAS = 10  # words; "Children and Family Court Advisory and Support Service" has eight
 _LEADING = frozenset(
-    [
-        "the",
-        "in",
-        "at",
-        "for",
-        "by",
-        "as",
-        "and",
-        "both",
-        "from",
-        "with",
-        "to",
-        "of",
-        "on",
-        "whilst",
-        "while",
-        "when",
-        "where",
-        "our",
-        "this",
-        "these",
-        "that",
-        "all",
-        "each",
-        "since",
-        "within",
-        "across",
-        "following",
-        "during",
-        "through",
-        "led",
-        "local",
-        "also",
-        "however",
-        "although",
-        "via",
-        "chair",
-        "new",
-        "former",
-        "overall",
-    ]
+    re.findall(
+        r"\S+",
+        "the in at for by as and both from with to of on whilst while when where our this these that all each since "
+        "within across following during through led local also however although via chair new former overall",
+    )
 )
 
 
@@ -133,6 +97,15 @@ class Names:
         self._known.setdefault(key(name), agency)
         self._runs.clear()
 
+    def known(self) -> frozenset[AgencyName]:
+        """Every agency that is known by a name so far."""
+        return frozenset(self._known.values())
+
+    @property
+    def short_forms(self) -> frozenset[str]:
+        """Acronyms of agencies and of everything else that the document explains."""
+        return frozenset(self._acronyms) | frozenset(self.meanings)
+
     def named(self, text: str) -> AgencyName | None:
         """The agency that a whole text names (a label, a heading in title case), else None."""
         bare = _without_article(" ".join(text.split()))
@@ -174,6 +147,8 @@ class Names:
         return self._runs[run]
 
     def _by_form(self, run: str) -> Iterator[Mention]:
+        if " " not in run and "\n" not in run:
+            return
         for form in self._forms:
             for match in form.pattern.finditer(run):
                 start = match.start() + _leading(match[0])
