@@ -14,6 +14,7 @@ from report_extract.check.figures.printed import Printed
 
 # Beyond half of the total the lines were probably never meant to add up to it.
 _MEANT_TO_SUM = Decimal("0.5")
+MOST_HYPOTHESES = 5  # more would read as guessing
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def _hypotheses(lines: Sequence[Printed], *, total: Printed, gap: Decimal) -> li
         named.append(f"the total could be {_money(total.value - gap)}")
     if size % 9 == 0 and not named:
         named.append("two digits of one number may have changed places")
-    return named[:5]
+    return list(dict.fromkeys(named))[:MOST_HYPOTHESES]
 
 
 def _is_round(value: Decimal) -> bool:
