@@ -1,0 +1,1 @@
+"""What the samples say: invented places, invented people, our own words."""

@@ -1,0 +1,1 @@
+"""The invented Northmere & Saltmarsh partnership, two editions of its designed annual report."""

@@ -1,0 +1,79 @@
+"""Breaks words into lines: our own, so that gold knows what stands on each line and page."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from reportlab.pdfbase.pdfmetrics import stringWidth
+
+
+@dataclass(frozen=True)
+class Face:
+    """The fonts of a document: a regular, a bold and an italic name."""
+
+    regular: str = "Helvetica"
+    bold: str = "Helvetica-Bold"
+    italic: str = "Helvetica-Oblique"
+
+
+@dataclass(frozen=True)
+class Style:
+    size: float = 9.5
+    leading: float = 12.4
+    bold: bool = False
+    color: str = "#222222"
+    align: str = "left"
+
+
+@dataclass(frozen=True)
+class Run:
+    text: str
+    font: str
+
+
+Line = tuple[Run, ...]
+
+
+def line_text(line: Line) -> str:
+    return "".join(run.text for run in line)
+
+
+def line_width(line: Line, size: float) -> float:
+    return float(sum(stringWidth(run.text, run.font, size) for run in line))
+
+
+def break_lines(text: str, width: float, *, face: Face, style: Style) -> list[Line]:
+    """Greedy first fit over the words; `**` switches bold."""
+    lines: list[list[Run]] = [[]]
+    used, bold = 0.0, style.bold
+    for token in re.findall(r"\*\*|[^\s*]+|\s+", text):
+        if token == "**":
+            bold = not bold
+            continue
+        font = face.bold if bold else face.regular
+        if token.isspace():
+            if lines[-1]:
+                lines[-1].append(Run(" ", font))
+                used += stringWidth(" ", font, style.size)
+            continue
+        size = stringWidth(token, font, style.size)
+        if used + size > width and lines[-1]:
+            lines.append([])
+            used = 0.0
+        lines[-1].append(Run(token, font))
+        used += size
+    return [_merged(line) for line in lines if line]
+
+
+def _merged(line: list[Run]) -> Line:
+    """Neighbours of one font become one run; a trailing blank goes."""
+    while line and line[-1].text == " ":
+        line.pop()
+    out: list[Run] = []
+    for run in line:
+        if out and out[-1].font == run.font:
+            out[-1] = Run(out[-1].text + run.text, run.font)
+        else:
+            out.append(run)
+    return tuple(out)
