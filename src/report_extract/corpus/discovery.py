@@ -51,9 +51,7 @@ def _in_folder(folder: Path, leave_out: Path | None) -> Iterable[Path]:
     excluded = leave_out.resolve() if leave_out else None
     for place, folders, files in os.walk(folder):
         here = Path(place)
-        folders[:] = sorted(
-            f for f in folders if not f.startswith(_NOT_DOCUMENTS) and (here / f).resolve() != excluded
-        )
+        folders[:] = sorted(f for f in folders if not f.startswith(_NOT_DOCUMENTS) and (here / f).resolve() != excluded)
         for file in sorted(files):
             if Path(file).suffix.lower() in SUFFIXES and not file.startswith(_NOT_DOCUMENTS):
                 yield here / file

@@ -56,10 +56,11 @@ class SelfTest:
         return not self.failures
 
 
-def run(book: RuleBook, *, testers: Mapping[str, Tester]) -> SelfTest:
-    """Runs every rule of the book; a tester that raises is a failure of that rule."""
-    failures = tuple(failure for rule in book for failure in failures_of(rule, book=book, testers=testers))
-    return SelfTest(failures=failures, coverage=_coverage(book, failures))
+def run(book: RuleBook, *, testers: Mapping[str, Tester], only: type[Rule] | None = None) -> SelfTest:
+    """Runs every rule of the book, or those of one kind; a tester that raises is a failure of that rule."""
+    rules = [rule for rule in book if only is None or type(rule) is only]
+    failures = tuple(failure for rule in rules for failure in failures_of(rule, book=book, testers=testers))
+    return SelfTest(failures=failures, coverage=_coverage(rules, failures))
 
 
 def failures_of(rule: Rule, *, book: RuleBook, testers: Mapping[str, Tester]) -> list[Failure]:
@@ -131,20 +132,20 @@ def _shown(thing: Mapping[str, Any]) -> str:
     return ", ".join(f"{k}={v.value if isinstance(v, Enum) else v!r}" for k, v in thing.items())
 
 
-def _coverage(book: RuleBook, failures: Sequence[Failure]) -> tuple[Coverage, ...]:
+def _coverage(rules: Sequence[Rule], failures: Sequence[Failure]) -> tuple[Coverage, ...]:
     failed = {failure.rule.name for failure in failures}
     packs: dict[tuple[str, str], list[Rule]] = {}
-    for rule in book:
+    for rule in rules:
         packs.setdefault((type(rule).kind, rule.pack), []).append(rule)
     return tuple(
         Coverage(
             kind=kind,
             pack=pack,
-            rules=len(rules),
-            examples=sum(len(r.examples) for r in rules),
-            counterexamples=sum(len(r.counterexamples) for r in rules),
-            incomplete=sum(not (r.examples and r.counterexamples) for r in rules),
-            failed=sum(r.name in failed for r in rules),
+            rules=len(members),
+            examples=sum(len(r.examples) for r in members),
+            counterexamples=sum(len(r.counterexamples) for r in members),
+            incomplete=sum(not (r.examples and r.counterexamples) for r in members),
+            failed=sum(r.name in failed for r in members),
         )
-        for (kind, pack), rules in sorted(packs.items())
+        for (kind, pack), members in sorted(packs.items())
     )

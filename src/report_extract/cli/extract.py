@@ -1,0 +1,49 @@
+"""`report-extract extract`: documents → JSON."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from report_extract.cli import options
+from report_extract.cli.leave import Exit
+
+
+def extract(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="Files, folders, or patterns such as '*.pdf'.")],
+    out: options.Out = Path("out"),
+    json: Annotated[
+        str | None,
+        typer.Option(
+            "--json",
+            metavar="FILE",
+            help="Write all results to this one file instead; - is standard output, which then holds nothing else. "
+            "One named document gives one object, anything else an array.",
+        ),
+    ] = None,
+    timeout: options.Timeout = options.TIMEOUT_SECONDS,
+    memory: options.Memory = options.MEMORY_MIB,
+    rules: options.Rules = None,
+    password: options.Password = None,
+    no_ocr: options.NoOcr = False,
+    quiet: options.Quiet = False,
+    debug: options.Debug = False,
+) -> None:
+    """Find the facts of documents; write them as JSON.
+
+    One file for each document. Reads PDF, Word (.docx), HTML, Markdown and plain text. Each value carries its page,
+    its place on the page and the words themselves. A document that cannot be read is reported by name and reason;
+    the others go on.
+    """
+    from report_extract.corpus.discovery import find_documents
+    from report_extract.corpus.run import Options
+    from report_extract.present.extract_run import ToFile, ToFolder, present_run
+
+    files = find_documents(paths, leave_out=None if json else out)
+    how = Options(timeout=timeout, memory=memory, password=password, ocr=not no_ocr, rules=tuple(rules or ()))
+    single = len(paths) == 1 and len(files) == 1 and str(files[0]) == str(Path(paths[0]))
+    target = ToFile(json, single=single) if json else ToFolder(out)
+    if not present_run(files, options=how, target=target, quiet=quiet, debug=debug):
+        raise typer.Exit(Exit.unreadable)

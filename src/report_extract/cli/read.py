@@ -1,0 +1,42 @@
+"""`report-extract read`: a document as a person would read it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from report_extract.cli import options
+
+
+def read(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="The document.")],
+    markdown: Annotated[
+        bool, typer.Option("--markdown/--text", help="As Markdown (default), or the bare text behind the offsets.")
+    ] = True,
+    page: options.Pages = None,
+    furniture: Annotated[
+        bool, typer.Option("--furniture", help="Also show running headers, page numbers and navigation.")
+    ] = False,
+    timeout: options.Timeout = options.TIMEOUT_SECONDS,
+    memory: options.Memory = options.MEMORY_MIB,
+    password: options.Password = None,
+    no_ocr: options.NoOcr = False,
+    debug: options.Debug = False,
+) -> None:
+    """Print a document as a person would read it.
+
+    Headings, lists, tables, ticks and crosses, figures with their captions.
+    """
+    from report_extract.present.markdown import to_markdown
+    from report_extract.present.pages import page_numbers
+    from report_extract.present.plain import plain
+    from report_extract.read.worker import read_isolated
+
+    document = read_isolated(Path(file), timeout=timeout, memory=memory, password=password, ocr=not no_ocr)
+    pages = page_numbers(page, of=len(document.pages))
+    if markdown:
+        typer.echo(plain(to_markdown(document, pages=pages, furniture=furniture)), nl=False)
+    else:
+        typer.echo(plain(document.text))
