@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from report_extract.model.base import Box
-from report_extract.read.draft import DraftFigure, DraftLine
+from report_extract.read.figures.bars import find_plots
+from report_extract.read.figures.charts import chart_figures
+from report_extract.read.figures.found import FoundFigure
+from report_extract.read.figures.pairs import find_pairs
 from report_extract.read.rawpage import RawPage
 
-
-@dataclass(frozen=True, slots=True)
-class FoundFigure:
-    """A number with its caption, or a chart's value with its category and series.
-
-    `owned` are indexes into `page.words`; a word that serves several values of a chart (a legend's or an axis's) is
-    owned by the first of them only. `leftover` are further lines of the chart (axis ticks, the chart's title, legend
-    words that no value took): they stay in the document as a caption after the chart, never inside a sentence.
-    """
-
-    box: Box
-    figure: DraftFigure
-    owned: frozenset[int]
-    leftover: tuple[DraftLine, ...] = ()
+__all__ = ["FoundFigure", "find_figures"]
 
 
 def find_figures(page: RawPage, *, taken: frozenset[int] = frozenset()) -> tuple[FoundFigure, ...]:
     """The figures of one page in reading order; words in `taken` (indexes) belong to tables already."""
-    return ()
+    charts: list[FoundFigure] = []
+    used = set(taken)
+    for number, plot in enumerate(find_plots(page)):
+        values = chart_figures(page, plot, taken=frozenset(used), group=number)
+        charts += values
+        used.update(i for v in values for i in v.owned)
+    return (*charts, *find_pairs(page, taken=frozenset(used)))

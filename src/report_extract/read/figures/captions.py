@@ -1,0 +1,97 @@
+"""Small blocks of text beside big numbers: what may be a caption."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from report_extract.model.base import Box, union
+from report_extract.read.figures.numbers import MARGIN, BigNumber
+from report_extract.read.rawpage import RawPage, Word
+from report_extract.read.tables.lines import Chunk, chunks, printed_lines
+
+# A caption is a phrase: longer blocks are paragraphs.
+LONGEST, MOST_LINES = 40, 7  # words, lines
+# Lines of one caption follow each other closer than this and share a margin or their middle.
+LINE_PITCH = 1.55  # ems from top to top
+SAME_MARGIN = 4.0  # points
+NEAR = 90.0  # points around a number in which its caption is looked for
+# Captions of neighbours stand closer together than table columns do.
+WORD_GAP = 0.9  # ems
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    words: tuple[int, ...]
+    box: Box
+    size: float
+
+
+def captions_of(page: RawPage, used: Collection[int], numbers: Sequence[BigNumber]) -> list[Caption]:
+    """Blocks of small type near the numbers, each with lines that belong together."""
+    reach = [Box(n.box.x0 - 2 * NEAR, n.box.top - NEAR, n.box.x1 + 2 * NEAR, n.box.bottom + NEAR) for n in numbers]
+    low, high = MARGIN * page.height, (1 - MARGIN) * page.height
+    near = [
+        i
+        for i, w in enumerate(page.words)
+        if i not in used
+        and w.upright
+        and low < w.box.center[1] < high
+        and any(r.contains_point(*w.box.center) for r in reach)
+    ]
+    obstacles = [n.box for n in numbers]
+    blocks: list[list[Chunk]] = []
+    for line in printed_lines(page.words, near):
+        for piece in _parted(page.words, line, obstacles):
+            home = next((b for b in reversed(blocks) if _follows(b, piece)), None)
+            if home is None:
+                blocks.append([piece])
+            else:
+                home.append(piece)
+    return [c for b in blocks if (c := _caption(b)) is not None]
+
+
+def _parted(words: Sequence[Word], line: Sequence[int], obstacles: Sequence[Box]) -> list[Chunk]:
+    """Chunks of a line, parted also where a number stands between two words."""
+    parts: list[Chunk] = []
+    for piece in chunks(words, line, gap=WORD_GAP):
+        cuts = [
+            k
+            for k in range(1, len(piece.words))
+            if any(
+                words[piece.words[k - 1]].box.x1 <= o.x0 + 2
+                and words[piece.words[k]].box.x0 >= o.x1 - 2
+                and o.overlap_y(piece.box) > 0
+                for o in obstacles
+            )
+        ]
+        edges = [0, *cuts, len(piece.words)]
+        parts += [
+            chunk
+            for a, b in zip(edges, edges[1:], strict=False)
+            for chunk in chunks(words, piece.words[a:b], gap=WORD_GAP)
+        ]
+    return parts
+
+
+def _follows(block: Sequence[Chunk], piece: Chunk) -> bool:
+    """The piece is the next line of the block: same type, close beneath, a shared left, right or middle."""
+    last = block[-1]
+    if abs(last.size - piece.size) > 0.6 or piece.box.top <= last.box.top + 0.3 * piece.size:
+        return False
+    if piece.box.top - last.box.top > LINE_PITCH * piece.size:
+        return False
+    first = block[0].box
+    return (
+        abs(first.x0 - piece.box.x0) <= SAME_MARGIN
+        or abs(first.center[0] - piece.box.center[0]) <= SAME_MARGIN
+        or abs(first.x1 - piece.box.x1) <= SAME_MARGIN
+    )
+
+
+def _caption(block: Sequence[Chunk]) -> Caption | None:
+    words = tuple(i for piece in block for i in piece.words)
+    text = " ".join(piece.text for piece in block)
+    if len(words) > LONGEST or len(block) > MOST_LINES or not any(c.isalpha() for c in text):
+        return None
+    return Caption(words, union(p.box for p in block), max(p.size for p in block))

@@ -1,0 +1,199 @@
+"""Bars and words → the values of a chart with their categories and series."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from report_extract.model.base import Box, union
+from report_extract.read.draft import DraftFigure, DraftLine
+from report_extract.read.figures.bars import Bar, Plot
+from report_extract.read.figures.found import FoundFigure
+from report_extract.read.figures.legend import legend_of
+from report_extract.read.figures.slots import Slots, find_slots
+from report_extract.read.rawpage import RawPage, Word
+from report_extract.read.tables.lines import chunks, draft_lines, printed_lines
+from report_extract.read.tables.values import is_number, is_period
+
+# Distances in ems of the words concerned.
+LABEL_TO_BAR = 1.6  # from a bar's end to its value label
+AXIS_DEPTH = 4.5  # from a column chart's base line to the last line of its category labels
+AROUND = 3.0  # from an unframed chart's bars to its axis ticks, legend and title
+# Share of the bars that must carry a value label: a chart whose values are only on its axis says no numbers.
+LABELLED = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What the words of a chart are. `values`: (slot, colour) → word; `categories`: slot → words."""
+
+    values: dict[tuple[int, str], int] = field(default_factory=dict)
+    categories: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+
+
+def chart_figures(page: RawPage, plot: Plot, *, taken: frozenset[int], group: int) -> list[FoundFigure]:
+    """One figure for each value label, [] where the shapes are no chart with labelled values."""
+    inside = [i for i in _words_around(page, plot) if i not in taken]
+    numbers = [i for i in inside if is_number(page.words[i].text) and page.words[i].upright]
+    slots = find_slots(plot.bars)
+    labels = _bar_labels(page.words, plot, numbers)
+    if len(labels) < max(2, LABELLED * len(plot.bars)):
+        return []
+    reading = _Reading()
+    for bar, word in labels:
+        slot = slots.nearest(bar.span.c - slots.offsets.get(bar.fill, 0.0))
+        if slot is not None:
+            reading.values[slot, bar.fill if bar.fill in slots.offsets else next(iter(slots.offsets))] = word
+    legend = legend_of(page, plot, inside)
+    _add_zeros(page.words, plot, slots, reading, numbers)
+    used = {*reading.values.values(), *(i for words in legend.values() for i in words)}
+    _name_categories(page.words, plot, slots, reading, [i for i in inside if i not in used])
+    if not any(reading.categories.values()):
+        return []
+    return _figures(page, plot, reading, legend, inside, group)
+
+
+def chart_area(page: RawPage, plot: Plot) -> Box | None:
+    """The page area of a chart with labelled values, None where there is none: no table is looked for there."""
+    figures = chart_figures(page, plot, taken=frozenset(), group=0)
+    return union([plot.area, *(f.box for f in figures)]) if figures else None
+
+
+def _words_around(page: RawPage, plot: Plot) -> list[int]:
+    """Words on the chart's background; without one, those within a few ems of the bars (and left of horizontal ones)."""
+    area = plot.area
+    if not plot.framed:
+        em = max((w.size for w in page.words), default=10.0) if not page.words else 10.0
+        left = AROUND * em if plot.upright else 0.35 * page.width
+        area = Box(area.x0 - left, area.top - AROUND * em * 1.5, area.x1 + 2 * AROUND * em, area.bottom + 2 * AROUND * em)
+    return [i for i, w in enumerate(page.words) if area.contains_point(*w.box.center)]
+
+
+def _bar_labels(words: Sequence[Word], plot: Plot, numbers: Iterable[int]) -> list[tuple[Bar, int]]:
+    """Each bar's value: the nearest number over its end or just inside it, centred on the bar."""
+    free = set(numbers)
+    labels = []
+    for bar in plot.bars:
+        best: tuple[float, int] | None = None
+        for i in free:
+            span, em = plot.span(words[i].box), words[i].size
+            if abs(span.c - bar.span.c) > max((bar.span.c1 - bar.span.c0) / 2, 0.6 * em):
+                continue
+            gap = span.v0 - bar.span.v1
+            inside = bar.span.v0 <= span.v0 and span.v1 <= bar.span.v1 + 1
+            cost = abs(gap) if -0.6 * em <= gap <= LABEL_TO_BAR * em else 50 + abs(gap) if inside else None
+            if cost is not None and (best is None or cost < best[0]):
+                best = cost, i
+        if best is not None:
+            labels.append((bar, best[1]))
+            free.discard(best[1])
+    return labels
+
+
+def _add_zeros(words: Sequence[Word], plot: Plot, slots: Slots, reading: _Reading, numbers: Iterable[int]) -> None:
+    """Numbers on the base line without a bar: a value too small to draw, placed by its distance from the category."""
+    used = set(reading.values.values())
+    for i in numbers:
+        span, em = plot.span(words[i].box), words[i].size
+        slot = slots.nearest(span.c)
+        if i in used or slot is None or not -0.3 * em <= span.v0 - plot.base <= LABEL_TO_BAR * em:
+            continue
+        color = slots.series_at(span.c, slot)
+        if abs(slots.centers[slot] + slots.offsets[color] - span.c) <= 0.2 * slots.pitch:
+            reading.values.setdefault((slot, color), i)
+
+
+def _name_categories(words: Sequence[Word], plot: Plot, slots: Slots, reading: _Reading, free: Iterable[int]) -> None:
+    """Words on the other side of the base line, each to the category that it stands at."""
+    below = [i for i in free if plot.span(words[i].box).v1 <= plot.base + 0.35 * words[i].size]
+    if plot.upright:
+        below = _first_lines(words, plot, below)
+    for i in below:
+        slot = slots.nearest(plot.span(words[i].box).c)
+        if slot is not None and any(s == slot for s, _ in reading.values):
+            reading.categories[slot].append(i)
+
+
+def _first_lines(words: Sequence[Word], plot: Plot, below: Sequence[int]) -> list[int]:
+    """The lines right under the base line, up to a gap (then come the axis title, the legend, a source note)."""
+    kept: list[int] = []
+    bottom = -plot.base
+    for line in printed_lines(words, [i for i in below if words[i].upright]):
+        top = min(words[i].box.top for i in line)
+        em = max(words[i].size for i in line)
+        if top - bottom > (1.6 if not kept else 0.7) * em or top + plot.base > AXIS_DEPTH * em:
+            break
+        kept += line
+        bottom = max(words[i].box.bottom for i in line)
+    return kept or [i for i in below if not words[i].upright]
+
+
+def _figures(
+    page: RawPage, plot: Plot, reading: _Reading, legend: dict[str, tuple[int, ...]], inside: Sequence[int], group: int
+) -> list[FoundFigure]:
+    words = page.words
+    named = {*reading.values.values(), *(i for c in reading.categories.values() for i in c)}
+    named |= {i for series in legend.values() for i in series}
+    rest = [i for i in inside if i not in named]
+    title = _title(words, plot, rest)
+    leftover = _leftover(words, plot, rest, title)
+    owned: set[int] = set()
+    figures: list[FoundFigure] = []
+    for (slot, color), value in sorted(reading.values.items(), key=lambda item: item[0][0]):
+        category, series = reading.categories.get(slot, []), list(legend.get(color, ()))
+        if not category:
+            continue
+        mine = {value, *category, *series} - owned
+        extra = leftover if not figures else ()
+        if not figures:
+            mine |= {i for line in extra for i in line}
+        owned |= mine
+        figures.append(
+            FoundFigure(
+                box=union(words[i].box for i in (value, *category)),
+                figure=DraftFigure(
+                    kind="chart",
+                    value=draft_lines(words, [value])[0],
+                    label=(*draft_lines(words, category), *draft_lines(words, series)),
+                    title=_text(words, title) or None,
+                    category=_text(words, category),
+                    series=_text(words, series) or None,
+                ),
+                owned=frozenset(mine),
+                leftover=tuple(line for part in extra for line in draft_lines(words, part)),
+                group=group,
+            )
+        )
+    return figures
+
+
+def _text(words: Sequence[Word], indexes: Iterable[int]) -> str:
+    return " ".join(w.text for line in draft_lines(words, indexes) for w in line.words)
+
+
+def _title(words: Sequence[Word], plot: Plot, rest: Sequence[int]) -> list[int]:
+    """The lines over the plot that are not numbers: on a framed chart all of them, else the nearest chunk that is."""
+    top = min(b.box.top for b in plot.bars)
+    lines = [
+        line
+        for line in printed_lines(words, [i for i in rest if words[i].upright and words[i].box.bottom <= top + 2])
+        if not all(is_number(words[i].text) and not is_period(words[i].text) for i in line)
+    ]
+    if plot.framed:
+        return [i for line in lines for i in line]
+    for line in reversed(lines):
+        for piece in chunks(words, line, gap=1.5):
+            if piece.bold and plot.area.overlap_x(piece.box) > 0.5 * piece.box.width:
+                return list(piece.words)
+    return []
+
+
+def _leftover(words: Sequence[Word], plot: Plot, rest: Sequence[int], title: Sequence[int]) -> tuple[list[int], ...]:
+    """What else belongs to the chart: on a framed chart everything, else the axis ticks beside the bars."""
+    if plot.framed:
+        others = [i for i in rest if i not in title]
+    else:
+        others = [i for i in rest if i not in title and is_number(words[i].text) and not is_period(words[i].text)]
+        title = []
+    return tuple(part for part in (list(title), others) if part)

@@ -1,0 +1,51 @@
+"""The legend of a chart: little squares in the bars' colours with the names of the series beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from report_extract.model.base import Box
+from report_extract.read.figures.bars import Plot
+from report_extract.read.rawpage import RawPage, Word
+
+SMALLEST, LARGEST = 3.0, 16.0  # points: sides of a swatch
+NAME_GAP = 2.0  # ems between a swatch and its name, and the most between the words of a name
+
+
+def legend_of(page: RawPage, plot: Plot, inside: Sequence[int]) -> dict[str, tuple[int, ...]]:
+    """Colour → words of the series' name; {} for a chart without a legend."""
+    colors = {b.fill for b in plot.bars}
+    swatches = [
+        s
+        for s in page.shapes
+        if s.fill in colors
+        and SMALLEST <= s.box.width <= LARGEST
+        and SMALLEST <= s.box.height <= LARGEST
+        and not any(s.box == b.box for b in plot.bars)
+    ]
+    boxes = [s.box for s in swatches]
+    names: dict[str, tuple[int, ...]] = {}
+    for swatch in swatches:
+        name = _beside(page.words, swatch.box, inside, boxes)
+        if name and swatch.fill is not None:
+            names.setdefault(swatch.fill, name)
+    return names
+
+
+def _beside(words: Sequence[Word], swatch: Box, inside: Sequence[int], swatches: Sequence[Box]) -> tuple[int, ...]:
+    """The words to the right on the swatch's line, up to a wide gap or the next swatch."""
+    middle = swatch.center[1]
+    line = sorted(
+        (i for i in inside if words[i].box.top <= middle <= words[i].box.bottom and words[i].box.x0 >= swatch.x1 - 1),
+        key=lambda i: words[i].box.x0,
+    )
+    stop = min((b.x0 for b in swatches if b.x0 > swatch.x1 and b.top <= middle <= b.bottom), default=float("inf"))
+    name: list[int] = []
+    end = swatch.x1
+    for i in line:
+        limit = NAME_GAP * words[i].size if not name else 0.9 * words[i].size
+        if words[i].box.x0 - end > limit or words[i].box.x0 >= stop:
+            break
+        name.append(i)
+        end = words[i].box.x1
+    return tuple(name)

@@ -1,0 +1,132 @@
+"""Big numbers: printed far larger than the text around them, or alone on a filled shape."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from report_extract.model.base import Box
+from report_extract.read.rawpage import RawPage, Shape, Word
+from report_extract.read.tables.lines import printed_lines
+from report_extract.read.tables.values import is_period
+
+# A number is big from this many times the page's usual size of type on (headings are 1.2 to 1.6 times), and at least
+# this many points; on a filled shape of its own it may be of any size.
+BIGGER = 1.5
+SMALLEST = 13.0
+# Page numbers and running titles stand in the outermost 8 % of the height.
+MARGIN = 0.08
+# A shape that carries one number: between a bullet and a panel, in points.
+SHAPE_SIZES = (12.0, 220.0)
+SAME_PIECE = 1.0  # ems between words of one number with its unit
+
+_NUMBER = r"[-−–+]?[£$€]?\d[\d,.]*(?:/\d+)?(?:%|k|m|bn|\+|st|nd|rd|th)?"
+_SHARE = rf"\(\s*{_NUMBER}\s*\)"
+_OF = rf"(?:in|out of|of|to|-|–|/|:)\s*{_NUMBER}"
+# Units after the number are written small: "7,754 views", "£2.3 million", "8 weeks".
+_BIG = re.compile(
+    rf"(?:over |under |almost |nearly |around |about |approx\.? |c\. ?|[<>~≈] ?)?{_NUMBER}(?: ?{_SHARE}| {_OF}| [a-z][a-z-]*(?: [a-z]+)?)?",
+    re.IGNORECASE,
+)
+_CAPITAL_UNIT = re.compile(r"\d\S* [A-Z]")
+
+
+@dataclass(frozen=True, slots=True)
+class BigNumber:
+    """`box` is the filled shape around the number where there is one, else the words' own box."""
+
+    words: tuple[int, ...]
+    text: str
+    box: Box
+    size: float
+    on_shape: bool
+
+
+def big_numbers(page: RawPage, taken: frozenset[int]) -> list[BigNumber]:
+    """The page's big numbers; steps (1, 2, 3 …) before paragraphs are markers, not figures."""
+    digits = [i for i, w in enumerate(page.words) if i not in taken and w.upright and any(c.isdigit() for c in w.text)]
+    if not digits:
+        return []
+    usual = median(w.size for w in page.words)
+    shapes = [s for s in page.shapes if _may_carry(s)]
+    rows = _rows_with(page, digits, taken)
+    numbers = [n for row in rows for piece in _pieces(page.words, row) if (n := _number(page, piece, usual, shapes))]
+    return [] if _are_steps(numbers) else numbers
+
+
+def _may_carry(shape: Shape) -> bool:
+    low, high = SHAPE_SIZES
+    light = shape.fill is None or shape.fill == "#ffffff"
+    return not (light and shape.stroke is None) and low <= shape.box.width <= high and low <= shape.box.height <= high
+
+
+def _rows_with(page: RawPage, digits: Sequence[int], taken: frozenset[int]) -> Iterator[list[int]]:
+    """Printed lines around the words with a digit, page margins left out."""
+    low, high = MARGIN * page.height, (1 - MARGIN) * page.height
+    usual = median(w.size for w in page.words)
+    bands = [
+        (page.words[i].box.top, page.words[i].box.bottom)
+        for i in digits
+        if low < page.words[i].box.center[1] < high
+        and (page.words[i].size >= BIGGER * usual or page.shapes)
+    ]
+    if not bands:
+        return
+    near = {
+        i
+        for i, w in enumerate(page.words)
+        if i not in taken and w.upright and any(top < w.box.center[1] < bottom for top, bottom in bands)
+    }
+    yield from printed_lines(page.words, near)
+
+
+def _pieces(words: Sequence[Word], line: Sequence[int]) -> list[list[int]]:
+    """Splits a line at gaps and where the size of the type changes."""
+    pieces: list[list[int]] = []
+    for i in line:
+        last = words[pieces[-1][-1]] if pieces else None
+        if (
+            last is not None
+            and words[i].box.x0 - last.box.x1 <= SAME_PIECE * min(last.size, words[i].size)
+            and max(last.size, words[i].size) <= 1.25 * min(last.size, words[i].size)
+        ):
+            pieces[-1].append(i)
+        else:
+            pieces.append([i])
+    return pieces
+
+
+def _number(page: RawPage, piece: Sequence[int], usual: float, shapes: Sequence[Shape]) -> BigNumber | None:
+    words = [page.words[i] for i in piece]
+    text = " ".join(w.text for w in words)
+    if len(words) > 5 or not any(c.isdigit() for c in text) or is_period(text):
+        return None
+    if not _BIG.fullmatch(text) or _CAPITAL_UNIT.search(text):
+        return None
+    own = Box(words[0].box.x0, min(w.box.top for w in words), words[-1].box.x1, max(w.box.bottom for w in words))
+    size = max(w.size for w in words)
+    carrier = _carrier(page, own, piece, shapes)
+    if carrier is not None:
+        return BigNumber(tuple(piece), text, carrier, size, True)
+    if size >= max(SMALLEST, BIGGER * usual):
+        return BigNumber(tuple(piece), text, own, size, False)
+    return None
+
+
+def _carrier(page: RawPage, own: Box, piece: Sequence[int], shapes: Sequence[Shape]) -> Box | None:
+    """The smallest shape around the number that holds no other word."""
+    around = [s.box for s in shapes if s.box.contains_point(*own.center) and s.box.width >= 0.8 * own.width]
+    for box in sorted(around, key=lambda b: b.width * b.height):
+        if any(box.contains_point(*w.box.center) for i, w in enumerate(page.words) if i not in piece):
+            return None
+        return box
+    return None
+
+
+def _are_steps(numbers: Sequence[BigNumber]) -> bool:
+    """1, 2, 3 … (or 01, 02 …) and nothing else."""
+    if len(numbers) < 2 or not all(n.text.isdigit() for n in numbers):
+        return False
+    return sorted(int(n.text) for n in numbers) == list(range(1, len(numbers) + 1))

@@ -1,0 +1,75 @@
+"""Infographic pages: big numbers and the captions that say what they count."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from report_extract.model.base import union
+from report_extract.read.draft import DraftFigure
+from report_extract.read.figures.captions import Caption, captions_of
+from report_extract.read.figures.found import FoundFigure
+from report_extract.read.figures.matching import assign
+from report_extract.read.figures.numbers import BigNumber, big_numbers
+from report_extract.read.rawpage import RawPage
+from report_extract.read.tables.lines import draft_lines
+
+# Costs are distances in points; a caption further than this belongs to something else.
+TOO_FAR = 75.0
+# Captions left of their number are rare, captions beneath and beside are the rule: ties go that way.
+PRIOR = {"beneath": 0.0, "beside": 2.0, "above": 6.0, "before": 14.0}
+# A caption beneath or above is centred on its number or starts with it; a caption beside is on its height.
+OFF_CENTER = 0.5  # of the misalignment in points
+
+
+def find_pairs(page: RawPage, *, taken: frozenset[int]) -> tuple[FoundFigure, ...]:
+    """Numbers with their captions in reading order; a number without a caption stays text."""
+    numbers = big_numbers(page, taken)
+    if not numbers:
+        return ()
+    used = taken | {i for n in numbers for i in n.words}
+    captions = captions_of(page, used, numbers)
+    costs = [[_cost(number, caption) for caption in captions] for number in numbers]
+    chosen = assign(costs, limit=TOO_FAR)
+    pairs = [_figure(page, numbers[n], captions[c]) for n, c in chosen.items()]
+    return tuple(sorted(pairs, key=lambda p: (p.box.top, p.box.x0)))
+
+
+def _cost(number: BigNumber, caption: Caption) -> float:
+    """How badly the caption suits the number, in the best of the four places that it may take."""
+    if caption.size > number.size * 0.9 and not number.on_shape:
+        return TOO_FAR + 1
+    return min(_place_costs(number, caption).values(), default=TOO_FAR + 1)
+
+
+def _place_costs(number: BigNumber, caption: Caption) -> dict[str, float]:
+    box, text = number.box, caption.box
+    em = caption.size
+    costs: dict[str, float] = {}
+    shared_x = min(box.x1, text.x1) - max(box.x0, text.x0)
+    shared_y = min(box.bottom, text.bottom) - max(box.top, text.top)
+    off_center = min(abs(box.center[0] - text.center[0]), abs(box.x0 - text.x0) + 1)
+    off_level = min(abs(box.center[1] - text.center[1]), abs(box.top - text.top), abs(box.bottom - text.bottom))
+    if shared_x > 0.3 * min(box.width, text.width):
+        if text.top >= box.bottom - 0.4 * em:
+            costs["beneath"] = max(0.0, text.top - box.bottom) + OFF_CENTER * off_center
+        if text.bottom <= box.top + 0.4 * em:
+            costs["above"] = max(0.0, box.top - text.bottom) + OFF_CENTER * off_center
+    if shared_y > 0.4 * min(box.height, text.height):
+        if text.x0 >= box.x1 - 0.4 * em:
+            costs["beside"] = max(0.0, text.x0 - box.x1) + OFF_CENTER * off_level
+        if text.x1 <= box.x0 + 0.4 * em:
+            costs["before"] = max(0.0, box.x0 - text.x1) + OFF_CENTER * off_level
+    return {place: cost + PRIOR[place] for place, cost in costs.items()}
+
+
+def _figure(page: RawPage, number: BigNumber, caption: Caption) -> FoundFigure:
+    words: Sequence[int] = (*number.words, *caption.words)
+    return FoundFigure(
+        box=union([page.words[i].box for i in words]),
+        figure=DraftFigure(
+            kind="pair",
+            value=draft_lines(page.words, number.words)[0],
+            label=draft_lines(page.words, caption.words),
+        ),
+        owned=frozenset(words),
+    )
