@@ -1,0 +1,50 @@
+# Everything here sets itself up: all that is needed is make and Python 3.11 or newer.
+#   make demo    the tour on the sample documents      make test    every check, then the tests
+#   make lint    style and types only                  make bench   speed and accuracy, as tables
+#   make docs    writes the generated pages of docs/   make clean   removes what make made
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+
+.PHONY: demo test lint bench docs clean
+.DEFAULT_GOAL := demo
+
+$(VENV)/made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11")'
+	@echo "Making $(VENV) (once) ..."
+	@rm -rf $(VENV)
+	@$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/for-use: pyproject.toml $(VENV)/made
+	@echo "Installing (once) ..."
+	@$(PIP) install --editable .
+	@touch $@
+
+$(VENV)/for-work: pyproject.toml $(VENV)/made
+	@echo "Installing with what the tests need (once) ..."
+	@$(PIP) install --editable '.[all,dev]'
+	@touch $@ $(VENV)/for-use
+
+demo: $(VENV)/for-use
+	@$(BIN)/report-extract demo
+
+lint: $(VENV)/for-work
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+
+test: lint
+	@$(BIN)/report-extract rules test
+	@$(BIN)/pytest --numprocesses auto
+
+bench: $(VENV)/for-work
+	@for benchmark in benchmarks/*.py; do echo "== $$benchmark"; $(BIN)/python $$benchmark || exit 1; done
+
+docs: $(VENV)/for-work
+	@$(BIN)/python docs/generate.py
+
+clean:
+	@rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
