@@ -22,6 +22,7 @@ from report_extract.model.document import (
 )
 from report_extract.model.evidence import Notice, Severity
 from report_extract.read.draft import DraftBlock, DraftCell, DraftLine, DraftPage, DraftTable
+from report_extract.read.forms.cells import cell_fields
 
 BETWEEN_BLOCKS = "\n\n"
 
@@ -111,11 +112,17 @@ def assemble(
         pages=tuple(_page(d, placed[d.number]) for d in drafts),
         tables=tuple(tape.tables),
         figures=tuple(tape.figures),
-        fields=tuple(tape.fields),
+        fields=_fields(tape),
         links=tuple(tape.links),
         outline=_outline([b for d in drafts for b in placed[d.number]], body_end),
         notices=tuple(n for d in drafts for n in _notices(d)),
     )
+
+
+def _fields(tape: _Tape) -> tuple[FormField, ...]:
+    """The fields of form blocks and those that stand in table cells, in the text's order."""
+    fields = sorted((*tape.fields, *cell_fields(tape.tables)), key=lambda f: f.start)
+    return tuple(f.model_copy(update={"id": f"q{i}"}) for i, f in enumerate(fields, start=1))
 
 
 def _page(draft: DraftPage, blocks: list[Block]) -> Page:
