@@ -1,0 +1,38 @@
+"""A metric in the making: everything but its identity, which only the whole document can give."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from report_extract.language.quantities import Qualifier
+from report_extract.model.extraction import Compared, Role
+from report_extract.rules.kinds.metrics import MetricRule
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One figure as found in one place; `start:end` is the span of the document's text that states it."""
+
+    value: float
+    value_text: str
+    unit: str
+    label: str
+    start: int
+    end: int
+    source: Literal["text", "table", "figure"]
+    confidence: float
+    value_max: float | None = None
+    qualifier: Qualifier = "exact"
+    rule: MetricRule | None = None
+    area: str | None = None
+    agency: str | None = None
+    period: str | None = None
+    role: Role = Role.current
+    direction: Literal["increase", "decrease"] | None = None
+    compared_with: Compared | None = None
+    spans: tuple[tuple[int, int], ...] = field(default=())
+
+    @property
+    def metric(self) -> str | None:
+        return self.rule.id if self.rule else None

@@ -1,0 +1,75 @@
+"""What a figure counts, in a few of the sentence's own words: the words after the number, else those before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from report_extract.language.quantities import Quantity
+
+LONGEST = 14  # words of a label; longer ones are cut at the last complete word
+
+_STOP = re.compile(r"[.;:()–—,]|\s-\s|[“”\"]")
+_LEAD = re.compile(
+    r"^\W*(?:(?:per\scent|%|of|the|our|all|these|those|its|their|a|an|different|total|further|additional)\s)+",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r"(?:[\s,]+(?:a|an|the|of|in|at|on|by|to|for|from|with|and|or|is|was|were|are|being|been|has|have|had|that|which|stood"
+    r"|reached|totall?ing|totall?ed|total|approximately|about|around|almost|nearly|over|just|only|under|some|average|as|than"
+    r"|numbered|across|within|including|where|while|between|up|be|there|more|least|received|equating|highest|lowest))+\W*$",
+    re.IGNORECASE,
+)
+_VERB = re.compile(r"^\s*(?:were|was|is|are|have|has|had|did|do|will|would|could|can)\b", re.IGNORECASE)
+_TIME_AFTER = re.compile(
+    r"^\s*(?:in|during|for|as\sof|at|to|on|since|by|compared|than|from|between|and)\b", re.IGNORECASE
+)
+
+
+def clause_around(text: str, quantity: Quantity, found: Sequence[Quantity]) -> tuple[int, int]:
+    """The stretch of the sentence that is about one quantity: up to punctuation or its neighbours."""
+    start = max((q.end for q in found if q.end <= quantity.start), default=0)
+    end = min((q.start for q in found if q.start >= quantity.end), default=len(text))
+    before = [m.end() for m in re.finditer(r"[.;:,]\s|\s[–-]\s|\(", text[: quantity.start]) if m.end() > start]
+    after = re.search(r"[;:](?:\s|$)|,\s|\s[–—]\s|\)", text[quantity.end : end])
+    left = before[-1] if before and len(text[before[-1] : quantity.start].split()) >= 1 else start
+    right = quantity.end + after.start() if after and after.start() > 0 else end
+    return left, max(right, quantity.end)
+
+
+def label_of(text: str, quantity: Quantity, found: Sequence[Quantity]) -> str:
+    """A short label for a quantity of a sentence; never empty as long as the sentence has other words."""
+    after = _after(text, quantity, found)
+    if after and not _TIME_AFTER.match(after) and not (_VERB.match(after) and quantity.unit != "percent"):
+        return after
+    before = _before(text, quantity, found)
+    if before and after and _VERB.match(after):
+        return _short(after) if len(before.split()) > LONGEST else _short(f"{before} {after}")
+    return before or after or _short(text)
+
+
+def _after(text: str, quantity: Quantity, found: Sequence[Quantity]) -> str:
+    end = min((q.start for q in found if q.start >= quantity.end), default=len(text))
+    piece = text[quantity.end : end]
+    stop = _STOP.search(piece)
+    if stop:
+        piece = piece[: stop.start()]
+    piece = _LEAD.sub("", piece)
+    return _short(_TAIL.sub("", piece) if end < len(text) and not stop else piece)
+
+
+def _before(text: str, quantity: Quantity, found: Sequence[Quantity]) -> str:
+    start = max((q.end for q in found if q.end <= quantity.start), default=0)
+    piece = text[start : quantity.start].rstrip(" (£~")
+    stops = [m.end() for m in _STOP.finditer(piece) if piece[m.end() :].strip(" ,")]
+    piece = piece[stops[-1] :] if stops else piece
+    words = _LEAD.sub("", _TAIL.sub("", piece)).split()
+    return _clean(" ".join(words[-LONGEST:]))
+
+
+def _short(piece: str) -> str:
+    return _clean(" ".join(piece.split()[:LONGEST]))
+
+
+def _clean(text: str) -> str:
+    return " ".join(text.strip(" .,;:–—-•'‘’\"\x00").split())

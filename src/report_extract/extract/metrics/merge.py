@@ -1,0 +1,40 @@
+"""One metric per fact: the same figure in several places keeps all its evidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from report_extract.extract.metrics.draft import Draft
+
+_WORDS = re.compile(r"[a-z0-9]+")
+
+
+def merged(drafts: Iterable[Draft]) -> list[Draft]:
+    """Joins drafts that state the same value of the same metric for the same role, period and area."""
+    groups: dict[tuple[object, ...], Draft] = {}
+    for draft in drafts:
+        key = _identity(draft)
+        first = groups.get(key)
+        if first is None:
+            groups[key] = replace(draft, spans=((draft.start, draft.end),))
+        elif (draft.start, draft.end) not in first.spans:
+            groups[key] = _joined(first, draft)
+    return list(groups.values())
+
+
+def _identity(draft: Draft) -> tuple[object, ...]:
+    name = draft.metric if draft.rule and not draft.rule.dimension else None
+    about = name or f"{draft.metric}|{' '.join(sorted(set(_WORDS.findall(draft.label.lower()))))}"
+    return (about, draft.value, draft.value_max, draft.unit, draft.role, draft.period, draft.area)
+
+
+def _joined(first: Draft, again: Draft) -> Draft:
+    return replace(
+        first,
+        spans=(*first.spans, (again.start, again.end)),
+        confidence=max(first.confidence, again.confidence),
+        direction=first.direction or again.direction,
+        compared_with=first.compared_with or again.compared_with,
+    )

@@ -1,0 +1,80 @@
+"""Whom and where a figure is about: what its own sentence names, else the section around it, else the whole area."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from report_extract.language.names import AgencyName, key
+from report_extract.language.scope import Scope
+
+_NATION = re.compile(r"\b(?:in|across|throughout|for|within)\s(England|Wales|Scotland|the\sUK|London|Great\sBritain)\b")
+_COMPARED = re.compile(
+    r"\b(?:highest|lowest|ranked|rank|largest|average|than|top|most deprived|compared|visitors)\b", re.I
+)
+_COVERED = re.compile(r"\s*\b(?:local\s)?safeguarding\b.*$", re.I)
+
+
+class Place(NamedTuple):
+    """`stated` is true where the figure's own sentence names the agency or the area."""
+
+    area: str | None
+    agency: str | None
+    stated: bool
+
+
+class Places:
+    """Answers for one document; the whole area is what the partnership's name covers."""
+
+    def __init__(self, scope: Scope) -> None:
+        self.scope = scope
+        name = scope.partnership
+        self.whole = (_COVERED.sub("", name).strip(" ,") or None) if name else None
+
+    def at(self, offset: int, *, clause: str = "", sentence: str = "") -> Place:
+        """The place of a figure at `offset` of the document whose clause and sentence are given."""
+        nation = None if _COMPARED.search(clause) else _NATION.search(clause)
+        agency = self._subject(sentence)
+        area = self.area_named(clause) or self.area_named(sentence)
+        if nation:
+            return Place(nation[1].removeprefix("the "), agency.name if agency else self.scope.agency_at(offset), True)
+        if agency:
+            return Place(area or self._area_of(agency, offset), agency.name, True)
+        here = self.scope.agency_at(offset)
+        return Place(area or self.scope.area_at(offset) or self.whole, here or self.scope.partnership, area is not None)
+
+    def area_named(self, text: str) -> str | None:
+        """The one covered area that a text names."""
+        return self.scope.area_in(text) if text else None
+
+    def agency_named(self, text: str) -> AgencyName | None:
+        """The agency that a label, a table row say, names as a whole or at its beginning."""
+        bare = re.sub(r"\s*\([^)]*\)", "", text).strip()
+        found = self.scope.names.heading(self.scope.heading_words(bare)) if bare else None
+        if found:
+            return found
+        first = next(iter(self.scope.names.find(text)), None)
+        return first.agency if first and first.start == 0 and first.end >= len(text) / 2 else None
+
+    def _subject(self, sentence: str) -> AgencyName | None:
+        """The agency that the sentence is about: the first it names, unless that is the partnership or a judge."""
+        if not sentence:
+            return None
+        for mention in self.scope.names.find(sentence):
+            group = mention.agency.group
+            if group and group.value in ("inspectorate", "partnership"):
+                continue
+            # An agency after "by", "to", "from" or "with" is a partner in the sentence, seldom its subject.
+            if re.search(r"\b(?:by|to|from|with|of|for|at|via|through)\s(?:the\s)?$", sentence[: mention.start]):
+                continue
+            return mention.agency
+        return None
+
+    def _area_of(self, agency: AgencyName, offset: int) -> str | None:
+        """The covered area in the agency's name; none for a force or a service that belongs to no single one."""
+        if agency.place:
+            return self.scope.area_in(agency.place)
+        around = self.scope.agency_around(offset)
+        if around and key(around.name) != key(agency.name):
+            return self.scope.area_at(offset)
+        return self.scope.area_at(offset) if around and around.place else None

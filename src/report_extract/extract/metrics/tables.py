@@ -1,0 +1,163 @@
+"""Metrics from tables: row label × column header × unit × title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from report_extract.extract.metrics import confidence
+from report_extract.extract.metrics.catalogue import Surroundings
+from report_extract.extract.metrics.draft import Draft
+from report_extract.extract.metrics.prose import Tools
+from report_extract.language.periods import Period
+from report_extract.language.quantities import Quantity, quantities
+from report_extract.model.document import Cell, Table
+from report_extract.model.extraction import Role
+
+_NUMBERING = re.compile(
+    r"^(?:no|no\.|number|ref|ref\.|#|item|id|page|pages|date|when|deadline|year group|tel|phone|version)$", re.I
+)
+_TOTAL = re.compile(r"^(?:grand |sub-?|overall )?total\b|^all\b|^overall\b", re.I)
+LONGEST_CELL = 24  # characters of a cell that is a figure; longer ones are prose
+_BARE = re.compile(r"^[£€<>~]?\s?[\d,]+(?:\.\d+)?\s?(?:%|k|m|bn|million)?(?:\s\([^)]{1,12}\))?\*?$", re.I)
+_GENERIC = re.compile(r"^(?:number|count|value|figure|amount|cost|total|%|percentage|percent|£|)$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """A table with what its headers say."""
+
+    table: Table
+    title: str
+    headers: tuple[str, ...]
+    titles: tuple[str, ...]
+
+
+def from_tables(tools: Tools) -> Iterator[Draft]:
+    """The numeric cells of the body of every table, row by row; columns of numbering and dates are left out."""
+    for table in tools.document.tables:
+        if table.kind == "form" or table.n_columns < 2:
+            continue
+        frame = _frame(tools, table)
+        grid = table.grid()
+        skipped = {c for c in range(table.n_columns) if _is_numbering(grid, frame, c)}
+        for row in grid[table.header_rows :]:
+            yield from _row(tools, frame, row, skipped)
+
+
+def _frame(tools: Tools, table: Table) -> _Frame:
+    headers = [""] * table.n_columns
+    for cell in table.cells:
+        if cell.row < table.header_rows:
+            for column in range(cell.column, min(table.n_columns, cell.column + cell.column_span)):
+                headers[column] = f"{headers[column]} {cell.text}".strip()
+    titles = tuple(s.title for s in tools.document.section_path(table.start))
+    return _Frame(table, table.title or "", tuple(headers), titles)
+
+
+def _is_numbering(grid: list[list[Cell | None]], frame: _Frame, column: int) -> bool:
+    """A column of running numbers, references or dates; the first column of labels."""
+    if _NUMBERING.match(frame.headers[column].strip()):
+        return True
+    texts = [row[column].text.strip() for row in grid[frame.table.header_rows :] if row[column]]  # type: ignore[union-attr]
+    return len(texts) > 2 and texts == [str(i) for i in range(1, len(texts) + 1)]
+
+
+def _row(tools: Tools, frame: _Frame, row: list[Cell | None], skipped: set[int]) -> Iterator[Draft]:
+    name = next((c for c in row if c is not None and c.text.strip() and c.column not in skipped), None)
+    if name is None or (name.column > 0 and _BARE.match(name.text.strip())):
+        return
+    for cell in row:
+        if cell is None or cell is name or cell.column in skipped or not _BARE.match(cell.text.strip()):
+            continue
+        for quantity in _printed(tools, frame, cell):
+            yield _draft(tools, frame, name, cell, quantity)
+
+
+def _printed(tools: Tools, frame: _Frame, cell: Cell) -> Iterator[Quantity]:
+    text = cell.text.strip()
+    found = quantities(text, lexicon=tools.lexicon)
+    if not found and re.fullmatch(r"\d{1,4}", text):
+        found = (Quantity(0, len(text), text, float(text), "count"),)
+    unit = _unit(frame, cell)
+    for quantity in found:
+        named = unit if unit and quantity.unit == "count" and len(found) == 1 else quantity.unit
+        yield Quantity(quantity.start, quantity.end, quantity.text, quantity.value, named, value_max=quantity.value_max)
+
+
+def _unit(frame: _Frame, cell: Cell) -> str | None:
+    """The unit that the header or the title states for a column."""
+    stated = frame.table.units[cell.column] if cell.column < len(frame.table.units) else None
+    said = f"{stated or ''} {frame.headers[cell.column]}"
+    if "£" in said or (
+        re.search(r"£|\bcost|\bincome|\bexpenditure|\bbudget", frame.title, re.I) and "£" in frame.title
+    ):
+        return "gbp"
+    first = frame.headers[0] if frame.headers else ""
+    if (
+        "%" in said
+        or re.search(r"\bper\s?cent", said, re.I)
+        or re.search(r"%\)?$", f"{frame.title}".strip())
+        or first.endswith("%")
+    ):
+        return "percent"
+    return None
+
+
+def _draft(tools: Tools, frame: _Frame, name: Cell, cell: Cell, quantity: Quantity) -> Draft:
+    header, row = frame.headers[cell.column].strip(), " ".join(name.text.split())
+    dated, period = _period(tools, frame, header, row)
+    about = " | ".join(p for p in (header, frame.title, frame.headers[0], *reversed(frame.titles)) if p)
+    around = Surroundings.of(
+        label=row, clause=f"{row} | {header} | {frame.title} | {frame.headers[0]}", sentence=about, above=about
+    )
+    rule = tools.catalogue.match(around, unit=quantity.unit)
+    agency = tools.places.agency_named(row)
+    place = tools.places.at(cell.start)
+    area = tools.places.area_named(frame.title) or tools.places.area_named(header) or place.area
+    total = bool(_TOTAL.match(row) or _TOTAL.match(header))
+    return Draft(
+        value=quantity.value,
+        value_max=quantity.value_max,
+        value_text=quantity.text,
+        unit=quantity.unit,
+        label=_label(frame, row, header, dated=dated is not None),
+        start=name.start if name.page == cell.page and name.start <= cell.start else cell.start,
+        end=cell.end,
+        source="table",
+        confidence=confidence.TABLE,
+        rule=rule,
+        area=area,
+        agency=agency.name if agency else place.agency,
+        period=period,
+        role=_role(quantity, total=total, earlier=tools.clock.is_earlier(dated)),
+    )
+
+
+def _period(tools: Tools, frame: _Frame, header: str, row: str) -> tuple[Period | None, str | None]:
+    """The period in the column's header or the row's label, else the title's, the headings', the report's."""
+    for text in (header, row):
+        found = tools.clock.read(text)
+        if len(found) == 1:
+            return found[0], found[0].name
+    titles = (*frame.titles, frame.title, frame.headers[0])
+    return None, tools.clock.heading(titles) or tools.clock.reporting_year
+
+
+def _label(frame: _Frame, row: str, header: str, *, dated: bool) -> str:
+    """The row's label with what the column and the table add; a column that is only a year adds nothing."""
+    column = "" if _GENERIC.match(header) or re.fullmatch(r"[\d\s/–-]+", header) else header
+    title = (
+        frame.title or (frame.headers[0] if not column or dated else "") or (frame.titles[-1] if frame.titles else "")
+    )
+    parts = [row, column, title if title and title.lower() not in row.lower() else ""]
+    return " - ".join(p for p in parts if p)
+
+
+def _role(quantity: Quantity, *, total: bool, earlier: bool) -> Role:
+    if earlier:
+        return Role.previous
+    if quantity.unit == "percent":
+        return Role.share
+    return Role.total if total else Role.current

@@ -1,0 +1,114 @@
+"""The period of a figure: printed beside it, carried over from the sentence before, in the heading, or the report's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from report_extract.language.lexicon import Lexicon
+from report_extract.language.periods import Period, periods, year_of
+
+_PRESENT = re.compile(
+    r"\b(?:is|are|has(?!\s\w+ed\b|\sbeen|\salso|\shad)|have(?!\s\w+ed\b|\sbeen|\sseen)|faces?|needs?|owns?|lives?|there\s(?:is|are)|remains?"
+    r"|continues?|places|ranks?|needing|facing|must|represents?|equates?|live|reside|residing)\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|has\s(?:now\s)?\w+ed|have\s(?:\w+\s)?\w+ed|has\sbeen|have\sbeen|\w{3,}ed)\b", re.IGNORECASE
+)
+_FUTURE = re.compile(
+    r"\b(?:will|plans?\sto|planned|due\sto|intends?|aims?\sto|forthcoming|is\sset\sto|expected)\b", re.IGNORECASE
+)
+_OPENING = re.compile(
+    r"^\W*(?:in|during|between|from|over|as\sof|as\sat|at|by|according\sto|on|for|throughout)\b", re.IGNORECASE
+)
+_NOT_OF_FACTS = re.compile(
+    r"\b(?:strategy|plan|programme|act|policy|guidance|since|began\sin|launched|established|published\sin|until)\b",
+    re.I,
+)
+_EVENT = re.compile(r"\b[Dd]uring\s(?:the\s(?:recent\s)?)?((?:[A-Z][\w’']+\s){1,4}(?:Week|Day|Month|Operation))\b")
+
+
+class Clock:
+    """Assigns periods along a document whose reporting year is known (or not: then only printed ones are given)."""
+
+    def __init__(self, reporting_year: str | None, lexicon: Lexicon) -> None:
+        self.reporting_year, self._lexicon = reporting_year, lexicon
+
+    def read(self, text: str) -> tuple[Period, ...]:
+        return periods(text, reporting_year=self.reporting_year)
+
+    def heading(self, titles: Sequence[str]) -> str | None:
+        """The period that the innermost heading with one states; a plan's or strategy's years are not the facts'."""
+        for title in reversed(titles):
+            for period in self.read(title):
+                if period.kind == "year" and not _NOT_OF_FACTS.search(title):
+                    return period.name
+        return None
+
+    def is_earlier(self, period: Period | None) -> bool:
+        """Whether a period lies before the report's year."""
+        report = year_of(self.reporting_year)
+        if period is None:
+            return False
+        return period.earlier or bool(report and period.kind == "year" and period.year and period.year < report)
+
+    def printed(self, text: str, start: int, end: int, stops: Sequence[int]) -> Period | None:
+        """The period printed for the figure at start:end: the next one before another figure, else the sentence's own."""
+        found = [p for p in self.read(text) if not _in_name(text, p)]
+        following = [p for p in found if p.start >= end and not any(end <= s < p.start for s in stops)]
+        if following and (_adjoining(text[end : following[0].start]) or len(found) == 1):
+            return following[0]
+        current = [p for p in found if not p.earlier]
+        leading = [p for p in current if p.end <= start]
+        if leading:
+            return leading[-1] if len(leading) == 1 or _OPENING.match(text) is None else leading[0]
+        return current[0] if len(current) == 1 else None
+
+    def default(self, sentence: str, *, carried: Period | None, heading: str | None) -> str | None:
+        """Without a printed period: what the sentences before set, for the past the heading's year or the report's."""
+        present = bool(_PRESENT.search(sentence)) and not _PAST.search(_without_relative(sentence))
+        if carried is not None and carried.kind == "census":
+            return carried.name if self._lexicon["population"].search(sentence.lower()) else None
+        if carried is not None:
+            return None if present else carried.name
+        if _FUTURE.search(sentence):
+            return None
+        return None if present and heading else heading or self.reporting_year
+
+    def carries(self, sentence: str) -> Period | None:
+        """The period that a sentence sets for those after it: "In May 2024, …", "According to the 2021 Census, …"."""
+        event = _EVENT.search(sentence)
+        if event:
+            return Period(event.start(1), event.end(1), event[1], "relative")
+        if not _OPENING.match(sentence):
+            return None
+        first = next(iter(self.read(sentence[:70])), None)
+        if first is None or first.earlier or first.kind == "relative" or _in_name(sentence, first):
+            return None
+        return first if first.name != self.reporting_year else None
+
+
+def _adjoining(between: str) -> bool:
+    return len(between.split()) <= 9 and ";" not in between
+
+
+def _in_name(text: str, period: Period) -> bool:
+    """Whether the period belongs to the name of a plan, a law or a paper."""
+    around = text[max(0, period.start - 28) : period.start] + " " + text[period.end : period.end + 22]
+    if period.kind == "census" or period.kind == "relative":
+        return False
+    return bool(
+        re.search(
+            r"\b(?:Act|Together|Regulations?|Strategy|Strategic|Plan|Order|Education|Code|Charter|Bill|strategy|plan|inspection|since|Since|until|new|expected|late|early|forthcoming)\b[\s(]*(?:\w+\s)?$",
+            around[: min(28, period.start)],
+        )
+    )
+
+
+def _without_relative(sentence: str) -> str:
+    """The main clause only: what follows "who", "which" or "that" may be in another tense."""
+    return re.split(
+        r"\b(?:who|which|that|where)\b|\b(?:maintained|based|related|deprived|rented|owned|registered|aged|located|defined|housed|dedicated|mixed)\b",
+        sentence,
+    )[0]

@@ -1,0 +1,79 @@
+"""Printed numbers that are no quantities: dates, times, addresses, references, ages. They are blanked before counting.
+
+What every English text has stands here; what a field adds ("Level 3", "Key Stage 2") comes from the packs.
+"""
+
+from __future__ import annotations
+
+import re
+
+from report_extract.language.lexicon import Lexicon
+
+MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_UNIT_AFTER = r"(?!\s*(?:%|per\s?cent|percent|million|billion|thousand))"
+
+_GENERAL = re.compile(
+    "|".join(
+        (
+            r"https?://\S+|www\.\S+|\S+@\S+",
+            rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{MONTH}(?:,?\s(?:19|20)?\d\d\b)?",
+            rf"\b{MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?(?:,\s(?:19|20)\d\d)?\b(?!\d)",
+            rf"\b{MONTH}\s[’']?(?:19|20)?\d\d\b",
+            r"\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b",
+            r"\b(?:19|20)\d\d\s?[-/–—]\s?(?:(?:19|20)\d\d|\d\d)\b",
+            r"\b\d\d/\d\d\b(?:\s(?:period|year))?|\b\d\d-\d\d(?=\s(?:period|plan|strategy))",
+            r"\b\d{1,2}[:.]\d\d\s?(?:am|pm)?\b(?=\s?(?:am|pm|hours|hrs)|\s?(?:-|–|to|and)\s?\d{1,2}[:.]\d\d)",
+            r"\b\d{1,2}:\d\d?\b|\b\d{1,2}\s?(?:am|pm)\b|\b24/7\b",
+            r"(?:\+44\s?|\b[0o])\d{2,4}[\s)-]*\d{3,4}[\s-]?\d{3,4}\b",
+            r"\b(?:section|sections|paragraphs?|paras?|pages?|pp?|chapters?|part|parts|figures?|tables?|appendix|annex"
+            r"|articles?|regulations?|schedule|clause|volume|vol|issue|version|v|no|nos|number|item|question|step|stage"
+            r"|phase|band|grade|group|ref|point|row|column|slide|footnote|note|quarter|q|week|day|room|floor|unit"
+            r"|priority|priorities|objective|objectives|goal|outcome|theme|pillar|principle|standard|recommendations?"
+            r"|findings?|actions?|case study|case studies|example|scenario|option|criteria|criterion|line|lines)"
+            r"\.?\s?(?:\d+[a-z]?|one|two|three|four|five|six)(?:[.)]\d+)*(?:\s?(?:-|–|to|,|and|&)\s?\d+(?:\.\d+)*)*\b"
+            r"(?!\s?%)",
+            r"\bs\.?\s?\d+(?:[-/]\d+)*[a-z]?\b|§\s?\d+",
+            r"\b(?!c\d)[a-z]+[-–]?\d+[a-z\d]*\b",
+            r"\b(?:aged?|ages)\s(?:of\s|between\s|from\s|under\s|over\s)?\d+(?:\s?(?:-|–|to|and|or)\s?\d+)?",
+            r"\b(?:under|over|below|above)[-\s]+(?:the\sage\sof\s)?\d{1,2}(?:[’']?s)?(?:\syears?(?:\sold)?|-year-olds?)?\b"
+            r"(?!\s?(?:%|in\b|out\b|per|[a-z]{4,}))",
+            r"\b(?:under|over)[-\s]?\d{1,2}[’']?s\b|\b(?:children|people|those|pupils|residents)\s(?:under|over|below)\s"
+            r"(?:\d{1,2}|five|sixteen|eighteen)\b",
+            r"\b\d{1,2}(?:\s?(?:-|–|/|to|and)\s?\d{1,2})?[-\s](?:years?|yrs?|months?|weeks?)[-\s]olds?\b",
+            r"\b(?:between|from)?\s?\d{1,2}\s?(?:-|–|to|and)\s?\d{1,2}\syears\sold\b|\b\d{1,2}(?:\+|plus)(?=\s[a-z])",
+            r"\b(?:aged?\s)\w+\b",
+            r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve)-(?=[a-z])(?!(?:one|two|three|four|five"
+            r"|six|seven|eight|nine|thirds?|quarters?|fifths?|tenths?)\b)[a-z]+(?:-[a-z]+)*",
+            r"^\s*\(?\d{1,2}(?:\.\d+)*[.)]\s|^\s*\d+(?:\.\d+)+\s",
+            rf"(?<![,.\d£])\b(?:19[5-9]|20[0-4])\d\b(?![,.]\d){_UNIT_AFTER}",
+            r"\bone\s(?:another|day|thing|hand|side)\b|\bno\sone\b|\bone\sof\b|\b(?:at\s)?(?:once|twice)\b|\beach\sone\b",
+            r"\b(?:day|year|one|two)\s?[-–]\s?to\s?[-–]\s?(?:day|one|two)\b|\bone\sto\sone\b|\b(?:one|two)\s?:\s?one\b",
+        )
+    ),
+    re.IGNORECASE,
+)
+_COUNTED_YEAR = re.compile(r"\b(?:of\sthe|total\sof|were|was|with|have|had)\s$", re.IGNORECASE)
+_NOUN_AFTER = re.compile(r"\s(?!and\b|to\b|the\b|was\b|were\b|is\b|it\b|when\b|in\b|by\b|as\b)[a-z]{3,}")
+BLANK = "\x00"
+
+
+def masked(text: str, *, lexicon: Lexicon) -> str:
+    """The text with every number that counts nothing blanked out; the length stays the same."""
+    found = [m.span() for m in _GENERAL.finditer(text) if not _counts(text, m.start(), m.end())]
+    found += [m.span() for m in lexicon["not_a_quantity"].finditer(text.lower())]
+    if not found:
+        return text
+    letters = list(text)
+    for start, end in found:
+        letters[start:end] = BLANK * (end - start)
+    return "".join(letters)
+
+
+def _counts(text: str, start: int, end: int) -> bool:
+    """Whether four digits that look like a year count a noun: "Of the 1945 booked places"."""
+    if not re.fullmatch(r"\d{4}", text[start:end]):
+        return False
+    return bool(_COUNTED_YEAR.search(text, 0, start) and _NOUN_AFTER.match(text, end))

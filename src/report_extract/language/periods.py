@@ -1,0 +1,160 @@
+"""Periods as printed, in one spelling, resolved against the report's year.
+
+The spelling: "2024/25" for a financial or academic year, "31 March 2025", "March 2025", "February to April 2025",
+"Q3 2024/25", "2021 Census", "2022", "2013-2017"; a phrase that names no date stays as printed ("next three years").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from report_extract.language.masks import MONTH
+
+Kind = Literal["year", "date", "census", "relative"]
+
+
+class Period(NamedTuple):
+    """A period in a text. `year` is the calendar year in which it begins; `earlier` marks "the previous year"."""
+
+    start: int
+    end: int
+    name: str
+    kind: Kind
+    year: int | None = None
+    earlier: bool = False
+
+
+_MONTHS = "January February March April May June July August September October November December".split()
+_Y = r"(?:19|20)\d\d"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?"
+_PATTERN = re.compile(
+    "|".join(
+        (
+            rf"(?P<fy>(?:1(?:st)?\s)?April\s(?P<fy1>{_Y})\s(?:to|-|–|until|and)\s(?:the\s)?(?:31(?:st)?\s)?March\s(?P<fy2>{_Y}))",
+            rf"(?P<span>(?:{_DAY})?(?P<s1>{MONTH})(?:\s(?P<sy>{_Y}))?\s(?:to|-|–|and|until)\s(?:{_DAY})?(?P<s2>{MONTH})\s(?P<sy2>{_Y}))",
+            rf"(?P<census>(?P<cy>{_Y})\sCensus|Census\s(?:of\s)?(?P<cy2>{_Y}))",
+            rf"(?P<quarter>\b(?:Q|quarter\s)(?P<qn>[1-4])(?:\s(?:of\s)?(?P<qy>{_Y}\s?[-/–]\s?\d\d(?:\d\d)?))?)",
+            rf"(?P<year>\b(?P<y1>{_Y})\s?[-/–—]\s?(?P<y2>(?:{_Y}|\d\d))\b)",
+            r"(?P<short>\b(?P<h1>\d\d)[-/](?P<h2>\d\d)\b)",
+            rf"(?P<date>\b(?P<d>{_DAY})?(?P<dm>{MONTH})\s(?P<dy>{_Y})\b)",
+            rf"(?P<short_date>\b(?P<zm>{MONTH})\s[’']?(?P<zy>\d\d)\b)",
+            rf"(?P<calendar>(?<![\d,.£/-])\b(?P<c>{_Y})\b(?!\s?[%,]?\d))",
+            r"(?P<earlier>\b(?:(?:the\s)?(?:previous|prior|preceding|last)\s(?:reporting\s|financial\s|calendar\s)?(?:year|period)(?:[’']s)?"
+            r"|(?:the\s)?year\sbefore|last\syear[’']?s?|a\syear\s(?:ago|earlier)|previous\sreporting\s(?:year|period))\b)",
+            r"(?P<this>\b(?:this|the)\s(?:reporting\s|financial\s)?(?:year|period)\b|\bduring\sthe\syear\b|\bin[-\s]year\b)",
+            r"(?P<relative>\b(?:(?:over\s|in\s|within\s)?(?:the\s)?(?P<phrase>(?:next|last|past|coming)\s(?:[\w-]+\s)?(?:years?|months?|quarters?|academic\syear))"
+            r"|(?P<as>to\sdate|since\slaunch|year[-\s]on[-\s]year)|(?P<forecast>forecast)|(?P<past>past\sacademic\syear))\b)",
+        )
+    ),
+    re.IGNORECASE,
+)
+
+
+def year_of(name: str | None) -> int | None:
+    """The calendar year in which a printed year begins: 2024 of "2024/25", "2024-2025" and "2024"; None without."""
+    found = re.search(_Y, name or "")
+    return int(found[0]) if found else None
+
+
+def financial(begin: int) -> str:
+    """2024 → "2024/25"."""
+    return f"{begin}/{(begin + 1) % 100:02d}"
+
+
+def periods(text: str, *, reporting_year: str | None = None) -> tuple[Period, ...]:
+    """All periods of a text in order; "the previous year" needs the report's year to have a name of its own."""
+    report = year_of(reporting_year)
+    return tuple(p for m in _PATTERN.finditer(text) for p in _named(m, report))
+
+
+def _named(m: re.Match[str], report: int | None) -> Iterator[Period]:
+    for kind, reader in _READERS.items():
+        if m[kind]:
+            named = reader(m, report)
+            if named is not None:
+                name, sort, year = named
+                yield Period(m.start(), m.end(), name, sort, year, kind == "earlier")
+            return
+
+
+Named = tuple[str, Kind, int | None]
+
+
+def _fy(m: re.Match[str], _: int | None) -> Named | None:
+    first, last = int(m["fy1"]), int(m["fy2"])
+    return (financial(first), "year", first) if last == first + 1 else (f"{first}-{last}", "year", first)
+
+
+def _span(m: re.Match[str], _: int | None) -> Named:
+    begin = f"{_month(m['s1'])} {m['sy']}" if m["sy"] else _month(m["s1"])
+    return f"{begin} to {_month(m['s2'])} {m['sy2']}", "date", int(m["sy"] or m["sy2"])
+
+
+def _census(m: re.Match[str], _: int | None) -> Named:
+    year = m["cy"] or m["cy2"]
+    return f"{year} Census", "census", int(year)
+
+
+def _quarter(m: re.Match[str], report: int | None) -> Named | None:
+    year = year_of(m["qy"]) or report
+    return (f"Q{m['qn']} {financial(year)}", "date", year) if year else None
+
+
+def _year(m: re.Match[str], _: int | None) -> Named:
+    first, last = int(m["y1"]), int(m["y2"])
+    last = last if last > 100 else first // 100 * 100 + last
+    return (financial(first), "year", first) if last == first + 1 else (f"{first}-{last}", "date", first)
+
+
+def _short(m: re.Match[str], _: int | None) -> Named | None:
+    first, last = int(m["h1"]), int(m["h2"])
+    return (financial(2000 + first), "year", 2000 + first) if last == first + 1 else None
+
+
+def _date(m: re.Match[str], _: int | None) -> Named:
+    day = re.match(r"\d+", m["d"] or "")
+    month = f"{_month(m['dm'])} {m['dy']}"
+    return (f"{int(day[0])} {month}" if day else month), "date", int(m["dy"])
+
+
+def _short_date(m: re.Match[str], _: int | None) -> Named:
+    return f"{_month(m['zm'])} 20{m['zy']}", "date", 2000 + int(m["zy"])
+
+
+def _calendar(m: re.Match[str], _: int | None) -> Named:
+    return m["c"], "date", int(m["c"])
+
+
+def _earlier(_m: re.Match[str], report: int | None) -> Named:
+    return (financial(report - 1), "year", report - 1) if report else ("previous year", "relative", None)
+
+
+def _this(_m: re.Match[str], report: int | None) -> Named | None:
+    return (financial(report), "year", report) if report else None
+
+
+def _relative(m: re.Match[str], _: int | None) -> Named:
+    words = m["phrase"] or m["as"] or m["forecast"] or m["past"]
+    return re.sub(r"\b3\b", "three", " ".join(words.lower().replace("-", " ").split())), "relative", None
+
+
+_READERS = {
+    "fy": _fy,
+    "span": _span,
+    "census": _census,
+    "quarter": _quarter,
+    "year": _year,
+    "short": _short,
+    "date": _date,
+    "short_date": _short_date,
+    "calendar": _calendar,
+    "earlier": _earlier,
+    "this": _this,
+    "relative": _relative,
+}
+
+
+def _month(printed: str) -> str:
+    return next(m for m in _MONTHS if m.lower().startswith(printed[:3].lower()))
