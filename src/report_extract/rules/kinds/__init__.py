@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from report_extract.rules.kinds.agencies import Agency
 from report_extract.rules.kinds.language import Vocabulary
+from report_extract.rules.kinds.laws import Law
 from report_extract.rules.kinds.metrics import MetricRule
+from report_extract.rules.kinds.requirements import RequirementRule
 from report_extract.rules.kinds.sections import SectionMeaning
 from report_extract.rules.kinds.statements import Statement
 from report_extract.rules.kinds.themes import Theme
+from report_extract.rules.kinds.wording import WordingRule
 from report_extract.rules.rule import Rule
 
 KINDS: dict[str, type[Rule]] = {
@@ -17,4 +20,7 @@ KINDS: dict[str, type[Rule]] = {
     SectionMeaning.kind: SectionMeaning,
     Statement.kind: Statement,
     Theme.kind: Theme,
+    WordingRule.kind: WordingRule,
+    Law.kind: Law,
+    RequirementRule.kind: RequirementRule,
 }

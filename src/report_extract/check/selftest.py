@@ -1,0 +1,39 @@
+"""What comes out of a text for one rule of the kinds that checking uses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from report_extract.check.wording.laws import find_citations
+from report_extract.check.wording.leftovers import find_leftovers
+from report_extract.rules.kinds.laws import Law
+from report_extract.rules.kinds.requirements import RequirementRule
+from report_extract.rules.kinds.wording import WordingRule
+from report_extract.rules.load import RuleBook
+from report_extract.rules.rule import Rule
+
+
+def _wording(rule: Rule, book: RuleBook, text: str) -> Sequence[Mapping[str, Any]]:
+    assert isinstance(rule, WordingRule)
+    return [{"code": f.rule.code, "found": text[f.start : f.end]} for f in find_leftovers(text, [rule])]
+
+
+def _law(rule: Rule, book: RuleBook, text: str) -> Sequence[Mapping[str, Any]]:
+    assert isinstance(rule, Law)
+    found = find_citations(text, book.of(Law))
+    return [{"code": f.code, "law": f.law.id, "year": f.year} for f in found if f.law.id == rule.id]
+
+
+def _requirement(rule: Rule, book: RuleBook, text: str) -> Sequence[Mapping[str, Any]]:
+    assert isinstance(rule, RequirementRule)
+    strong = [p for p in rule.strong if p.search(text)]
+    weak = [p for p in rule.weak if p.search(text)]
+    return [{"status": "found" if strong else "partly_found"}] if strong or weak else []
+
+
+TESTERS: dict[str, Callable[[Rule, RuleBook, str], Sequence[Mapping[str, Any]]]] = {
+    WordingRule.kind: _wording,
+    Law.kind: _law,
+    RequirementRule.kind: _requirement,
+}

@@ -1,0 +1,76 @@
+"""Meeting dates of a cover that lack a year or a day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from report_extract.check.paper import Paper
+from report_extract.check.wording.flag import flag
+from report_extract.model.checks import WordingFlag
+from report_extract.rules.load import RuleBook
+
+_LABEL = re.compile(r"(?i)\bdate[ds]?\b|\bmeeting\b")
+_NOT_A_MEETING = re.compile(r"(?i)\b(?:notice|published|publication|forward plan|deadline|despatch|review|birth)\b")
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)"
+)
+_DATE = re.compile(
+    rf"(?i)(?:\b(?P<weekday>mon|tue|wed|thu|fri|sat|sun)\w*\.?,?\s+)?(?:\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?)?"
+    rf"\b(?P<month>{_MONTH})\b\.?,?(?:\s+(?P<year>20\d\d)\b)?"
+)
+_OPEN = re.compile(r"(?i)\b(?:to be (?:confirmed|announced)|tbc|tba)\b")
+# A cover goes to a meeting within two years of the end of the year that its report covers.
+_YEARS_AFTER = 2
+
+
+def incomplete_dates(paper: Paper, book: RuleBook) -> Iterator[WordingFlag]:
+    """One flag for each date field of a cover in which a day or a year is missing or still open."""
+    if paper.facts.cover is None:
+        return
+    for label, value in paper.facts.cover.fields.items():
+        if not _LABEL.search(label) or _NOT_A_MEETING.search(label):
+            continue
+        faults = list(_faults(value, paper.year))
+        at = paper.document.text.find(value) if faults else -1
+        if at >= 0:
+            yield flag(
+                paper,
+                at,
+                at + len(value),
+                code="incomplete_date",
+                message=f"{label.rstrip(':')}: “{value}”: {'; '.join(faults)}",
+            )
+
+
+def _faults(value: str, reporting_year: str | None) -> Iterator[str]:
+    for match in _DATE.finditer(value):
+        said = match.group().strip(" ,.")
+        if match["day"] and not match["year"]:
+            years = _years_by_weekday(match, reporting_year)
+            only = f"; the weekday allows only {years[0]}" if len(years) == 1 else ""
+            yield f"“{said}” has no year{only}"
+        elif match["year"] and not match["day"]:
+            yield f"“{said}” has no day"
+    if found := _OPEN.search(value):
+        yield f"“{found.group()}” is still open"
+
+
+def _years_by_weekday(match: re.Match[str], reporting_year: str | None) -> list[int]:
+    """Years within reach of the report in which the day falls on the stated weekday."""
+    if not match["weekday"] or not reporting_year:
+        return []
+    month = _MONTHS.index(match["month"][:3].lower()) + 1
+    weekday = "mon tue wed thu fri sat sun".split().index(match["weekday"].lower())
+    ends = int(reporting_year[:4]) + 1
+    fitting = []
+    for year in range(ends, ends + _YEARS_AFTER + 1):
+        try:
+            if date(year, month, int(match["day"])).weekday() == weekday:
+                fitting.append(year)
+        except ValueError:
+            continue
+    return fitting

@@ -1,0 +1,63 @@
+"""What a template, a writing assistant or a colleague left behind: the rules of the wording packs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from report_extract.check.paper import Paper
+from report_extract.check.wording.flag import flag
+from report_extract.language.sentences import sentences
+from report_extract.model.checks import WordingFlag
+from report_extract.rules.kinds.wording import WordingRule
+from report_extract.rules.load import RuleBook
+
+
+class Leftover(NamedTuple):
+    rule: WordingRule
+    start: int
+    end: int
+
+
+def leftovers(paper: Paper, book: RuleBook) -> Iterator[WordingFlag]:
+    """Each match once, though several rules or patterns may see it. Tables and forms are looked through too."""
+    rules = [rule for rule in book.of(WordingRule) if paper.kind in rule.papers]
+    for block in paper.document.blocks:
+        last_end = -1
+        for found in find_leftovers(block.text, rules):
+            if found.start >= last_end:
+                last_end = found.end
+                start, end = block.start + found.start, block.start + found.end
+                message = found.rule.message.replace("{found}", _short(block.text[found.start : found.end]))
+                yield flag(
+                    paper,
+                    start,
+                    end,
+                    code=found.rule.code,
+                    message=message,
+                    rule=found.rule.name,
+                    severity=found.rule.severity.value,
+                )
+
+
+def find_leftovers(text: str, rules: list[WordingRule]) -> list[Leftover]:
+    """Matches in a text, first ones first; a rule with `whole` gives the sentence around its match."""
+    found = []
+    for rule in rules:
+        for pattern in rule.patterns:
+            for match in pattern.finditer(text):
+                start, end = _sentence_around(text, *match.span()) if rule.whole else match.span()
+                if start < end and not any(u.search(text[start:end]) for u in rule.unless):
+                    found.append(Leftover(rule, start, end))
+    return sorted(found, key=lambda f: (f.start, -f.end))
+
+
+def _sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
+    for sentence in sentences(text):
+        if sentence.start <= start < sentence.end:
+            return sentence.start, max(sentence.end, end)
+    return start, end
+
+
+def _short(text: str, *, limit: int = 160) -> str:
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"

@@ -1,0 +1,31 @@
+"""Requirements: what a yearly report or a cover has to contain, and the words by which one sees that it does."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from report_extract.rules.patterns import Regex
+from report_extract.rules.rule import Rule
+
+
+class RequirementRule(Rule):
+    """One thing that a paper must contain. `found` where any pattern of `strong` matches (in a heading or the text),
+    or `weak` patterns match in at least `weak_needed` different blocks; `partly_found` where fewer weak ones do.
+
+    `from_year` and `to_year` are the first years of the reporting periods for which it holds ("2023" for 2023/24).
+    `field` names a field of the extracted cover that alone satisfies the requirement when it is stated.
+    """
+
+    kind: ClassVar[str] = "requirements"
+
+    title: str
+    authority: str
+    paper: Literal["cover", "report"]
+    from_year: int | None = None
+    to_year: int | None = None
+    field: str | None = None
+    strong: tuple[Regex, ...] = ()
+    weak: tuple[Regex, ...] = ()
+    weak_needed: int = Field(default=2, ge=1)
