@@ -1,0 +1,1 @@
+"""Words and shapes → blocks in reading order, by geometry alone."""

@@ -1,0 +1,51 @@
+"""Paragraphs that a column or page break cut in two, and call-outs that go on in the next column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from report_extract.model.document import BlockKind
+from report_extract.read.layout.paragraphs import Paragraph
+
+ENDS = tuple('.!?:;…"”')
+FLOWING = (BlockKind.paragraph, BlockKind.list_item)
+SAME_WIDTH = 6.0
+"""Points by which the width of a call-out's parts may differ."""
+
+
+def join_flows(pages: Sequence[Sequence[Paragraph]]) -> None:
+    """Sets `continues` and hands a call-out's tag on to its parts in later columns and pages."""
+    blocks = [b for page in pages for b in page]
+    _hand_on_tags(blocks)
+    for above, block in pairwise(blocks):
+        if _goes_on(above, block):
+            block.continues = True
+            block.kind = above.kind
+
+
+def _goes_on(above: Paragraph, block: Paragraph) -> bool:
+    if above.kind not in FLOWING or block.kind is not BlockKind.paragraph or above.ready or block.ready:
+        return False
+    if not _moved(above, block) or above.text.rstrip().endswith(ENDS):
+        return False
+    same_style = abs(above.style.size - block.style.size) < 0.6 and above.all_bold == block.all_bold
+    return same_style and block.text[:1].islower()
+
+
+def _moved(above: Paragraph, block: Paragraph) -> bool:
+    """Whether the text jumps to another column or page: below its predecessor it would be one block already."""
+    return block.box.top < above.box.bottom or block.box.x0 > above.box.x1
+
+
+def _hand_on_tags(blocks: Iterable[Paragraph]) -> None:
+    last: Paragraph | None = None
+    for block in blocks:
+        if block.area is not None and last is not None and last.area is not None and block.area is not last.area:
+            one_look = block.area.fill == last.area.fill
+            one_width = abs(block.area.box.width - last.area.box.width) <= SAME_WIDTH
+            if block.area.tag is None and not block.area.is_tag and one_look and one_width:
+                block.area.tag = last.area.tag
+        if block.area is not None and block.tag is None:
+            block.tag = block.area.tag
+        last = block

@@ -1,0 +1,97 @@
+"""Segments of one column → printed lines with one style each."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from report_extract.model.base import Box, union
+from report_extract.read.layout.segments import Segment
+from report_extract.read.pdf.symbols import BULLETS
+from report_extract.read.rawpage import Word
+
+SAME_LINE = 0.5
+"""Share of the lower piece's height that pieces of one line share; raised marks still do."""
+_NUMBER = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,3}){0,3}|[a-z]|[ivx]{1,5})[.)]|\d{1,2}(?:\.\d{1,3}){1,3}")
+
+
+class Style(NamedTuple):
+    """What most of a line's characters look like; `size` rounded to half points."""
+
+    size: float
+    bold: bool
+    italic: bool
+    color: str
+    font: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """Words left to right; `marker` is the bullet or number that opens it, if there is one and text follows."""
+
+    words: tuple[Word, ...]
+    box: Box
+    style: Style
+    all_bold: bool
+    marker: str | None = None
+
+    @property
+    def text(self) -> str:
+        return " ".join(w.text for w in self.words)
+
+    @property
+    def text_x0(self) -> float:
+        """Where the text begins after a marker."""
+        return self.words[1].box.x0 if self.marker and len(self.words) > 1 else self.box.x0
+
+
+def lines_of(pieces: Iterable[Segment]) -> list[TextLine]:
+    """Top to bottom; pieces side by side are one line."""
+    groups: list[list[Segment]] = []
+    for piece in sorted(pieces, key=lambda s: (s.box.bottom, s.box.x0)):
+        if groups and _level(groups[-1], piece):
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+    return [line_of([w for s in sorted(group, key=lambda s: s.box.x0) for w in s.words]) for group in groups]
+
+
+def _level(group: Sequence[Segment], piece: Segment) -> bool:
+    """Whether the piece stands beside the group: shared height, no shared width."""
+    box = union(s.box for s in group)
+    lower = min(min(s.box.height for s in group), piece.box.height)
+    if box.overlap_y(piece.box) < SAME_LINE * lower:
+        return False
+    return all(s.box.overlap_x(piece.box) < 0.5 * min(s.box.width, piece.box.width) for s in group)
+
+
+def line_of(words: Sequence[Word]) -> TextLine:
+    return TextLine(
+        words=tuple(words),
+        box=union(w.box for w in words),
+        style=style_of(words),
+        all_bold=all(w.bold for w in words if any(c.isalnum() for c in w.text)),
+        marker=_marker(words),
+    )
+
+
+def style_of(words: Iterable[Word]) -> Style:
+    """The style of most characters."""
+    votes: Counter[Style] = Counter()
+    for word in words:
+        votes[Style(round(word.size * 2) / 2, word.bold, word.italic, word.color, word.font)] += len(word.text)
+    return max(votes.items(), key=lambda item: (item[1], item[0]))[0]
+
+
+def _marker(words: Sequence[Word]) -> str | None:
+    first = words[0].text
+    if len(words) < 2:
+        return None
+    gap = (words[1].box.x0 - words[0].box.x1) / max(words[0].size, 1.0)
+    if first in BULLETS:
+        needs_room = first in "-–—*o·→" or first.isalpha()
+        return first if gap > (0.3 if needs_room else 0.0) or not needs_room else None
+    return first if _NUMBER.fullmatch(first) else None

@@ -1,0 +1,112 @@
+"""Raw pages → draft pages: furniture aside, tables and figures at their places, text in reading order as blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from report_extract.model.document import BlockKind, PageStatus, Reader
+from report_extract.read.draft import DraftBlock, DraftLine, DraftNotice, DraftPage, DraftWord
+from report_extract.read.figures.find import find_figures
+from report_extract.read.forms.find import find_checkboxes
+from report_extract.read.layout.areas import areas
+from report_extract.read.layout.flows import join_flows
+from report_extract.read.layout.furniture import find_furniture, turned_segments
+from report_extract.read.layout.headings import mark_headings
+from report_extract.read.layout.hyphens import Vocabulary
+from report_extract.read.layout.lines import line_of, lines_of
+from report_extract.read.layout.order import ordered
+from report_extract.read.layout.paragraphs import Paragraph, paragraphs
+from report_extract.read.layout.segments import Segment, segments
+from report_extract.read.layout.units import Leaf, Unit
+from report_extract.read.layout.writing import Writer
+from report_extract.read.pdf.rawpages import PAGE_FAILED
+from report_extract.read.rawpage import RawPage
+from report_extract.read.tables.find import find_tables
+
+
+def layout_pages(pages: Sequence[RawPage], *, reader: Reader = Reader.pdfium) -> list[DraftPage]:
+    """The pages' content in reading order. Geometry decides: the order of words in a RawPage has no effect."""
+    level = [segments(w for w in page.words if w.upright) for page in pages]
+    furniture = find_furniture(pages, level)
+    content = [
+        _content(page, found, running) for page, found, running in zip(pages, level, furniture.running, strict=True)
+    ]
+    blocks = [b for page in content for b in page]
+    mark_headings(blocks)
+    join_flows(content)
+    vocabulary = Vocabulary(w for page in pages for w in page.words)
+    return [
+        _draft(page, body, running, label, Writer(page, vocabulary), reader)
+        for page, body, running, label in zip(pages, content, furniture.running, furniture.labels, strict=True)
+    ]
+
+
+def _content(page: RawPage, level: Sequence[Segment], running: Sequence[Segment]) -> list[Paragraph]:
+    """The body of one page in reading order."""
+    aside = {id(w) for s in running for w in s.words}
+    free = tuple(w for w in page.words if id(w) not in aside)
+    blocks, owned = _found(replace(page, words=free))
+    taken = {id(free[i]) for i in owned}
+    pieces = level if not owned else segments(w for w in free if w.upright and id(w) not in taken)
+    units = [Unit(s.box, segment=s) for s in pieces if id(s.words[0]) not in aside]
+    units += [Unit(b.box, block=b) for b in blocks]
+    flow = ordered(areas(units, page.shapes, width=page.width, height=page.height))
+    body: list[Paragraph] = []
+    for item in flow:
+        if isinstance(item, Leaf):
+            body.extend(paragraphs(lines_of(item.segments), item.column, item.area))
+        else:
+            body.append(Paragraph([], item.area, (item.block.box.x0, item.block.box.x1), ready=item.block))
+    turned = [s for s in turned_segments(free) if id(s.words[0]) not in aside and id(s.words[0]) not in taken]
+    body.extend(Paragraph([line_of(s.words)], None, (s.box.x0, s.box.x1), kind=BlockKind.caption) for s in turned)
+    return body
+
+
+def _found(page: RawPage) -> tuple[list[DraftBlock], set[int]]:
+    """Tables, figures and form fields as ready blocks, and the indexes of the words that they own."""
+    blocks: list[DraftBlock] = []
+    owned: set[int] = set()
+    for table in find_tables(page):
+        blocks.append(DraftBlock(BlockKind.table, table.box, table=table.table))
+        owned |= table.owned
+    for figure in find_figures(page, taken=frozenset(owned)):
+        blocks.append(DraftBlock(BlockKind.figure_pair, figure.box, figure=figure.figure))
+        owned |= figure.owned
+    for form in find_checkboxes(page, taken=frozenset(owned)):
+        blocks.append(DraftBlock(BlockKind.form_field, form.box, form=form.field))
+        owned |= form.owned
+    return blocks, owned
+
+
+def _draft(
+    page: RawPage,
+    body: Iterable[Paragraph],
+    running: Sequence[Segment],
+    label: str | None,
+    writer: Writer,
+    reader: Reader,
+) -> DraftPage:
+    blocks = [writer.block(p) for p in body]
+    blocks += [_running_block(s) for s in sorted(running, key=lambda s: (s.box.top, s.box.x0))]
+    failed = PAGE_FAILED in page.notes
+    status = PageStatus.failed if failed else PageStatus.ok if blocks else PageStatus.empty
+    notices = (
+        (DraftNotice(PAGE_FAILED, "error", f"Page {page.number} could not be read", page.number),) if failed else ()
+    )
+    return DraftPage(
+        number=page.number,
+        width=page.width,
+        height=page.height,
+        reader=reader,
+        blocks=tuple(blocks),
+        rotation=page.rotation,
+        label=label,
+        status=status,
+        notices=notices,
+    )
+
+
+def _running_block(segment: Segment) -> DraftBlock:
+    words = tuple(DraftWord(w.text, w.box.x0, w.box.x1) for w in segment.words)
+    return DraftBlock(BlockKind.furniture, segment.box, lines=(DraftLine(words, segment.box),), font_size=segment.size)

@@ -1,0 +1,140 @@
+"""Lines of one column → paragraphs, list items and heading candidates."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from report_extract.model.base import Box, union
+from report_extract.model.document import BlockKind
+from report_extract.read.draft import DraftBlock
+from report_extract.read.layout.lines import Style, TextLine, style_of
+from report_extract.read.layout.units import Area
+
+MORE_ROOM = 0.3
+"""Sizes of distance beyond the column's usual line distance that part paragraphs."""
+LOOSE = 1.0
+"""Sizes of white between two lines that always part paragraphs."""
+OTHER_SIZE = 1.1
+FITS = 0.6
+"""Sizes of spare room after a line, beyond the next line's first word: the line was ended on purpose."""
+INDENT = 0.8
+"""Sizes."""
+ENDINGS = ".!?:;…"
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A block in the making. `ready` holds what came as a block; then there are no lines."""
+
+    lines: list[TextLine]
+    area: Area | None
+    column: tuple[float, float]
+    kind: BlockKind = BlockKind.paragraph
+    marker: str | None = None
+    tag: str | None = None
+    continues: bool = False
+    level: int | None = None
+    ready: DraftBlock | None = None
+    gap_above: float = field(default=0.0)
+
+    @property
+    def box(self) -> Box:
+        return self.ready.box if self.ready else union(line.box for line in self.lines)
+
+    @property
+    def style(self) -> Style:
+        return style_of(w for line in self.lines for w in line.words)
+
+    @property
+    def text(self) -> str:
+        return " ".join(line.text for line in self.lines)
+
+    @property
+    def all_bold(self) -> bool:
+        return all(line.all_bold for line in self.lines)
+
+
+def paragraphs(lines: Sequence[TextLine], column: tuple[float, float], area: Area | None) -> list[Paragraph]:
+    """Splits a column's lines at gaps, style changes, list markers, indents and lines that end early."""
+    if not lines:
+        return []
+    pitch = _usual_pitch(lines)
+    right = min(column[1], max(line.box.x1 for line in lines))
+    found = [_opened(lines[0], column, area)]
+    for above, line in pairwise(lines):
+        if _breaks(found[-1], above, line, pitch, right):
+            found.append(_opened(line, column, area))
+            found[-1].gap_above = line.box.top - above.box.bottom
+        else:
+            found[-1].lines.append(line)
+    return found
+
+
+def _opened(line: TextLine, column: tuple[float, float], area: Area | None) -> Paragraph:
+    kind = BlockKind.list_item if line.marker else BlockKind.paragraph
+    return Paragraph([line], area, column, kind=kind, marker=line.marker, tag=area.tag if area else None)
+
+
+def _usual_pitch(lines: Sequence[TextLine]) -> float:
+    """The most frequent distance between line bottoms, in sizes; 1.2 where there is no saying."""
+    steps = Counter(
+        round((b.box.bottom - a.box.bottom) / max(b.style.size, 1.0), 1)
+        for a, b in pairwise(lines)
+        if abs(a.style.size - b.style.size) < 0.6
+    )
+    usual = [s for s in steps if 0.8 < s < 2.2]
+    return min((s for s in usual), key=lambda s: (-steps[s], s), default=1.2)
+
+
+def _breaks(block: Paragraph, above: TextLine, line: TextLine, pitch: float, right: float) -> bool:
+    size = max(line.style.size, 1.0)
+    step = (line.box.bottom - above.box.bottom) / size
+    if step > pitch + MORE_ROOM or line.box.top - above.box.bottom > LOOSE * size:
+        return True
+    if _other_style(above, line):
+        return True
+    if line.marker and not _is_wrapped_number(above, line):
+        return True
+    if _indented(block, above, line, size):
+        return True
+    return _ended_early(above, line, right, size)
+
+
+def _other_style(above: TextLine, line: TextLine) -> bool:
+    larger, smaller = max(above.style.size, line.style.size), min(above.style.size, line.style.size)
+    if larger > OTHER_SIZE * max(smaller, 1.0):
+        return True
+    if above.all_bold != line.all_bold:
+        run_in = line.words[0].bold or above.words[-1].bold  # a bold lead or phrase that wraps
+        return not run_in or (above.all_bold and not line.words[0].bold and not _wraps(above, line))
+    return above.style.color != line.style.color and above.all_bold and line.all_bold
+
+
+def _wraps(above: TextLine, line: TextLine) -> bool:
+    return line.words[0].text[:1].islower()
+
+
+def _is_wrapped_number(above: TextLine, line: TextLine) -> bool:
+    """A number at the start of a line that only continues a sentence ("… before |12. May …" is not told apart)."""
+    marker = line.marker or ""
+    return marker[-1:].isdigit() and not above.text.endswith(tuple(ENDINGS)) and "." in marker and above.marker is None
+
+
+def _indented(block: Paragraph, above: TextLine, line: TextLine, size: float) -> bool:
+    """A first-line indent, or the return from a list item's hang to the margin."""
+    first = block.lines[0]
+    if block.marker is not None:
+        return line.box.x0 < first.text_x0 - INDENT * size and len(block.lines) > 1 and line.box.x0 <= first.box.x0 + 1
+    shift = line.box.x0 - above.box.x0
+    return INDENT * size < shift < 4 * size and len(block.lines) > 1 and above.text.endswith(tuple(ENDINGS))
+
+
+def _ended_early(above: TextLine, line: TextLine, right: float, size: float) -> bool:
+    """The next word would have fitted: a line ended on purpose, a paragraph's end if it also reads as one."""
+    spare = right - above.box.x1
+    if spare < line.words[0].box.width + FITS * size:
+        return False
+    return above.text.endswith(tuple(ENDINGS)) and not line.text[:1].islower()

@@ -1,0 +1,73 @@
+"""Paragraphs → draft blocks: links on words, bullets apart, line-end hyphens taken out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from report_extract.model.base import union
+from report_extract.model.document import BlockKind
+from report_extract.read.draft import DraftBlock, DraftLine, DraftWord
+from report_extract.read.layout.hyphens import Vocabulary
+from report_extract.read.layout.lines import TextLine
+from report_extract.read.layout.paragraphs import Paragraph
+from report_extract.read.rawpage import RawPage, Word
+
+NOWHERE = "#"
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Writes the paragraphs of one page."""
+
+    page: RawPage
+    vocabulary: Vocabulary
+
+    def block(self, paragraph: Paragraph) -> DraftBlock:
+        if paragraph.ready is not None:
+            return replace(paragraph.ready, tag=paragraph.tag)
+        style = paragraph.style
+        is_tag = paragraph.area is not None and paragraph.area.is_tag
+        return DraftBlock(
+            kind=BlockKind.caption if is_tag else paragraph.kind,
+            box=paragraph.box,
+            lines=tuple(self._lines(paragraph)),
+            font_size=style.size,
+            bold=style.bold,
+            italic=style.italic,
+            color=style.color,
+            level=paragraph.level,
+            marker=paragraph.marker,
+            tag=paragraph.tag,
+            continues=paragraph.continues,
+        )
+
+    def _lines(self, paragraph: Paragraph) -> Sequence[DraftLine]:
+        lines = paragraph.lines
+        return [
+            self._line(line, lines[i + 1] if i + 1 < len(lines) else None, bullet=i == 0 and _drops(paragraph))
+            for i, line in enumerate(lines)
+        ]
+
+    def _line(self, line: TextLine, below: TextLine | None, *, bullet: bool) -> DraftLine:
+        words = line.words[1:] if bullet else line.words
+        drafted = [DraftWord(w.text, w.box.x0, w.box.x1, self._url(w)) for w in words]
+        glued = False
+        last = words[-1]
+        if below is not None and last.hyphen and len(last.text) > 1:
+            glued = True
+            if not self.vocabulary.keeps_hyphen(last.text[:-1], below.words[0].text):
+                drafted[-1] = drafted[-1]._replace(text=last.text[:-1])
+        return DraftLine(tuple(drafted), union(w.box for w in words), glued)
+
+    def _url(self, word: Word) -> str | None:
+        x, y = word.box.center
+        for link in self.page.links:
+            if link.box.contains_point(x, y):
+                return link.url or NOWHERE
+        return None
+
+
+def _drops(paragraph: Paragraph) -> bool:
+    """A bullet is kept as the marker alone; a number or letter is part of the text."""
+    return paragraph.marker is not None and not any(c.isalnum() and c != "o" for c in paragraph.marker)
