@@ -25,8 +25,18 @@ _CROSS_CODES = {
     "webdings": {0x72},
     "dingbats": {0x35, 0x36, 0x37, 0x38},
 }
-_BOX_CODES = {"wingdings": {0xA8, 0x6F, 0x71, 0x72}, "wingdings2": {0xA3, 0x2A}, "webdings": {0x63}, "dingbats": {0x6F, 0x71}}
-_CROSSED_BOX_CODES = {"wingdings": {0xFD, 0x78}, "wingdings2": {0x51, 0x53, 0x54}, "webdings": {0x67}, "dingbats": set()}
+_BOX_CODES = {
+    "wingdings": {0xA8, 0x6F, 0x71, 0x72},
+    "wingdings2": {0xA3, 0x2A},
+    "webdings": {0x63},
+    "dingbats": {0x6F, 0x71},
+}
+_CROSSED_BOX_CODES = {
+    "wingdings": {0xFD, 0x78},
+    "wingdings2": {0x51, 0x53, 0x54},
+    "webdings": {0x67},
+    "dingbats": set(),
+}
 
 
 class Mark(Enum):
@@ -149,9 +159,7 @@ def _is_tick(points: Sequence[Point]) -> bool:
 def _is_cross(paths: Sequence[Sequence[Point]]) -> bool:
     """Two strokes from corner to corner, or an outline with four arms and a waist at the centre."""
     points = [p for path in paths for p in path]
-    corners = all(
-        any(abs(x - cx) <= 0.3 and abs(y - cy) <= 0.3 for x, y in points) for cx in (0, 1) for cy in (0, 1)
-    )
+    corners = all(any(abs(x - cx) <= 0.3 and abs(y - cy) <= 0.3 for x, y in points) for cx in (0, 1) for cy in (0, 1))
     if not corners:
         return False
     if len(points) <= 4:

@@ -6,6 +6,7 @@ base line. Columns: c is x, v is minus y. Horizontal bars: c is y, v is x.
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -107,7 +108,7 @@ def _one_breadth(bars: list[Bar]) -> list[Bar]:
 
 def _overlap(bars: Sequence[Bar]) -> bool:
     ordered = sorted(bars, key=lambda b: b.span.c0)
-    return any(b.span.c0 < a.span.c1 - 1.0 for a, b in zip(ordered, ordered[1:], strict=False))
+    return any(b.span.c0 < a.span.c1 - 1.0 for a, b in itertools.pairwise(ordered))
 
 
 def _area(bars: Sequence[Bar], fills: Sequence[Shape]) -> tuple[Box, bool]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -67,9 +68,7 @@ def _parted(words: Sequence[Word], line: Sequence[int], obstacles: Sequence[Box]
         ]
         edges = [0, *cuts, len(piece.words)]
         parts += [
-            chunk
-            for a, b in zip(edges, edges[1:], strict=False)
-            for chunk in chunks(words, piece.words[a:b], gap=WORD_GAP)
+            chunk for a, b in itertools.pairwise(edges) for chunk in chunks(words, piece.words[a:b], gap=WORD_GAP)
         ]
     return parts
 

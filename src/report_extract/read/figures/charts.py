@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from report_extract.model.base import Box, union
-from report_extract.read.draft import DraftFigure, DraftLine
+from report_extract.read.draft import DraftFigure
 from report_extract.read.figures.bars import Bar, Plot
 from report_extract.read.figures.found import FoundFigure
 from report_extract.read.figures.legend import legend_of
@@ -20,6 +20,7 @@ from report_extract.read.tables.values import is_number, is_period
 LABEL_TO_BAR = 1.6  # from a bar's end to its value label
 AXIS_DEPTH = 4.5  # from a column chart's base line to the last line of its category labels
 AROUND = 3.0  # from an unframed chart's bars to its axis ticks, legend and title
+USUAL_TYPE = 10.0  # points: the em of what surrounds an unframed chart
 # Share of the bars that must carry a value label: a chart whose values are only on its axis says no numbers.
 LABELLED = 0.6
 
@@ -61,12 +62,14 @@ def chart_area(page: RawPage, plot: Plot) -> Box | None:
 
 
 def _words_around(page: RawPage, plot: Plot) -> list[int]:
-    """Words on the chart's background; without one, those within a few ems of the bars (and left of horizontal ones)."""
+    """Words on the chart's background; without one, those within a few ems of the bars, further left of lying bars."""
     area = plot.area
     if not plot.framed:
-        em = max((w.size for w in page.words), default=10.0) if not page.words else 10.0
+        em = USUAL_TYPE
         left = AROUND * em if plot.upright else 0.35 * page.width
-        area = Box(area.x0 - left, area.top - AROUND * em * 1.5, area.x1 + 2 * AROUND * em, area.bottom + 2 * AROUND * em)
+        area = Box(
+            area.x0 - left, area.top - AROUND * em * 1.5, area.x1 + 2 * AROUND * em, area.bottom + 2 * AROUND * em
+        )
     return [i for i, w in enumerate(page.words) if area.contains_point(*w.box.center)]
 
 

@@ -26,10 +26,8 @@ _NUMBER = r"[-−–+]?[£$€]?\d[\d,.]*(?:/\d+)?(?:%|k|m|bn|\+|st|nd|rd|th)?"
 _SHARE = rf"\(\s*{_NUMBER}\s*\)"
 _OF = rf"(?:in|out of|of|to|-|–|/|:)\s*{_NUMBER}"
 # Units after the number are written small: "7,754 views", "£2.3 million", "8 weeks".
-_BIG = re.compile(
-    rf"(?:over |under |almost |nearly |around |about |approx\.? |c\. ?|[<>~≈] ?)?{_NUMBER}(?: ?{_SHARE}| {_OF}| [a-z][a-z-]*(?: [a-z]+)?)?",
-    re.IGNORECASE,
-)
+_ABOUT = r"(?:over |under |almost |nearly |around |about |approx\.? |c\. ?|[<>~≈] ?)?"
+_BIG = re.compile(rf"{_ABOUT}{_NUMBER}(?: ?{_SHARE}| {_OF}| [a-z][a-z-]*(?: [a-z]+)?)?", re.IGNORECASE)
 _CAPITAL_UNIT = re.compile(r"\d\S* [A-Z]")
 
 
@@ -46,12 +44,9 @@ class BigNumber:
 
 def big_numbers(page: RawPage, taken: frozenset[int]) -> list[BigNumber]:
     """The page's big numbers; steps (1, 2, 3 …) before paragraphs are markers, not figures."""
-    digits = [i for i, w in enumerate(page.words) if i not in taken and w.upright and any(c.isdigit() for c in w.text)]
-    if not digits:
-        return []
-    usual = median(w.size for w in page.words)
+    usual = median([w.size for w in page.words] or [0.0])
     shapes = [s for s in page.shapes if _may_carry(s)]
-    rows = _rows_with(page, digits, taken)
+    rows = _rows_with(page, _candidates(page, taken, usual, shapes), taken)
     numbers = [n for row in rows for piece in _pieces(page.words, row) if (n := _number(page, piece, usual, shapes))]
     return [] if _are_steps(numbers) else numbers
 
@@ -62,23 +57,32 @@ def _may_carry(shape: Shape) -> bool:
     return not (light and shape.stroke is None) and low <= shape.box.width <= high and low <= shape.box.height <= high
 
 
-def _rows_with(page: RawPage, digits: Sequence[int], taken: frozenset[int]) -> Iterator[list[int]]:
-    """Printed lines around the words with a digit, page margins left out."""
+def _candidates(page: RawPage, taken: frozenset[int], usual: float, shapes: Sequence[Shape]) -> list[int]:
+    """Words with a digit that are large or stand on a shape, page margins left out."""
     low, high = MARGIN * page.height, (1 - MARGIN) * page.height
-    usual = median(w.size for w in page.words)
-    bands = [
-        (page.words[i].box.top, page.words[i].box.bottom)
-        for i in digits
-        if low < page.words[i].box.center[1] < high
-        and (page.words[i].size >= BIGGER * usual or page.shapes)
-    ]
-    if not bands:
+    found = []
+    for i, word in enumerate(page.words):
+        if word.text.isalpha() or i in taken or not word.upright or not any(c.isdigit() for c in word.text):
+            continue
+        x0, top, x1, bottom = word.box
+        x, y = (x0 + x1) / 2, (top + bottom) / 2
+        if low < y < high and (
+            word.size >= BIGGER * usual or any(s.box[0] <= x <= s.box[2] and s.box[1] <= y <= s.box[3] for s in shapes)
+        ):
+            found.append(i)
+    return found
+
+
+def _rows_with(page: RawPage, candidates: Sequence[int], taken: frozenset[int]) -> Iterator[list[int]]:
+    """Printed lines around the candidates."""
+    if not candidates:
         return
-    near = {
+    bands = sorted((page.words[i].box.top, page.words[i].box.bottom) for i in candidates)
+    near = [
         i
         for i, w in enumerate(page.words)
         if i not in taken and w.upright and any(top < w.box.center[1] < bottom for top, bottom in bands)
-    }
+    ]
     yield from printed_lines(page.words, near)
 
 

@@ -31,7 +31,19 @@ def find_pairs(page: RawPage, *, taken: frozenset[int]) -> tuple[FoundFigure, ..
     costs = [[_cost(number, caption) for caption in captions] for number in numbers]
     chosen = assign(costs, limit=TOO_FAR)
     pairs = [_figure(page, numbers[n], captions[c]) for n, c in chosen.items()]
-    return tuple(sorted(pairs, key=lambda p: (p.box.top, p.box.x0)))
+    return tuple(pair for row in _rows(pairs) for pair in sorted(row, key=lambda p: p.box.x0))
+
+
+def _rows(pairs: Sequence[FoundFigure]) -> list[list[FoundFigure]]:
+    """Pairs of one height together: captions above and beneath make their boxes begin at different heights."""
+    rows: list[list[FoundFigure]] = []
+    for pair in sorted(pairs, key=lambda p: p.box.top):
+        first = rows[-1][0].box if rows else None
+        if first is not None and first.overlap_y(pair.box) > 0.4 * min(first.height, pair.box.height):
+            rows[-1].append(pair)
+        else:
+            rows.append([pair])
+    return rows
 
 
 def _cost(number: BigNumber, caption: Caption) -> float:

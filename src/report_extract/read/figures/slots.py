@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -51,9 +52,11 @@ def _groups(bars: Sequence[Bar], breadth: float) -> list[list[Bar]]:
     """Neighbours closer than half a bar belong to one category."""
     groups: list[list[Bar]] = []
     for bar in bars:
-        if groups and bar.span.c0 - groups[-1][-1].span.c1 <= 0.5 * breadth and bar.fill not in {
-            b.fill for b in groups[-1]
-        }:
+        if (
+            groups
+            and bar.span.c0 - groups[-1][-1].span.c1 <= 0.5 * breadth
+            and bar.fill not in {b.fill for b in groups[-1]}
+        ):
             groups[-1].append(bar)
         else:
             groups.append([bar])
@@ -84,7 +87,7 @@ def _clustered(positions: Sequence[float], breadth: float) -> list[float]:
 
 
 def _pitch(centers: Sequence[float], default: float) -> float:
-    steps = [b - a for a, b in zip(centers, centers[1:], strict=False)]
+    steps = [b - a for a, b in itertools.pairwise(centers)]
     return min(steps) if steps else default
 
 

@@ -133,7 +133,5 @@ def _renumbered(regions: Sequence[_Region], grid: _Grid) -> list[Enclosure]:
         own_rows = [i for i, r in enumerate(rows) if region.row <= r <= region.last_row]
         own_columns = [i for i, c in enumerate(columns) if region.column <= c <= region.last_column]
         if own_rows and own_columns:
-            found.append(
-                Enclosure(own_rows[0], own_columns[0], len(own_rows), len(own_columns), grid.box(region))
-            )
+            found.append(Enclosure(own_rows[0], own_columns[0], len(own_rows), len(own_columns), grid.box(region)))
     return found

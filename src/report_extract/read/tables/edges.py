@@ -80,9 +80,7 @@ def _joined(bundle: list[Ruling]) -> list[Ruling]:
     return lines
 
 
-def networks(
-    horizontal: Sequence[Ruling], vertical: Sequence[Ruling]
-) -> list[tuple[list[Ruling], list[Ruling]]]:
+def networks(horizontal: Sequence[Ruling], vertical: Sequence[Ruling]) -> list[tuple[list[Ruling], list[Ruling]]]:
     """Sets of rulings that touch each other; a ruling that meets no other is left out."""
     parent = list(range(len(horizontal) + len(vertical)))
 
@@ -94,10 +92,7 @@ def networks(
 
     for i, h in enumerate(horizontal):
         for j, v in enumerate(vertical, len(horizontal)):
-            if (
-                h.start - SAME_EDGE <= v.at <= h.end + SAME_EDGE
-                and v.start - SAME_EDGE <= h.at <= v.end + SAME_EDGE
-            ):
+            if h.start - SAME_EDGE <= v.at <= h.end + SAME_EDGE and v.start - SAME_EDGE <= h.at <= v.end + SAME_EDGE:
                 parent[root(i)] = root(j)
     groups: dict[int, tuple[list[Ruling], list[Ruling]]] = {}
     for i, h in enumerate(horizontal):

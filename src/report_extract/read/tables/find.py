@@ -2,38 +2,72 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
+from report_extract.model.base import Box
+from report_extract.read.figures.bars import find_plots
+from report_extract.read.figures.charts import chart_area
 from report_extract.read.rawpage import RawPage
 from report_extract.read.tables.draft import found
-from report_extract.read.tables.edges import networks, rulings
+from report_extract.read.tables.edges import Ruling, networks, rulings
 from report_extract.read.tables.found import FoundTable
+from report_extract.read.tables.half_ruled import half_ruled_tables
 from report_extract.read.tables.rough import RoughTable
 from report_extract.read.tables.ruled import ruled_table
+from report_extract.read.tables.unruled import unruled_tables
 
 __all__ = ["FoundTable", "find_tables"]
 
-# Four edges make a box and five the smallest table; pages with less have no ruled table to look for.
+# Five edges make the smallest ruled table; pages with less painted shapes have none.
 FEWEST_SHAPES = 2
+FEWEST_EDGES = 5
 
 
 def find_tables(page: RawPage) -> tuple[FoundTable, ...]:
-    """The tables of one page from top to bottom; no word belongs to two of them."""
-    rough = _ruled(page)
-    taken = {i for table in rough for cell in table.cells for i in cell.words}
-    rough.sort(key=lambda t: (t.box.top, t.box.x0))
-    return tuple(found(page, table, taken) for table in rough)
+    """The tables of one page from top to bottom; no word belongs to two of them.
 
-
-def _ruled(page: RawPage) -> list[RoughTable]:
-    if len(page.shapes) < FEWEST_SHAPES:
-        return []
-    horizontal, vertical = rulings(page, page.shapes)
+    Charts are left alone: their bars and gridlines are no cells. Ruled tables come first, then those with rules
+    between the rows only, then those of aligned values without rules.
+    """
+    charts = [area for plot in find_plots(page) if (area := chart_area(page, plot)) is not None]
     tables: list[RoughTable] = []
-    taken: set[int] = set()
+    if len(page.shapes) >= FEWEST_SHAPES:
+        _add_ruled(page, charts, tables)
+    free = _free(page, charts, tables)
+    tables += unruled_tables(page, [i for i in free if page.words[i].upright])
+    taken = _taken(tables)
+    tables.sort(key=lambda t: (t.box.top, t.box.x0))
+    return tuple(found(page, table, taken) for table in tables)
+
+
+def _add_ruled(page: RawPage, charts: Sequence[Box], tables: list[RoughTable]) -> None:
+    shapes = [s for s in page.shapes if not any(c.contains(s.box, tolerance=2.0) for c in charts)]
+    horizontal, vertical = rulings(page, shapes)
     for hs, vs in networks(horizontal, vertical):
-        if len(hs) + len(vs) < 5:
-            continue
-        table = ruled_table(page, hs, vs, [i for i in range(len(page.words)) if i not in taken])
-        if table is not None:
-            tables.append(table)
-            taken.update(i for cell in table.cells for i in cell.words)
-    return tables
+        if len(hs) + len(vs) >= FEWEST_EDGES:
+            table = ruled_table(page, hs, vs, _free(page, charts, tables))
+            if table is not None:
+                tables.append(table)
+    left = [h for h in horizontal if not any(_within(h, t.box) for t in tables)]
+    if len(left) >= FEWEST_EDGES - 2:
+        tables += half_ruled_tables(page, left, _free(page, charts, tables))
+
+
+def _within(rule: Ruling, box: Box) -> bool:
+    return box.top - 3 <= rule.at <= box.bottom + 3 and rule.start >= box.x0 - 4 and rule.end <= box.x1 + 4
+
+
+def _taken(tables: Iterable[RoughTable]) -> set[int]:
+    return {i for table in tables for cell in table.cells for i in cell.words}
+
+
+def _free(page: RawPage, charts: Sequence[Box], tables: Sequence[RoughTable]) -> list[int]:
+    """Indexes of the words in no table yet and in no chart."""
+    taken = _taken(tables)
+    if not charts:
+        return [i for i in range(len(page.words)) if i not in taken]
+    return [
+        i
+        for i, w in enumerate(page.words)
+        if i not in taken and not any(c.contains_point(*w.box.center) for c in charts)
+    ]

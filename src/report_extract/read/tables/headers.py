@@ -79,7 +79,7 @@ def is_form(words: Sequence[Word], table: RoughTable) -> bool:
     filled = None not in fills and not any(c.fill in fills for c in values)
     figures = sum(is_value(cell_text(words, c), words[c.words[0]].font) for c in values)
     facts_only = figures * 2 <= len(values) or table.n_rows <= 2
-    return (bold or filled) and facts_only or _speaks_in_labels(words, table)
+    return ((bold or filled) and facts_only) or _speaks_in_labels(words, table)
 
 
 def _speaks_in_labels(words: Sequence[Word], table: RoughTable) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -32,7 +33,7 @@ def ruled_table(
 ) -> RoughTable | None:
     """The table in one network of rulings, None where the network is boxes, strips or decoration."""
     closed = enclosures(horizontal, vertical)
-    if len(closed) < 2:
+    if len({e.column for e in closed}) < 2:
         return None
     box = union(e.box for e in closed)
     inside = [i for i in free if _center_in(page.words[i].box, box)]
@@ -40,7 +41,7 @@ def ruled_table(
         return None
     cells = _filled(page, closed, inside, box)
     cells = [part for cell in cells for part in _parted(page.words, cell, cells)]
-    cells = list(without_empty_bands(_split_rows(page.words, cells)))
+    cells = list(without_empty_bands(split_rows(page.words, cells)))
     cells = list(without_empty_bands(_peeled(page.words, cells)))
     if not cells:
         return None
@@ -122,7 +123,7 @@ def _parted(words: Sequence[Word], cell: RoughCell, cells: Sequence[RoughCell]) 
     ]
 
 
-def _split_rows(words: Sequence[Word], cells: Sequence[RoughCell]) -> list[RoughCell]:
+def split_rows(words: Sequence[Word], cells: Sequence[RoughCell]) -> list[RoughCell]:
     """Splits a tall row into printed rows where one of its columns holds three or more values, one a line."""
     rows = sorted({c.row for c in cells})
     result: list[RoughCell] = []
@@ -149,7 +150,7 @@ def _value_bands(words: Sequence[Word], row: Sequence[RoughCell]) -> list[tuple[
         if len(lines) >= 3 and all(is_value(t, words[line[0]].font) for t, line in zip(texts, lines, strict=True)):
             tops = [min(words[i].box.top for i in line) for line in lines]
             edges = [cell.box.top, *(t - 1.0 for t in tops[1:]), cell.box.bottom]
-            return list(zip(edges, edges[1:], strict=False))
+            return list(itertools.pairwise(edges))
     return []
 
 
@@ -183,7 +184,9 @@ def _peeled(words: Sequence[Word], cells: Sequence[RoughCell]) -> list[RoughCell
 
 def _is_tab(cell: RoughCell, cells: Sequence[RoughCell]) -> bool:
     others = [c.box for c in cells if c is not cell]
-    return cell.box.width < 0.6 * union(others).width and cell.column_span < max(c.column + c.column_span for c in cells)
+    return cell.box.width < 0.6 * union(others).width and cell.column_span < max(
+        c.column + c.column_span for c in cells
+    )
 
 
 def _is_table(page: RawPage, table: RoughTable, *, hard: bool) -> bool:
@@ -234,9 +237,7 @@ def _is_check_box_form(words: Sequence[Word], table: RoughTable) -> bool:
 def _is_tiles(words: Sequence[Word], table: RoughTable) -> bool:
     """Coloured boxes of an infographic or a navigation strip rather than cells."""
     filled = [c for c in table.cells if c.words]
-    mixed = sum(
-        max(words[i].size for i in c.words) > MIXED_SIZES * min(words[i].size for i in c.words) for c in filled
-    )
+    mixed = sum(max(words[i].size for i in c.words) > MIXED_SIZES * min(words[i].size for i in c.words) for c in filled)
     columns_used = [sum(c.filled for c in table.column(k)) for k in range(table.n_columns)]
     return mixed * 2 >= len(filled) or max(columns_used) < 2 or _all_long(words, filled)
 

@@ -20,8 +20,12 @@ def title_above(words: Sequence[Word], box: Box, taken: Collection[int]) -> str 
     near = [
         i
         for i, w in enumerate(words)
-        if i not in taken and w.upright and box.top - 60 < w.box.top and w.box.bottom <= box.top + 2
-        and w.box.x1 > box.x0 - 2 and w.box.x0 < box.x1
+        if i not in taken
+        and w.upright
+        and box.top - 60 < w.box.top
+        and w.box.bottom <= box.top + 2
+        and w.box.x1 > box.x0 - 2
+        and w.box.x0 < box.x1
     ]
     title: list[Chunk] = []
     limit = box.top

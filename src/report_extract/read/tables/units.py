@@ -7,10 +7,13 @@ import re
 # The unit stands alone, in brackets, or at the end after a comma or a dash: "(£000)", "Cost £", "Number, %".
 _UNIT = (
     r"£\s?(?:000s?|'000s?|k|m|bn|million|thousand)|[£$€%]|£s|000s|per\s?cent|percent|percentage"
-    r"|no\.?|nos\.?|number|#|per 10,?000|per 1,?000|per 100,?000|rate per [\d,]+|weeks?|days?|months?|years?|hours?|fte|n"
+    r"|no\.?|nos\.?|number|#|per 10,?000|per 1,?000|per 100,?000|rate per [\d,]+"
+    r"|weeks?|days?|months?|years?|hours?|fte|n"
 )
 _ALONE = re.compile(rf"(?:{_UNIT})", re.IGNORECASE)
 _IN_BRACKETS = re.compile(rf"[(\[]\s*({_UNIT})\s*[)\]]", re.IGNORECASE)
+# An amount in a header ("grants under £5,000") is no unit of the column.
+_AMOUNT = re.compile(r"[£$€]\s?[1-9][\d,.]*\s?(?:k|m|bn)?|\d[\d,.]*\s?%")
 _SIGN = re.compile(r"£\s?(?:000s?|'000s?|k|m|bn)\b|[£$€%]", re.IGNORECASE)
 
 
@@ -27,5 +30,7 @@ def header_unit(text: str) -> str | None:
     bracketed = _IN_BRACKETS.search(text)
     if bracketed:
         return bracketed[1]
-    sign = _SIGN.search(re.sub(r"[£$€]?\d[\d,.]*\s?%?", " ", text.replace("£000", "£k")) if "£000" not in text else text)
+    sign = _SIGN.search(
+        re.sub(r"[£$€]?\d[\d,.]*\s?%?", " ", text.replace("£000", "£k")) if "£000" not in text else text
+    )
     return sign[0] if sign else None

@@ -6,7 +6,9 @@ import re
 
 from report_extract.read.ticks import looks_like_tick
 
-_NUMBER = r"[(<>~≈c.]?\s*[-−–+]?\s*[£$€]?\s*[-−–+]?\d[\d,. ]*(?:/\d{1,4})?\s*(?:%|k|m|bn|pp)?\)?[*†‡#¹²³]{0,2}"
+_NUMBER = (
+    r"[(<>~≈c.]?\s*[-−–+]?\s*[£$€]?\s*[-−–+]?\d[\d,.]*(?: \d{3})*(?:/\d{1,4})?\s*(?:%|k|m|bn|pp)?\)?[*†‡#¹²³]{0,2}"
+)
 _VALUE = re.compile(rf"{_NUMBER}(?:\s*\(\s*{_NUMBER}\s*\))?")
 _ABSENT = {"-", "–", "—", "n/a", "na", "nil", "none", "n/k", "tbc", "*", "..", "…", "c", "yes", "no", "y", "n"}
 _PERIOD = re.compile(r"(?:19|20)\d\d(?:\s?[-/–]\s?(?:20)?\d\d)?")

@@ -1,0 +1,230 @@
+"""Unruled tables: labels with aligned values beside them, header words above.
+
+Conservative on purpose: columns of running text, numbered lists and lists of contents are no tables.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from report_extract.model.base import Box, union
+from report_extract.read.rawpage import RawPage
+from report_extract.read.tables.contents import is_contents
+from report_extract.read.tables.lines import Chunk
+from report_extract.read.tables.rough import RoughCell, RoughTable
+from report_extract.read.tables.value_columns import (
+    Lines,
+    ValueColumn,
+    chunked_lines,
+    may_hold_columns,
+    value_columns,
+)
+
+# Value columns of one table share at least this part of their lines.
+SAME_LINES = 0.5
+# Part of the rows that must have a label, and of the labels that must share a left edge (others are indented).
+LABELLED = 0.7
+# A label and its value may stand apart by this part of the page's width at most.
+WIDEST_GAP = 0.5
+# Labels are phrases; a mean above this is running text beside figures.
+LONGEST_LABEL = 12.0  # words
+# A header line follows within this distance of the row beneath.
+HEADER_STEP = 2.4  # ems
+MOST_HEADER_LINES = 3
+_LEADERS = re.compile(r"[.…·_]{4,}|(?:\. ){4,}")
+
+
+@dataclass(slots=True)
+class _Draft:
+    """`rows`: lines that are rows; `labels`: columns of words before the values, outermost first."""
+
+    rows: list[int]
+    values: list[ValueColumn]
+    labels: list[dict[int, Chunk]]
+
+
+def unruled_tables(page: RawPage, free: Sequence[int]) -> list[RoughTable]:
+    """All tables without rules among the free words."""
+    if not may_hold_columns(page.words, free):
+        return []
+    lines = chunked_lines(page.words, free)
+    columns = value_columns(page.words, lines)
+    tables = []
+    for group in _groups(lines, columns):
+        draft = _with_labels(page, lines, group)
+        if draft is not None and _is_table(draft):
+            table = _table(lines, draft)
+            if not is_contents(page.words, table):
+                tables.append(table)
+    return tables
+
+
+def _groups(lines: Lines, columns: Sequence[ValueColumn]) -> list[list[ValueColumn]]:
+    """Value columns side by side on the same lines, parted where a column of labels stands between them."""
+    groups: list[list[ValueColumn]] = []
+    for column in sorted(columns, key=lambda c: c.x0):
+        home = next((g for g in reversed(groups) if _belongs(lines, g, column)), None)
+        if home is None:
+            groups.append([column])
+        else:
+            home.append(column)
+    return groups
+
+
+def _belongs(lines: Lines, group: Sequence[ValueColumn], column: ValueColumn) -> bool:
+    last = group[-1]
+    all_lines = {n for c in group for n in c.cells}
+    shared = all_lines & set(column.cells)
+    if len(shared) < SAME_LINES * min(len(all_lines), len(column.cells)) or column.x0 < last.x1 - 1:
+        return False
+    labels = sum(any(last.x1 < c.box.center[0] < column.x0 for c in lines[n]) for n in column.cells)
+    return labels * 2 < len(column.cells)
+
+
+def _with_labels(page: RawPage, lines: Lines, group: Sequence[ValueColumn]) -> _Draft | None:
+    """Finds the label column (and further columns of short text before it); None where the rows have no labels."""
+    rows = sorted({n for c in group for n in c.cells})
+    left = min(c.x0 for c in group)
+    labels: list[dict[int, Chunk]] = []
+    limit = {n: min(c.cells[n].box.x0 for c in group if n in c.cells) for n in rows}
+    while True:
+        nearest = {n: piece for n in rows if (piece := _left_of(lines[n], limit[n])) is not None}
+        aligned = _left_aligned(nearest) if len(nearest) >= LABELLED * len(rows) else {}
+        gap = left - max((c.box.x1 for c in aligned.values()), default=0.0)
+        if not aligned or gap > WIDEST_GAP * page.width or (labels and gap > 0.15 * page.width):
+            break
+        if labels and sum(len(c.words) for c in aligned.values()) > 6 * len(aligned):
+            break
+        labels.insert(0, aligned)
+        left = min(c.box.x0 for c in aligned.values())
+        limit = {n: aligned[n].box.x0 if n in aligned else left for n in rows}
+    return _Draft(rows, list(group), labels) if labels else None
+
+
+def _left_of(line: Sequence[Chunk], x: float) -> Chunk | None:
+    before = [c for c in line if c.box.x1 <= x + 1]
+    return before[-1] if before else None
+
+
+def _left_aligned(pieces: dict[int, Chunk]) -> dict[int, Chunk]:
+    """The chunks on the common left edge or indented from it; {} where there is no common edge."""
+    edge = min((c.box.x0 for c in pieces.values()), default=0.0)
+    near = {n: c for n, c in pieces.items() if c.box.x0 - edge <= 3 * c.size}
+    edges = sorted(c.box.x0 for c in near.values())
+    common = max((sum(abs(x - e) <= 3 for x in edges) for e in edges), default=0)
+    worded = sum(any(ch.isalpha() for ch in c.text) for c in near.values())
+    enough = len(near) >= LABELLED * len(pieces) and common * 2 >= len(near) and worded * 2 >= len(near)
+    return near if enough else {}
+
+
+def _is_table(draft: _Draft) -> bool:
+    label_words = [len(c.words) for c in draft.labels[-1].values()]
+    if sum(label_words) > LONGEST_LABEL * len(label_words):
+        return False
+    texts = [c.text for c in draft.labels[-1].values()]
+    if any(_LEADERS.search(t) for t in texts):
+        return False
+    sizes = [c.size for column in draft.values for c in column.cells.values()]
+    return median(sizes) <= 1.3 * median(c.size for c in draft.labels[-1].values())
+
+
+def _table(lines: Lines, draft: _Draft) -> RoughTable:
+    """Rows and columns with header lines above and wrapped labels joined to their rows."""
+    spans = _column_spans(draft)
+    head = _header_lines(lines, draft, spans)
+    row_of: dict[int, int] = {}
+    grid: dict[tuple[int, int], list[Chunk]] = {}
+    for number in [*head, *_body_lines(lines, draft, spans)]:
+        row = _row_for(number, head, draft, lines, row_of)
+        for piece in lines[number]:
+            if piece.box.x0 < spans[0][0] - 2 or piece.box.x1 > spans[-1][1] + 2 + 4 * piece.size:
+                continue
+            column = _column_at(spans, piece.box)
+            grid.setdefault((row, column), []).append(piece)
+    return _assembled(grid, spans)
+
+
+def _column_spans(draft: _Draft) -> list[tuple[float, float]]:
+    spans = [(min(c.box.x0 for c in col.values()), max(c.box.x1 for c in col.values())) for col in draft.labels]
+    return spans + [(c.x0, c.x1) for c in draft.values]
+
+
+def _column_at(spans: Sequence[tuple[float, float]], box: Box) -> int:
+    """The column that the box overlaps most, else the nearest."""
+    shared = [min(box.x1, x1) - max(box.x0, x0) for x0, x1 in spans]
+    return max(range(len(spans)), key=lambda k: shared[k])
+
+
+def _header_lines(lines: Lines, draft: _Draft, spans: Sequence[tuple[float, float]]) -> list[int]:
+    """Lines right above the first row that have words over a value column and none across two columns of text."""
+    head: list[int] = []
+    below = draft.rows[0]
+    left, right = spans[0][0], spans[-1][1]
+    for number in range(below - 1, max(-1, below - 1 - MOST_HEADER_LINES), -1):
+        pieces = [c for c in lines[number] if c.box.x1 > left - 2 and c.box.x0 < right + 30]
+        beneath = lines[(head or [below])[0]][0]
+        if not pieces or beneath.box.top - pieces[0].box.top > HEADER_STEP * pieces[0].size:
+            break
+        over = [c for c in pieces if any(min(c.box.x1, b) > max(c.box.x0, a) for a, b in spans[len(draft.labels) :])]
+        sprawling = any(c.box.x0 < spans[0][1] - 20 and c.box.x1 > spans[len(draft.labels)][0] + 5 for c in over)
+        if not over or sprawling or any(len(c.words) > LONGEST_LABEL for c in pieces):
+            break
+        head.insert(0, number)
+    return head
+
+
+def _body_lines(lines: Lines, draft: _Draft, spans: Sequence[tuple[float, float]]) -> list[int]:
+    """Rows, and between them the lines that hold words in the table's first column only."""
+    rows = set(draft.rows)
+    left, right = spans[0][0], spans[len(draft.labels)][0]
+    return [
+        n
+        for n in range(draft.rows[0], draft.rows[-1] + 1)
+        if n in rows or any(left - 2 <= c.box.x0 and c.box.x1 <= right + 2 for c in lines[n])
+    ]
+
+
+def _row_for(number: int, head: Sequence[int], draft: _Draft, lines: Lines, row_of: dict[int, int]) -> int:
+    """The row of a line: its own, or the row nearer to which a wrapped label stands."""
+    if number in row_of:
+        return row_of[number]
+    following = max(row_of.values(), default=-1) + 1
+    row_of[number] = following
+    if number in head or number in draft.rows:
+        return following
+    previous = max((n for n in row_of if n < number and n not in head), default=None)
+    nearest = min((n for n in draft.rows if n > number), default=None)
+    if previous is None or nearest is None:
+        return following
+    up = lines[number][0].box.top - lines[previous][0].box.top
+    down = lines[nearest][0].box.top - lines[number][0].box.top
+    if up < 0.9 * down or lines[number][0].text[:1].islower():
+        row_of[number] = row_of[previous]
+    elif down < 0.9 * up:
+        row_of[nearest] = following
+    return row_of[number]
+
+
+def _assembled(grid: dict[tuple[int, int], list[Chunk]], spans: Sequence[tuple[float, float]]) -> RoughTable:
+    pieces = [c for cell in grid.values() for c in cell]
+    box = union(c.box for c in pieces)
+    edges = [box.x0, *((a[1] + b[0]) / 2 for a, b in itertools.pairwise(spans)), box.x1]
+    cells = tuple(
+        RoughCell(
+            row=row,
+            column=column,
+            words=tuple(i for c in cell for i in c.words),
+            box=Box(
+                min(edges[column], *(c.box.x0 for c in cell), edges[column]),
+                min(c.box.top for c in cell),
+                max(edges[column + 1], *(c.box.x1 for c in cell), edges[column + 1]),
+                max(c.box.bottom for c in cell),
+            ),
+        )
+        for (row, column), cell in sorted(grid.items(), key=lambda item: item[0])
+    )
+    return RoughTable("unruled", box, cells)

@@ -1,0 +1,91 @@
+"""Columns of values: figures or ticks that stand under each other without rules."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from report_extract.model.base import Box
+from report_extract.read.rawpage import Word
+from report_extract.read.tables.lines import CHUNK_GAP, Chunk, chunks, printed_lines
+from report_extract.read.tables.values import is_value
+
+# A column needs three values: two may stand under each other by chance.
+FEWEST_VALUES = 3
+# Right, left or middle of the values agree within this many points.
+ALIGNED = 2.5
+# From one value to the next of its column: two lines and a half of wide setting, so one empty cell may lie between.
+LARGEST_STEP = 5.0  # ems
+
+
+@dataclass(slots=True)
+class ValueColumn:
+    """`cells`: number of the line → chunk."""
+
+    cells: dict[int, Chunk] = field(default_factory=dict)
+    last: int = -1
+
+    @property
+    def x0(self) -> float:
+        return min(c.box.x0 for c in self.cells.values())
+
+    @property
+    def x1(self) -> float:
+        return max(c.box.x1 for c in self.cells.values())
+
+
+Lines = list[list[Chunk]]
+_VALUE_STARTS = frozenset("0123456789£$€(<>~≈-−–+")
+
+
+def may_hold_columns(words: Sequence[Word], free: Sequence[int]) -> bool:
+    """A glance that costs little: are there three values that do not stand right after another word?"""
+    seen = 0
+    for i in free:
+        word = words[i]
+        if not (word.text[0] in _VALUE_STARTS or len(word.text) <= 3) or not is_value(word.text, word.font):
+            continue
+        before = words[i - 1] if i else None
+        follows = (
+            before is not None
+            and -0.5 * word.size <= word.box[0] - before.box[2] <= CHUNK_GAP * word.size
+            and abs(before.box[3] - word.box[3]) <= 0.3 * word.size
+            and not is_value(before.text, before.font)
+        )
+        seen += not follows
+        if seen >= FEWEST_VALUES:
+            return True
+    return False
+
+
+def chunked_lines(words: Sequence[Word], free: Sequence[int]) -> Lines:
+    """The free words as lines of chunks."""
+    return [chunks(words, line) for line in printed_lines(words, free)]
+
+
+def value_columns(words: Sequence[Word], lines: Lines) -> list[ValueColumn]:
+    """Chunks that are values and have other words to their left, linked downwards while they stay aligned."""
+    columns: list[ValueColumn] = []
+    for number, line in enumerate(lines):
+        for place, piece in enumerate(line):
+            if place and is_value(piece.text, words[piece.words[0]].font):
+                _link(columns, number, piece)
+    return [c for c in columns if len(c.cells) >= FEWEST_VALUES]
+
+
+def _link(columns: list[ValueColumn], number: int, piece: Chunk) -> None:
+    for column in reversed(columns):
+        above = column.cells[column.last]
+        step = piece.box.top - above.box.top
+        if column.last < number and step <= LARGEST_STEP * piece.size and _aligned(above.box, piece.box):
+            if abs(above.size - piece.size) > 0.2 * piece.size:
+                continue
+            column.cells[number] = piece
+            column.last = number
+            return
+    columns.append(ValueColumn({number: piece}, number))
+
+
+def _aligned(above: Box, below: Box) -> bool:
+    middle = abs((above.x0 + above.x1) - (below.x0 + below.x1)) / 2
+    return min(abs(above.x1 - below.x1), abs(above.x0 - below.x0), middle) <= ALIGNED
