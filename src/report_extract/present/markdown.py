@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator
+from itertools import pairwise
 
 from report_extract.model.document import Block, BlockKind, Document, FormField, Page, PageStatus
 from report_extract.present.markdown_table import table_lines
@@ -25,7 +26,15 @@ def to_markdown(document: Document, *, pages: Container[int], furniture: bool = 
     chosen = [page for page in document.pages if page.number in pages]
     writer = _Writer(document, pages)
     parts = [part for page in chosen for part in writer.page(page, furniture=furniture)]
-    return "\n\n".join(parts) + "\n" if parts else ""
+    return _joined(parts) + "\n" if parts else ""
+
+
+def _joined(parts: list[str]) -> str:
+    """An empty line between parts, but none between the items of a list."""
+    text = parts[0]
+    for before, part in pairwise(parts):
+        text += ("\n" if before.startswith("- ") and part.startswith("- ") else "\n\n") + part
+    return text
 
 
 class _Writer:
@@ -42,12 +51,23 @@ class _Writer:
             yield "*(this page could not be read)*"
         body = [block for block in page.blocks if block.kind is not BlockKind.furniture]
         for tag, blocks in _by_tag(body):
-            texts = [text for block in blocks if (text := self._block(block))]
+            texts = self._texts(blocks)
             yield from [_boxed(tag, texts)] if tag else texts
         if furniture:
             for block in page.blocks:
                 if block.kind is BlockKind.furniture:
                     yield f"*furniture: {_escaped(block.text)}*"
+
+    def _texts(self, blocks: list[Block]) -> list[str]:
+        """One text a block; the second half of a paragraph is joined to its first."""
+        texts: list[str] = []
+        for block in blocks:
+            text = self._block(block)
+            if text and block.continues and texts:
+                texts[-1] += f" {text}"
+            elif text:
+                texts.append(text)
+        return texts
 
     def _block(self, block: Block) -> str:
         text = self._linked(block)
@@ -121,7 +141,7 @@ def _by_tag(blocks: list[Block]) -> Iterator[tuple[str | None, list[Block]]]:
 def _boxed(tag: str, texts: list[str]) -> str:
     """A quotation headed by the call-out's label."""
     inner = [text for text in texts if text.lstrip("# ").casefold() != tag.casefold()]
-    lines = "\n\n".join([f"**{_escaped(tag)}**", *inner]).split("\n")
+    lines = _joined([f"**{_escaped(tag)}**", *inner]).split("\n")
     return "\n".join(f"> {line}".rstrip() for line in lines)
 
 

@@ -25,6 +25,7 @@ COLUMN = "#f0b400"
 TRUE, FALSE = "#00802b", "#c00000"
 _FADE = 0.25  # share of white laid over the page, so that the marks stand out
 _HATCH_STEP = 10  # pixels between two strokes of the hatching
+_TAG_LONGEST = 24  # characters
 _LEGEND_HEIGHT = 30  # pixels
 _COLUMN_OVERLAP = 0.5  # share of the narrower block that two neighbours of one column have in common
 
@@ -82,16 +83,24 @@ class _Pen:
             at += _HATCH_STEP
 
     def arrow(self, start: Box, end: Box, colour: str) -> None:
-        (ax, ay), (bx, by) = start.center, end.center
-        ax, ay, bx, by = (value * self._scale for value in (ax, ay, bx, by))
+        """From the edge of one box to the edge of the other, a dot at its end."""
+        (ax, ay), (bx, by) = (
+            (point[0] * self._scale, point[1] * self._scale)
+            for point in (_nearest_point(start, end.center), _nearest_point(end, start.center))
+        )
         self.draw.line((ax, ay, bx, by), fill=colour, width=3)
         self.draw.ellipse((bx - 6, by - 6, bx + 6, by + 6), fill=colour)
+
+    def tag(self, box: Box, text: str, colour: str) -> None:
+        """Small letters above the top right corner."""
+        _, top, x1, _ = self.pixels(box)
+        self.draw.text((x1 - self.draw.textlength(text, font=self._font), top - 17), text, fill=colour, font=self._font)
 
     def tick(self, box: Box, value: bool) -> None:
         colour = TRUE if value else FALSE
         self.frame(box, colour, width=3, grow=2)
         x0, top, _, _ = self.pixels(box)
-        self.draw.text((x0 + 2, top - 16), "yes" if value else "no", fill=colour, font=self._font)
+        self.draw.text((x0 + 6, top + 4), "yes" if value else "no", fill=colour, font=self._font)
 
     def text(self, x: float, y: float, text: str, colour: str) -> float:
         """Writes at pixels and returns the x behind it."""
@@ -99,8 +108,14 @@ class _Pen:
         return x + self.draw.textlength(text, font=self._font)
 
 
+def _nearest_point(box: Box, point: tuple[float, float]) -> tuple[float, float]:
+    """The point of a box that is nearest to another point."""
+    return min(max(point[0], box.x0), box.x1), min(max(point[1], box.top), box.bottom)
+
+
 def _draw_blocks(pen: _Pen, page: Page) -> None:
     number = 0
+    tag = None
     for block in page.blocks:
         colour = COLOURS[block.kind]
         if block.kind is BlockKind.furniture:
@@ -110,12 +125,14 @@ def _draw_blocks(pen: _Pen, page: Page) -> None:
         number += 1
         pen.frame(block.bbox, colour)
         pen.label(block.bbox, _label(block, number), colour)
+        if block.tag and block.tag != tag:
+            pen.tag(block.bbox, f"[{block.tag[:_TAG_LONGEST]}]", colour)
+        tag = block.tag
 
 
 def _label(block: Block, number: int) -> str:
     level = f" H{block.level}" if block.kind is BlockKind.heading else ""
-    tag = f" [{block.tag[:14]}]" if block.tag else ""
-    return f"{number}{'+' if block.continues else ''}{level}{tag}"
+    return f"{number}{'+' if block.continues else ''}{level}"
 
 
 def _draw_cells(pen: _Pen, document: Document, page: int) -> None:
