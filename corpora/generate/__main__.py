@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+sys.path = [p for p in sys.path if Path(p).resolve() != ROOT / "corpora" / "generate"]  # no module of ours may shadow another
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 

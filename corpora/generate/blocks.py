@@ -41,7 +41,7 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
     title: str | None = None
     widths: tuple[float, ...] = ()  # shares of the column width
-    rules: str = "ruled"  # ruled | half | none
+    rules: str = "ruled"  # ruled | half | none | form (no header row: the first row is like the others)
     tick_columns: tuple[int, ...] = ()
     ticks: str = "glyph"  # glyph | vector
 
@@ -82,7 +82,23 @@ class Break:
     to: str = "page"
 
 
-Block = Heading | Para | Bullets | Box | Table | Pairs | Chart | Break
+@dataclass(frozen=True)
+class Link:
+    """A line with a link at its end; `url` None: underlined words that lead nowhere."""
+
+    before: str
+    text: str
+    url: str | None
+
+
+@dataclass(frozen=True)
+class Boxes:
+    """Tick boxes with their labels, two to a row."""
+
+    items: tuple[tuple[str, bool], ...]
+
+
+Block = Heading | Para | Bullets | Box | Table | Pairs | Chart | Link | Boxes | Break
 
 
 @dataclass(frozen=True)

@@ -108,6 +108,7 @@ survey_positive_pct|Respondents positive|percent
 complaints_formal|Formal complaints received|count
 youth_targeted_users|Young people receiving targeted youth support|count
 hmicfrs_recommendations|Recommendations made by a police inspection|count
+community_health_wait|Wait for a community health assessment|weeks
 ues_settings|Out-of-school settings known|count
 """
 

@@ -5,11 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from corpora.generate.blocks import Report
+from corpora.generate.content.ashcombe import ashcombe
+from corpora.generate.content.cover_samples import COVERS
+from corpora.generate.content.covers import CoverSample
 from corpora.generate.content.northmere.report import northmere
+from corpora.generate.cover_gold import cover_gold, flat_gold
 from corpora.generate.gold import dumps, reading_order, report_gold
+from corpora.generate.markdown import markdown
+from corpora.generate.pdf.council import council_look
 from corpora.generate.pdf.designed import designed_look
 from corpora.generate.pdf.look import Look
+from corpora.generate.pdf.simple import simple_look
 from corpora.generate.pdf.typeset import typeset
+from corpora.generate.word import word
 
 Output = tuple[str, bytes]
 
@@ -18,6 +26,11 @@ def outputs() -> Iterator[Output]:
     for year in ("2024/25", "2023/24"):
         report = northmere(year)
         yield from _report(report, designed_look(report))
+    second = ashcombe()
+    yield from _report(second, simple_look(second))
+    for sample in COVERS:
+        yield from _cover(sample)
+    yield "gold/covers.json", dumps({f"{c.folder}/{c.name}": flat_gold(c) for c in COVERS}).encode()
 
 
 def _report(report: Report, look: Look) -> Iterator[Output]:
@@ -28,3 +41,15 @@ def _report(report: Report, look: Look) -> Iterator[Output]:
     yield f"gold/{stem}.json", dumps(gold).encode()
     yield f"gold/{stem}.md", reading_order(done).encode()
     yield f"gold/{stem}.pairs.json", dumps(gold["figures"]).encode()
+
+
+def _cover(sample: CoverSample) -> Iterator[Output]:
+    report, stem = sample.report(), f"{sample.folder}/{sample.name}"
+    forms = {
+        "pdf": lambda: typeset(report, council_look(), cover=False, contents=False).pdf,
+        "docx": lambda: word(report, title=False),
+        "md": lambda: markdown(report, title=False).encode(),
+    }
+    for form in sample.forms:
+        yield f"{stem}.{form}", forms[form]()
+    yield f"gold/{stem}.json", dumps(cover_gold(sample)).encode()

@@ -55,7 +55,7 @@ def _fields(kind: str, fields: Json) -> Json:
             return {**f, "addressees": [who] if who else [], "status": status if any(status.values()) else None}
         case "priority":
             f.pop("text")
-            return {**f, "is_new": {"yes": True, "no": False}.get(f.pop("new", ""), None)}
+            return {**f, "is_new": True if f.pop("new", "") == "yes" else None}
         case "review":
             f.pop("text")
             return {**f, "published": None if f.get("published") == "-" else f.get("published")}

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from corpora.generate.catalogue import LABELS, UNITS
-from corpora.generate.numbers import read_number
+from corpora.generate.printed import read_number
 
 SHORT_KEYS = {"u": "unit", "v": "value", "p": "period", "ag": "agency", "ar": "area", "dir": "direction", "q": "qualifier"}
 

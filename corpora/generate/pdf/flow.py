@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from reportlab.pdfbase.pdfmetrics import stringWidth
+
 from corpora.generate import blocks as b
 from corpora.generate.markup import plain
 from corpora.generate.pdf.charts import draw_chart
-from corpora.generate.pdf.lines import Line, Style, break_lines, line_text
+from corpora.generate.pdf.lines import Line, Run, Style, break_lines, line_text
 from corpora.generate.pdf.look import TAG_COLORS, Look
 from corpora.generate.pdf.pairs import draw_pairs
-from corpora.generate.pdf.sheet import Sheet, put_box, put_line
+from corpora.generate.pdf.sheet import Sheet, put_box, put_line, put_link
 from corpora.generate.pdf.tables import table_rows
 
 BOX_PAD = 8.0
@@ -154,13 +156,14 @@ class Flow:
         self.shown.append((block, self.block))
         rows = table_rows(block, self.width - 2 * self.inset, look=self.look)
         header, body = rows[0], rows[1:]
-        if not self.room(header.height + body[0].height):
+        if not self.room(sum(row.height for row in rows[:2])):
             self.next_column()
         self._table_row(header)
         for row in body:
             if not self.room(row.height):
                 self.next_column()
-                self._table_row(header)
+                if block.rules != "form":
+                    self._table_row(header)
             self._table_row(row)
         self.y -= 9
 
@@ -185,6 +188,29 @@ class Flow:
             self.sheet.note(self.block, "pair" if isinstance(block, b.Pairs) else "chart", text)
         self.y -= 8
 
+    def link(self, block: b.Link) -> None:
+        style = self.look.body
+        lines = self.lines(f"{block.before} {block.text}", style)
+        self.rows(lines, style, "paragraph")
+        last = line_text(lines[-1])
+        right = self.x + self.inset + stringWidth(last, self.look.face.regular, style.size)
+        left = right - stringWidth(block.text, self.look.face.regular, style.size)
+        self.sheet.add(put_link(left, self.y, right, block.url), column=self.column)
+        self.y -= 6
+
+    def boxes(self, block: b.Boxes) -> None:
+        style, half = self.look.body, self.width / 2
+        for i in range(0, len(block.items), 2):
+            self.y -= 18
+            for j, (label, ticked) in enumerate(block.items[i : i + 2]):
+                x = self.x + j * half
+                self.sheet.add(put_box(x, self.y, 10, 10, stroke="#222222"), column=self.column)
+                if ticked:
+                    self.sheet.add(put_line((Run("\u2713", "ZapfDingbats"),), x + 1, self.y + 1.5, size=9, color="#222222"), column=self.column)
+                self.sheet.add(put_line((Run(label, self.look.face.regular),), x + 16, self.y + 1.5, size=style.size, color=style.color), column=self.column)
+                self.sheet.note(self.block, "paragraph", f"{'[x]' if ticked else '[ ]'} {label}")
+        self.y -= 8
+
     def place(self, block: b.Block) -> None:
         match block:
             case b.Heading():
@@ -197,6 +223,10 @@ class Flow:
                 self.box_block(block)
             case b.Table():
                 self.table(block)
+            case b.Link():
+                self.link(block)
+            case b.Boxes():
+                self.boxes(block)
             case b.Break(to="column"):
                 self.next_column()
             case b.Break(to="span"):

@@ -44,7 +44,9 @@ def line_width(line: Line, size: float) -> float:
 
 
 def break_lines(text: str, width: float, *, face: Face, style: Style) -> list[Line]:
-    """Greedy first fit over the words; `**` switches bold."""
+    """Greedy first fit over the words; `**` switches bold; a line feed in the markup begins a new line."""
+    if "\n" in text:
+        return [line for part in text.split("\n") for line in break_lines(part, width, face=face, style=style)]
     lines: list[list[Run]] = [[]]
     used, bold = 0.0, style.bold
     for token in re.findall(r"\*\*|[^\s*]+|\s+", text):

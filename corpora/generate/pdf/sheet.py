@@ -88,6 +88,17 @@ def put_box(x: float, y: float, width: float, height: float, *, fill: str | None
     return draw
 
 
+def put_link(x0: float, y: float, x1: float, url: str | None) -> Draw:
+    def draw(canvas: Canvas) -> None:
+        canvas.setStrokeColor(HexColor("#1F5FA8"))
+        canvas.setLineWidth(0.6)
+        canvas.line(x0, y + 1, x1, y + 1)
+        if url:
+            canvas.linkURL(url, (x0, y, x1, y + 12), relative=0, thickness=0)
+
+    return draw
+
+
 def put_rule(x0: float, y0: float, x1: float, y1: float, *, color: str = "#8899AA", line: float = 0.6) -> Draw:
     def draw(canvas: Canvas) -> None:
         canvas.setStrokeColor(HexColor(color))

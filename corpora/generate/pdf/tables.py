@@ -34,11 +34,11 @@ class TableRow:
     def draw(self, x: float, y: float) -> list[Draw]:
         out: list[Draw] = []
         total = sum(self.widths)
-        if self.header and self.table.rules != "none":
+        if self.header and self.table.rules in ("ruled", "half"):
             out.append(put_box(x, y, total, self.height, fill=self.look.accent if self.table.rules == "ruled" else self.look.tint))
         left = x
         for cell, width in zip(self.cells, self.widths, strict=True):
-            if self.table.rules == "ruled":
+            if self.table.rules in ("ruled", "form"):
                 out.append(put_box(left, y, width, self.height, stroke="#9FB3C1"))
             out.extend(self._cell(cell, left, y, width))
             left += width
@@ -70,7 +70,7 @@ def table_rows(table: b.Table, width: float, *, look: Look) -> list[TableRow]:
 
 
 def _row(table: b.Table, texts: tuple[str, ...], widths: tuple[float, ...], *, look: Look, header: bool) -> TableRow:
-    style = Style(look.tables.size, look.tables.leading, bold=header)
+    style = Style(look.tables.size, look.tables.leading, bold=header and table.rules != "form")
     cells = []
     for i, text in enumerate(texts):
         if i in table.tick_columns and text in GLYPHS and not header:
@@ -82,5 +82,5 @@ def _row(table: b.Table, texts: tuple[str, ...], widths: tuple[float, ...], *, l
 
 
 def row_text(table: b.Table, texts: tuple[str, ...]) -> str:
-    printed = [GLYPHS[t] if i in table.tick_columns and t in GLYPHS else plain(t).replace("**", "") for i, t in enumerate(texts)]
+    printed = [GLYPHS[t] if i in table.tick_columns and t in GLYPHS else plain(t).replace("**", "").replace("\n", " ") for i, t in enumerate(texts)]
     return "\t".join(printed)

@@ -36,21 +36,27 @@ PRIORITIES = {
 
 _COURSES = (
     ("Working together to safeguard children", 6, 148),
-    ("Neglect and the graded care profile", 5, 121),
-    ("Child sexual abuse: seeing the signs", 4, 83),
-    ("Safety planning with teenagers", 4, 77),
-    ("Domestic abuse and the child's view", 4, 72),
+    ("Neglect and the graded care profile", 4, 121),
+    ("Child sexual abuse: seeing the signs", 3, 83),
+    ("Safety planning with teenagers", 3, 77),
+    ("Domestic abuse and the child's view", 3, 72),
     ("Working with fathers", 3, 41),
     ("Perplexing presentations", 2, 38),
     ("Online harm", 3, 64),
     ("Substance use in the family", 3, 57),
-    ("Attending a conference with confidence", 4, 69),
+    ("Attending a conference with confidence", 3, 69),
     ("Managing allegations", 3, 52),
     ("Bruising in babies", 3, 58),
-    ("Learning from practice reviews", 4, 79),
+    ("Learning from practice reviews", 3, 79),
     ("Trauma and the adolescent brain", 3, 46),
     ("Private fostering", 2, 17),
     ("Designated lead forum", 3, 15),
+    ("Children in temporary housing", 1, 9),
+    ("Talking with children who do not talk", 1, 14),
+    ("Faith settings and safeguarding", 1, 8),
+    ("Volunteers: the essentials", 1, 11),
+    ("Sleep safe, ages 0 to 2", 1, 12),
+    ("Chairing a strategy meeting", 1, 7),
 )
 
 
@@ -97,7 +103,7 @@ def courses(e: Edition) -> Section:
     rows = []
     for name, sessions, people in _COURSES:
         if not e.latest:
-            sessions, people = max(1, sessions - (1 if sessions > 3 else 0)), people - 8
+            sessions, people = max(1, sessions - (1 if sessions > 3 else 0)), people - (8 if people > 15 else 1)
         rows.append((name, sessions, people))
     short_sessions = e.n["sessions"] - sum(r[1] for r in rows)
     short_people = e.n["attended"] - sum(r[2] for r in rows)
