@@ -1,0 +1,1 @@
+"""Text recognition for pages that are pictures: what needs it, the engine, and pages that come out of it."""
