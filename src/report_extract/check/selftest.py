@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from report_extract.check.wording.laws import find_citations
+from report_extract.check.wording.laws import Citations
 from report_extract.check.wording.leftovers import find_leftovers
 from report_extract.rules.kinds.laws import Law
 from report_extract.rules.kinds.requirements import RequirementRule
@@ -21,7 +21,7 @@ def _wording(rule: Rule, book: RuleBook, text: str) -> Sequence[Mapping[str, Any
 
 def _law(rule: Rule, book: RuleBook, text: str) -> Sequence[Mapping[str, Any]]:
     assert isinstance(rule, Law)
-    found = find_citations(text, book.of(Law))
+    found = Citations(book.of(Law)).find(text)
     return [{"code": f.code, "law": f.law.id, "year": f.year} for f in found if f.law.id == rule.id]
 
 

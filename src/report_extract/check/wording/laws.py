@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from report_extract.check.paper import Paper
@@ -31,9 +30,9 @@ class WrongCitation(NamedTuple):
 def wrong_citations(paper: Paper, book: RuleBook) -> Iterator[WordingFlag]:
     """Each wrong citation where it first stands."""
     told: set[tuple[str, str, int]] = set()
-    laws = book.of(Law)
+    citations = Citations(book.of(Law))
     for block in paper.document.blocks:
-        for found in find_citations(block.text, laws):
+        for found in citations.find(block.text):
             if (found.law.id, found.code, found.year) in told:
                 continue
             told.add((found.law.id, found.code, found.year))
@@ -47,31 +46,32 @@ def wrong_citations(paper: Paper, book: RuleBook) -> Iterator[WordingFlag]:
             )
 
 
-def find_citations(text: str, laws: Sequence[Law]) -> Iterator[WrongCitation]:
-    """Citations of a known title with a year of which there is no such edition, and known wrong titles."""
-    pattern, owners = _compiled(tuple(laws))
-    for match in pattern.finditer(text):
-        longer = _LONGER_TITLE.search(text[: match.start()])
-        if longer and longer["word"] not in _STARTERS:
-            continue
-        law, wrong = owners[match["title"].lower()]
-        year = int(match["year"])
-        if wrong and year in law.years:
-            yield WrongCitation(law, "law_title", match.start(), match.end(), year)
-        elif not wrong and year not in law.years:
-            yield WrongCitation(law, "law_year", match.start(), match.end(), year)
+class Citations:
+    """Finds wrong citations: one alternation of all titles, longest first, each followed by a year."""
 
+    def __init__(self, laws: Sequence[Law]) -> None:
+        titles = [
+            (t, law, wrong)
+            for law in laws
+            for wrong, ts in ((True, law.wrong), (False, (law.title, *law.also)))
+            for t in ts
+        ]
+        self._owners = {title: (law, wrong) for title, law, wrong in titles}
+        names = "|".join(re.escape(title) for title in sorted(self._owners, key=len, reverse=True))
+        self._pattern = re.compile(rf"\b(?P<title>{names}),?\s*[(:]?\s?(?P<year>(?:19|20)\d\d)\b(?!\s?[/–-]\s?\d\d)")
 
-@lru_cache(maxsize=4)
-def _compiled(laws: tuple[Law, ...]) -> tuple[re.Pattern[str], dict[str, tuple[Law, bool]]]:
-    """One alternation of all titles, longest first, each followed by a year."""
-    owners: dict[str, tuple[Law, bool]] = {}
-    for law in laws:
-        owners.update({title.lower(): (law, True) for title in law.wrong})
-        owners.update({title.lower(): (law, False) for title in (law.title, *law.also)})
-    spelled = {name: title for law in laws for title in (law.title, *law.also, *law.wrong) for name in (title.lower(),)}
-    titles = "|".join(re.escape(spelled[name]) for name in sorted(spelled, key=len, reverse=True))
-    return re.compile(rf"\b(?P<title>{titles}),?\s*[(:]?\s?(?P<year>(?:19|20)\d\d)\b(?!\s?[/–-]\s?\d\d)"), owners
+    def find(self, text: str) -> Iterator[WrongCitation]:
+        """Citations of a known title with a year of which there is no such edition, and known wrong titles."""
+        for match in self._pattern.finditer(text):
+            longer = _LONGER_TITLE.search(text[: match.start()])
+            if longer and longer["word"] not in _STARTERS:
+                continue
+            law, wrong = self._owners[match["title"]]
+            year = int(match["year"])
+            if wrong and year in law.years:
+                yield WrongCitation(law, "law_title", match.start(), match.end(), year)
+            elif not wrong and year not in law.years:
+                yield WrongCitation(law, "law_year", match.start(), match.end(), year)
 
 
 def _message(found: WrongCitation, words: str) -> str:

@@ -1,0 +1,105 @@
+"""What the source says large and the cover leaves out: priorities, headline challenges, large numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz import fuzz
+
+from report_extract.check.paper import Paper
+from report_extract.model.checks import Coverage
+from report_extract.model.evidence import Evidence
+from report_extract.model.extraction import Metric, Priority, Remark, Role
+
+# A title counts as mentioned when this share (of 100) of its words stands in one sentence of the cover. By hand on
+# covers: true mentions score 75 and more, other priorities of the same report under 55.
+_MENTIONED = 70
+_HEADLINE_PAGES = 4  # a foreword or summary: where a report says what it finds important
+_LARGEST = 8
+_WORD = re.compile(r"[a-z][a-z'’-]{2,}")
+_EMPTY = frozenset(
+    "the and for with our that this from are was has have been their its not all who will they children child young people "
+    "safeguarding partnership partners practice priority".split()
+)
+
+
+def check_coverage(cover: Paper, source: Paper) -> tuple[Coverage, ...]:
+    """Priorities first, then the challenges of the report's opening pages, then its largest pounds and headline counts."""
+    spoken = [s.text.lower() for s in cover.sentences] + [b.text.lower() for b in cover.wordy_blocks]
+    return (
+        *_priorities(cover, source.facts.priorities, spoken),
+        *_challenges(source.facts.challenges, spoken),
+        *_numbers(cover, source.facts.metrics),
+    )
+
+
+def _priorities(cover: Paper, priorities: Sequence[Priority], spoken: Sequence[str]) -> Iterator[Coverage]:
+    seen: set[str] = set()
+    own = {p.theme for p in cover.facts.priorities if p.theme}
+    for priority in priorities:
+        name = priority.title.strip().lower()
+        if name in seen or (priority.owner and priority.owner != _main_owner(priorities)):
+            continue
+        seen.add(name)
+        named = priority.theme in own or _mentioned(priority.title, spoken)
+        yield Coverage(
+            theme=priority.theme or priority.title,
+            kind="priority",
+            in_source=priority.title,
+            in_cover=named,
+            evidence=priority.evidence[:2],
+        )
+
+
+def _main_owner(priorities: Sequence[Priority]) -> str | None:
+    owners = [p.owner for p in priorities if p.owner]
+    return max(set(owners), key=owners.count) if owners else None
+
+
+def _challenges(challenges: Sequence[Remark], spoken: Sequence[str]) -> Iterator[Coverage]:
+    for remark in challenges:
+        if _first_page(remark.evidence) <= _HEADLINE_PAGES:
+            yield Coverage(
+                theme=remark.theme or "challenge",
+                kind="challenge",
+                in_source=remark.text,
+                in_cover=_mentioned(remark.text, spoken),
+                evidence=remark.evidence[:1],
+            )
+
+
+def _numbers(cover: Paper, metrics: Sequence[Metric]) -> Iterator[Coverage]:
+    """The largest sums of money and the figures that the report repeats; both are what readers remember."""
+    current = [m for m in metrics if m.role in (Role.current, Role.total, Role.target)]
+    money = sorted((m for m in current if m.unit == "gbp"), key=lambda m: -m.value)[: _LARGEST // 2]
+    repeated = sorted((m for m in current if len(_pages(m.evidence)) > 1), key=lambda m: -len(_pages(m.evidence)))
+    stated = {(m.value, m.unit) for m in cover.facts.metrics}
+    for metric in list(dict.fromkeys([*money, *repeated[: _LARGEST // 2]])):
+        yield Coverage(
+            theme=metric.metric or metric.label,
+            kind="number",
+            in_source=f"{metric.label}: {metric.value_text}",
+            in_cover=(metric.value, metric.unit) in stated,
+            evidence=metric.evidence[:1],
+        )
+
+
+def _mentioned(text: str, spoken: Sequence[str]) -> bool:
+    words = " ".join(w for w in _WORD.findall(text.lower()) if w not in _EMPTY)
+    return bool(words) and any(_covered(words, sentence) >= _MENTIONED for sentence in spoken)
+
+
+def _covered(words: str, sentence: str) -> float:
+    """Share of the words (0 to 100) that the sentence holds, spelling aside."""
+    there = set(_WORD.findall(sentence))
+    wanted = words.split()
+    return 100 * sum(any(fuzz.ratio(w, t) >= 85 for t in there) for w in wanted) / len(wanted)
+
+
+def _first_page(evidence: Sequence[Evidence]) -> int:
+    return min((e.page for e in evidence), default=10**6)
+
+
+def _pages(evidence: Sequence[Evidence]) -> set[int]:
+    return {e.page for e in evidence}
