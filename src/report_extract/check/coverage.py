@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz
@@ -15,18 +16,37 @@ from report_extract.model.extraction import Metric, Priority, Remark, Role
 # A title counts as mentioned when this share (of 100) of its words stands in one sentence of the cover. By hand on
 # covers: true mentions score 75 and more, other priorities of the same report under 55.
 _MENTIONED = 70
+_SAME_WORD = 85  # rapidfuzz ratio: plurals and endings, not other words
 _HEADLINE_PAGES = 4  # a foreword or summary: where a report says what it finds important
 _LARGEST = 8
 _WORD = re.compile(r"[a-z][a-z'’-]{2,}")
-_EMPTY = frozenset(
-    "the and for with our that this from are was has have been their its not all who will they children child young people "
-    "safeguarding partnership partners practice priority".split()
-)
+# Words in more than this share of the source's sentences say nothing of one priority in particular.
+_EVERYWHERE = 0.04
+
+
+class _Spoken:
+    """What the cover says, sentence by sentence, and which words of the source are too common to count."""
+
+    def __init__(self, cover: Paper, source: Paper) -> None:
+        texts = [s.text for s in cover.sentences] + [b.text for b in cover.wordy_blocks]
+        self._sentences = [frozenset(_WORD.findall(t.lower())) for t in texts]
+        uses = Counter(w for s in source.sentences for w in set(_WORD.findall(s.text.lower())))
+        self._empty = {w for w, n in uses.items() if n > max(3, _EVERYWHERE * len(source.sentences))}
+
+    def of(self, text: str) -> bool:
+        """True if one sentence of the cover holds most of the telling words of `text`, spelling aside."""
+        words = [w for w in _WORD.findall(text.lower()) if w not in self._empty]
+        return bool(words) and any(_covered(words, there) >= _MENTIONED for there in self._sentences)
+
+
+def _covered(words: Sequence[str], there: frozenset[str]) -> float:
+    """Share of the words (0 to 100) that stand there, spelling aside."""
+    return 100 * sum(any(fuzz.ratio(w, t) >= _SAME_WORD for t in there) for w in words) / len(words)
 
 
 def check_coverage(cover: Paper, source: Paper) -> tuple[Coverage, ...]:
-    """Priorities first, then the challenges of the report's opening pages, then its largest pounds and headline counts."""
-    spoken = [s.text.lower() for s in cover.sentences] + [b.text.lower() for b in cover.wordy_blocks]
+    """Priorities first, then the challenges of the report's opening pages, then its largest sums and repeated counts."""
+    spoken = _Spoken(cover, source)
     return (
         *_priorities(cover, source.facts.priorities, spoken),
         *_challenges(source.facts.challenges, spoken),
@@ -34,7 +54,7 @@ def check_coverage(cover: Paper, source: Paper) -> tuple[Coverage, ...]:
     )
 
 
-def _priorities(cover: Paper, priorities: Sequence[Priority], spoken: Sequence[str]) -> Iterator[Coverage]:
+def _priorities(cover: Paper, priorities: Sequence[Priority], spoken: _Spoken) -> Iterator[Coverage]:
     seen: set[str] = set()
     own = {p.theme for p in cover.facts.priorities if p.theme}
     for priority in priorities:
@@ -42,7 +62,7 @@ def _priorities(cover: Paper, priorities: Sequence[Priority], spoken: Sequence[s
         if name in seen or (priority.owner and priority.owner != _main_owner(priorities)):
             continue
         seen.add(name)
-        named = priority.theme in own or _mentioned(priority.title, spoken)
+        named = priority.theme in own or spoken.of(priority.title)
         yield Coverage(
             theme=priority.theme or priority.title,
             kind="priority",
@@ -57,14 +77,14 @@ def _main_owner(priorities: Sequence[Priority]) -> str | None:
     return max(set(owners), key=owners.count) if owners else None
 
 
-def _challenges(challenges: Sequence[Remark], spoken: Sequence[str]) -> Iterator[Coverage]:
+def _challenges(challenges: Sequence[Remark], spoken: _Spoken) -> Iterator[Coverage]:
     for remark in challenges:
         if _first_page(remark.evidence) <= _HEADLINE_PAGES:
             yield Coverage(
                 theme=remark.theme or "challenge",
                 kind="challenge",
                 in_source=remark.text,
-                in_cover=_mentioned(remark.text, spoken),
+                in_cover=spoken.of(remark.text),
                 evidence=remark.evidence[:1],
             )
 
@@ -83,18 +103,6 @@ def _numbers(cover: Paper, metrics: Sequence[Metric]) -> Iterator[Coverage]:
             in_cover=(metric.value, metric.unit) in stated,
             evidence=metric.evidence[:1],
         )
-
-
-def _mentioned(text: str, spoken: Sequence[str]) -> bool:
-    words = " ".join(w for w in _WORD.findall(text.lower()) if w not in _EMPTY)
-    return bool(words) and any(_covered(words, sentence) >= _MENTIONED for sentence in spoken)
-
-
-def _covered(words: str, sentence: str) -> float:
-    """Share of the words (0 to 100) that the sentence holds, spelling aside."""
-    there = set(_WORD.findall(sentence))
-    wanted = words.split()
-    return 100 * sum(any(fuzz.ratio(w, t) >= 85 for t in there) for w in wanted) / len(wanted)
 
 
 def _first_page(evidence: Sequence[Evidence]) -> int:

@@ -1,4 +1,4 @@
-"""What a yearly report or a cover has to contain, and where it does: found, partly found, not found, never a verdict."""
+"""What a yearly report or a cover has to contain, and where it does: found, partly or not found, never a verdict."""
 
 from __future__ import annotations
 
@@ -34,19 +34,20 @@ def _checked(rule: RequirementRule, paper: Paper) -> Requirement:
     stated = _stated_field(rule, paper)
     strong = stated or _passages(paper, rule, weak=False)
     weak = () if strong else _passages(paper, rule, weak=True)
-    status: Literal["found", "partly_found", "not_found"]
-    if strong or len(weak) >= rule.weak_needed:
-        status = "found"
-    else:
-        status = "partly_found" if weak else "not_found"
     return Requirement(
         id=rule.id,
         title=rule.title,
         authority=rule.authority,
         document=paper.side,
-        status=status,
+        status=_status(rule, len(strong), len(weak)),
         evidence=(strong or weak)[:_SHOWN],
     )
+
+
+def _status(rule: RequirementRule, strong: int, weak: int) -> Literal["found", "partly_found", "not_found"]:
+    if strong or weak >= rule.weak_needed:
+        return "found"
+    return "partly_found" if weak else "not_found"
 
 
 def _stated_field(rule: RequirementRule, paper: Paper) -> tuple[Evidence, ...]:
