@@ -10,7 +10,7 @@ from report_extract.model.base import Box, union
 from report_extract.read.draft import DraftFigure
 from report_extract.read.figures.bars import Bar, Plot
 from report_extract.read.figures.found import FoundFigure
-from report_extract.read.figures.legend import legend_of
+from report_extract.read.figures.legend import is_swatch, legend_of
 from report_extract.read.figures.slots import Slots, find_slots
 from report_extract.read.rawpage import RawPage, Word
 from report_extract.read.tables.lines import chunks, draft_lines, printed_lines
@@ -19,7 +19,10 @@ from report_extract.read.tables.values import is_number, is_period
 # Distances in ems of the words concerned.
 LABEL_TO_BAR = 1.6  # from a bar's end to its value label
 AXIS_DEPTH = 4.5  # from a column chart's base line to the last line of its category labels
+FEWEST_TICKS = 3
 AROUND = 3.0  # from an unframed chart's bars to its axis ticks, legend and title
+LEGEND_FAR = 150.0  # points from an unframed chart's bars to its legend
+LONGEST_NAMES = 0.35  # of the page's width: category names left of lying bars
 USUAL_TYPE = 10.0  # points: the em of what surrounds an unframed chart
 # Share of the bars that must carry a value label: a chart whose values are only on its axis says no numbers.
 LABELLED = 0.6
@@ -62,14 +65,16 @@ def chart_area(page: RawPage, plot: Plot) -> Box | None:
 
 
 def _words_around(page: RawPage, plot: Plot) -> list[int]:
-    """Words on the chart's background; without one, those within a few ems of the bars, further left of lying bars."""
+    """Words on the chart's background; without one, those around the bars and around the swatches of their colours."""
     area = plot.area
     if not plot.framed:
-        em = USUAL_TYPE
-        left = AROUND * em if plot.upright else 0.35 * page.width
-        area = Box(
-            area.x0 - left, area.top - AROUND * em * 1.5, area.x1 + 2 * AROUND * em, area.bottom + 2 * AROUND * em
-        )
+        margin = AROUND * USUAL_TYPE
+        left = margin if plot.upright else LONGEST_NAMES * page.width
+        colors = {b.fill for b in plot.bars}
+        near = Box(area.x0 - margin, area.top - LEGEND_FAR, area.x1 + LEGEND_FAR, area.bottom + LEGEND_FAR)
+        swatches = [s.box for s in page.shapes if s.fill in colors and is_swatch(s) and near.contains(s.box)]
+        area = union([area, *swatches])
+        area = Box(area.x0 - left, area.top - 1.5 * margin, area.x1 + 2 * margin, area.bottom + 2 * margin)
     return [i for i, w in enumerate(page.words) if area.contains_point(*w.box.center)]
 
 
@@ -186,17 +191,29 @@ def _title(words: Sequence[Word], plot: Plot, rest: Sequence[int]) -> list[int]:
     if plot.framed:
         return [i for line in lines for i in line]
     for line in reversed(lines):
-        for piece in chunks(words, line, gap=1.5):
-            if piece.bold and plot.area.overlap_x(piece.box) > 0.5 * piece.box.width:
+        pieces = chunks(words, line, gap=1.5)
+        for piece in pieces:
+            apart = len(pieces) == 1 or plot.area.overlap_x(piece.box) > 0.5 * piece.box.width
+            if piece.bold and apart:
                 return list(piece.words)
     return []
 
 
 def _leftover(words: Sequence[Word], plot: Plot, rest: Sequence[int], title: Sequence[int]) -> tuple[list[int], ...]:
-    """What else belongs to the chart: on a framed chart everything, else the axis ticks beside the bars."""
+    """What else belongs to the chart: on a framed chart everything, else the ticks of its value axis."""
     if plot.framed:
-        others = [i for i in rest if i not in title]
-    else:
-        others = [i for i in rest if i not in title and is_number(words[i].text) and not is_period(words[i].text)]
-        title = []
-    return tuple(part for part in (list(title), others) if part)
+        return tuple(part for part in (list(title), [i for i in rest if i not in title]) if part)
+    ticks = _ticks(words, plot, [i for i in rest if i not in title])
+    return (ticks,) if len(ticks) >= FEWEST_TICKS else ()
+
+
+def _ticks(words: Sequence[Word], plot: Plot, rest: Sequence[int]) -> list[int]:
+    """Numbers that stand alone outside the bars: beside columns, above or below lying bars."""
+    first, last = plot.bars[0].span.c0, plot.bars[-1].span.c1
+    ticks = []
+    for line in printed_lines(words, rest):
+        for piece in chunks(words, line):
+            numbers = all(is_number(words[i].text) for i in piece.words)
+            if numbers and all(not first <= plot.span(words[i].box).c <= last for i in piece.words):
+                ticks += piece.words
+    return ticks

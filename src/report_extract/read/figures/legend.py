@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from report_extract.model.base import Box
 from report_extract.read.figures.bars import Plot
-from report_extract.read.rawpage import RawPage, Word
+from report_extract.read.rawpage import RawPage, Shape, Word
 
 SMALLEST, LARGEST = 3.0, 16.0  # points: sides of a swatch
 NAME_GAP = 2.0  # ems between a swatch and its name, and the most between the words of a name
@@ -16,12 +16,7 @@ def legend_of(page: RawPage, plot: Plot, inside: Sequence[int]) -> dict[str, tup
     """Colour → words of the series' name; {} for a chart without a legend."""
     colors = {b.fill for b in plot.bars}
     swatches = [
-        s
-        for s in page.shapes
-        if s.fill in colors
-        and SMALLEST <= s.box.width <= LARGEST
-        and SMALLEST <= s.box.height <= LARGEST
-        and not any(s.box == b.box for b in plot.bars)
+        s for s in page.shapes if s.fill in colors and is_swatch(s) and not any(s.box == b.box for b in plot.bars)
     ]
     boxes = [s.box for s in swatches]
     names: dict[str, tuple[int, ...]] = {}
@@ -30,6 +25,10 @@ def legend_of(page: RawPage, plot: Plot, inside: Sequence[int]) -> dict[str, tup
         if name and swatch.fill is not None:
             names.setdefault(swatch.fill, name)
     return names
+
+
+def is_swatch(shape: Shape) -> bool:
+    return SMALLEST <= shape.box.width <= LARGEST and SMALLEST <= shape.box.height <= LARGEST
 
 
 def _beside(words: Sequence[Word], swatch: Box, inside: Sequence[int], swatches: Sequence[Box]) -> tuple[int, ...]:

@@ -15,6 +15,7 @@ from report_extract.read.tables.half_ruled import half_ruled_tables
 from report_extract.read.tables.rough import RoughTable
 from report_extract.read.tables.ruled import ruled_table
 from report_extract.read.tables.unruled import unruled_tables
+from report_extract.read.tables.unruled_form import unruled_forms
 
 __all__ = ["FoundTable", "find_tables"]
 
@@ -34,7 +35,10 @@ def find_tables(page: RawPage) -> tuple[FoundTable, ...]:
     if len(page.shapes) >= FEWEST_SHAPES:
         _add_ruled(page, charts, tables)
     free = _free(page, charts, tables)
-    tables += unruled_tables(page, [i for i in free if page.words[i].upright])
+    free = [i for i in free if page.words[i].upright]
+    forms = unruled_forms(page, free)
+    of_forms = _taken(forms)
+    tables += [*forms, *unruled_tables(page, [i for i in free if i not in of_forms] if forms else free)]
     taken = _taken(tables)
     tables.sort(key=lambda t: (t.box.top, t.box.x0))
     return tuple(found(page, table, taken) for table in tables)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from statistics import median
 
 from report_extract.model.base import Box
 from report_extract.read.rawpage import RawPage, Word
@@ -22,8 +23,12 @@ FEWEST_RULES = 3
 GUTTER = 0.9
 # Cells of tables hold phrases; bands with more words than this are sections of a page.
 LONGEST_CELL = 25
+# Heights of rows that count as equal.
+EVEN = 0.15
 # Part of the bands that must hold words in two columns at least.
 SHARED = 0.6
+Band = tuple[float, float, list[int]]
+"""Top, bottom, words."""
 
 
 def half_ruled_tables(page: RawPage, horizontal: Sequence[Ruling], free: Iterable[int]) -> list[RoughTable]:
@@ -59,18 +64,22 @@ def _bundles(horizontal: Sequence[Ruling]) -> list[list[Ruling]]:
 
 
 def _table(page: RawPage, rules: Sequence[Ruling], free: Sequence[int]) -> RoughTable | None:
-    area = Box(rules[0].start, rules[0].at, rules[0].end, rules[-1].at)
-    inside = [i for i in free if area.contains_point(*page.words[i].box.center) and page.words[i].upright]
+    start, end = rules[0].start, rules[0].end
+    levels = _with_open_ends([r.at for r in rules])
+    across = Box(start, levels[0], end, levels[-1])
+    inside = [i for i in free if across.contains_point(*page.words[i].box.center) and page.words[i].upright]
     bands = [
-        (upper.at, lower.at, words)
-        for upper, lower in itertools.pairwise(rules)
-        if (words := [i for i in inside if upper.at < page.words[i].box.center[1] < lower.at])
+        (upper, lower, words)
+        for upper, lower in itertools.pairwise(levels)
+        if (words := [i for i in inside if upper < page.words[i].box.center[1] < lower])
     ]
+    bands = _without_strays(page.words, bands, rules)
     if len(bands) < 2 or sum(len(w) for _, _, w in bands) > 4 * LONGEST_CELL * len(bands):
         return None
     columns = _columns(page.words, [w for _, _, w in bands])
     if len(columns) < 2:
         return None
+    area = Box(start, bands[0][0], end, bands[-1][1])
     cells = [cell for row, band in enumerate(bands) for cell in _row(page, row, band, columns, area)]
     cells = [c for c in split_rows(page.words, cells) if c.words]
     table = RoughTable("half_ruled", area, without_empty_bands(cells))
@@ -78,9 +87,34 @@ def _table(page: RawPage, rules: Sequence[Ruling], free: Sequence[int]) -> Rough
     return table if _is_table(table, drawn_rows=drawn) and not is_contents(page.words, table) else None
 
 
+def _with_open_ends(levels: Sequence[float]) -> list[float]:
+    """Rows of equal height may go on beyond the last band of colour, and a header stand above the first."""
+    steps = [b - a for a, b in itertools.pairwise(levels)]
+    usual = median(steps)
+    even = sum(abs(s - usual) <= EVEN * usual for s in steps) * 2 >= len(steps) and len(steps) >= 3
+    return [levels[0] - usual, *levels, levels[-1] + usual] if even else list(levels)
+
+
+def _without_strays(words: Sequence[Word], bands: Sequence[Band], rules: Sequence[Ruling]) -> list[Band]:
+    """Keeps a band beyond the rules only if it is a line of two cells or more in the breadth of the table."""
+    first, last = rules[0].at, rules[-1].at
+    columns = _columns(words, [w for top, bottom, w in bands if top >= first - 1 and bottom <= last + 1])
+    kept = []
+    for top, bottom, indexes in bands:
+        lines = printed_lines(words, indexes)
+        inner = top >= first - 1 and bottom <= last + 1
+        pieces = [c for line in lines for c in chunks(words, line, gap=GUTTER)]
+        fits = all(len(set(_columns_of(c, columns))) == 1 for c in pieces) if columns else False
+        if inner or (len(lines) == 1 and len(pieces) == len(columns) and fits):
+            kept.append((top, bottom, indexes))
+    return kept
+
+
 def _columns(words: Sequence[Word], bands: Sequence[Sequence[int]]) -> list[tuple[float, float]]:
     """Extents of the columns: white runs through all bands but the odd spanning line."""
     pieces = [c for band in bands for line in printed_lines(words, band) for c in chunks(words, line, gap=GUTTER)]
+    if not pieces:
+        return []
     em = max(c.size for c in pieces)
     allowed = max(0, len(bands) // 5 - (len(bands) < 5))
     edges = sorted((x, delta) for c in pieces for x, delta in ((c.box.x0, 1), (c.box.x1, -1)))
@@ -102,9 +136,7 @@ def _columns(words: Sequence[Word], bands: Sequence[Sequence[int]]) -> list[tupl
     return merged
 
 
-def _row(
-    page: RawPage, row: int, band: tuple[float, float, list[int]], columns: Sequence[tuple[float, float]], area: Box
-) -> list[RoughCell]:
+def _row(page: RawPage, row: int, band: Band, columns: Sequence[tuple[float, float]], area: Box) -> list[RoughCell]:
     """The cells of one band; words across several columns make a spanning cell."""
     top, bottom, indexes = band
     edges = [area.x0, *((a[1] + b[0]) / 2 for a, b in itertools.pairwise(columns)), area.x1]

@@ -67,6 +67,8 @@ def _words_above_figures(words: Sequence[Word], table: RoughTable) -> bool:
 
 def is_form(words: Sequence[Word], table: RoughTable) -> bool:
     """Labels beside their values: the first column bold or filled throughout, the values beside it not."""
+    if table.kind == "form":
+        return True
     if table.n_columns > 4:
         return False
     labels = [c for c in table.cells if c.words and c.column == 0 and c.column_span < table.n_columns]

@@ -29,7 +29,7 @@ class RoughCell:
 
 @dataclass(frozen=True, slots=True)
 class RoughTable:
-    """`kind`: "ruled", "half_ruled" or "unruled"."""
+    """`kind`: "ruled", "half_ruled", "unruled", or "form" where labels stand beside their values for certain."""
 
     kind: str
     box: Box

@@ -30,7 +30,5 @@ def header_unit(text: str) -> str | None:
     bracketed = _IN_BRACKETS.search(text)
     if bracketed:
         return bracketed[1]
-    sign = _SIGN.search(
-        re.sub(r"[£$€]?\d[\d,.]*\s?%?", " ", text.replace("£000", "£k")) if "£000" not in text else text
-    )
+    sign = _SIGN.search(_AMOUNT.sub(" ", text))
     return sign[0] if sign else None

@@ -1,0 +1,102 @@
+"""Labels and values set in two columns without rules: the head of a committee paper."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from report_extract.model.base import Box, union
+from report_extract.read.rawpage import RawPage, Word
+from report_extract.read.tables.lines import CHUNK_GAP, Chunk, chunks, printed_lines
+from report_extract.read.tables.rough import RoughCell, RoughTable
+
+FEWEST_ROWS = 2  # with colons; bold labels without them need one more
+ALIGNED = 2.5  # points by which left edges may differ
+LARGEST_STEP = 3.2  # ems from row to row
+LONGEST_LABEL = 8  # words
+LABEL_ENDS = (":", "?")
+
+
+def unruled_forms(page: RawPage, free: Sequence[int]) -> list[RoughTable]:
+    """Runs of rows "Label:   value" whose labels and values each share a left edge."""
+    if not _may_hold_forms(page.words, free):
+        return []
+    lines = [chunks(page.words, line) for line in printed_lines(page.words, free)]
+    forms: list[RoughTable] = []
+    rows: list[list[Chunk]] = []
+    for line in [*lines, []]:
+        if (rows and _wraps(rows, line)) or (_is_row(page.words, line) and (not rows or _follows(rows, line))):
+            rows.append(line)
+        else:
+            forms += _form(rows)
+            rows = [line] if _is_row(page.words, line) else []
+    return forms
+
+
+def _may_hold_forms(words: Sequence[Word], free: Sequence[int]) -> bool:
+    """A glance: do two words that end a label have the next word an em or more away on their line?"""
+    seen = 0
+    for i in free:
+        word = words[i]
+        if not (word.bold or word.text.endswith(LABEL_ENDS)) or i + 1 >= len(words):
+            continue
+        after = words[i + 1]
+        level = abs(after.box[3] - word.box[3]) <= 0.3 * word.size
+        seen += level and after.box[0] - word.box[2] > CHUNK_GAP * word.size and not after.bold
+        if seen >= FEWEST_ROWS:
+            return True
+    return False
+
+
+def _is_row(words: Sequence[Word], line: Sequence[Chunk]) -> bool:
+    if len(line) != 2 or len(line[0].words) > LONGEST_LABEL or not any(c.isalpha() for c in line[0].text):
+        return False
+    labelled = line[0].text.endswith(LABEL_ENDS) or line[0].bold
+    return labelled and not line[1].bold and abs(line[0].size - line[1].size) <= 0.25 * line[0].size
+
+
+def _follows(rows: Sequence[Sequence[Chunk]], line: Sequence[Chunk]) -> bool:
+    first, last = rows[0], rows[-1]
+    return (
+        abs(line[0].box.x0 - first[0].box.x0) <= ALIGNED
+        and abs(line[1].box.x0 - first[1].box.x0) <= ALIGNED
+        and line[0].box.top - last[0].box.top <= LARGEST_STEP * line[0].size
+    )
+
+
+def _wraps(rows: Sequence[Sequence[Chunk]], line: Sequence[Chunk]) -> bool:
+    """A second line of the value, and nothing under the label."""
+    if len(line) != 1 or abs(line[0].box.x0 - rows[0][1].box.x0) > ALIGNED:
+        return False
+    return line[0].box.top - rows[-1][-1].box.top <= 1.6 * line[0].size
+
+
+def _form(rows: Sequence[Sequence[Chunk]]) -> list[RoughTable]:
+    labels = [r[0] for r in rows if len(r) == 2]
+    needed = FEWEST_ROWS if all(c.text.endswith(LABEL_ENDS) for c in labels) else FEWEST_ROWS + 1
+    if len(labels) < needed:
+        return []
+    cells: list[RoughCell] = []
+    number = -1
+    middle = rows[0][1].box.x0
+    for row in rows:
+        if len(row) == 2:
+            number += 1
+            cells += [_cell(number, column, row[column]) for column in (0, 1)]
+        else:
+            value = cells[-1]
+            cells[-1] = RoughCell(number, 1, (*value.words, *row[0].words), union([value.box, row[0].box]))
+    box = union(c.box for c in cells)
+    placed = tuple(
+        RoughCell(
+            c.row,
+            c.column,
+            c.words,
+            Box(box.x0 if c.column == 0 else middle, c.box.top, middle if c.column == 0 else box.x1, c.box.bottom),
+        )
+        for c in cells
+    )
+    return [RoughTable("form", box, placed)]
+
+
+def _cell(row: int, column: int, piece: Chunk) -> RoughCell:
+    return RoughCell(row, column, piece.words, piece.box)
