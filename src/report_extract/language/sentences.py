@@ -61,7 +61,10 @@ class Passage(NamedTuple):
 def passages(document: Document) -> Iterator[Passage]:
     """The running text in reading order: tables, figures, forms, headings and furniture left out."""
     run: list[Block] = []
+    listed = contents(document)
     for block in document.blocks:
+        if block.id in listed:
+            continue
         if run and not block.continues:
             yield Passage(run[0].start, run[-1].end, tuple(run))
             run = []
@@ -69,3 +72,23 @@ def passages(document: Document) -> Iterator[Passage]:
             run.append(block)
     if run:
         yield Passage(run[0].start, run[-1].end, tuple(run))
+
+
+SHORTEST_CONTENTS = 4  # lines that end in rising page numbers before a list is taken for a table of contents
+_ENDS_IN_PAGE = re.compile(r"^(?P<title>[^.!?\n]{2,90}?)[\s.…·]*\s(?P<page>\d{1,3})$")
+
+
+def contents(document: Document) -> frozenset[str]:
+    """The blocks of tables of contents: runs of lines that end in page numbers, none smaller than the one before."""
+    found: set[str] = set()
+    run: list[tuple[str, int]] = []
+    for block in (*document.blocks, None):
+        match = _ENDS_IN_PAGE.match(block.text) if block and block.kind in PROSE else None
+        page = int(match["page"]) if match else 0
+        if match and block and page <= len(document.pages) and (not run or page >= run[-1][1]):
+            run.append((block.id, page))
+            continue
+        if len(run) >= SHORTEST_CONTENTS:
+            found |= {name for name, _ in run}
+        run = [(block.id, page)] if match and block and page <= len(document.pages) else []
+    return frozenset(found)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from report_extract.extract.metrics import confidence
-from report_extract.extract.metrics.catalogue import Surroundings
+from report_extract.extract.metrics.catalogue import Surroundings, plain
 from report_extract.extract.metrics.draft import Draft
 from report_extract.extract.metrics.prose import Tools
 from report_extract.language.periods import Period
@@ -19,6 +19,7 @@ _NUMBERING = re.compile(
     r"^(?:no|no\.|number|ref|ref\.|#|item|id|page|pages|date|when|deadline|year group|tel|phone|version)$", re.I
 )
 _TOTAL = re.compile(r"^(?:grand |sub-?|overall )?total\b|^all\b|^overall\b", re.I)
+GRADE = "grade"
 LONGEST_CELL = 24  # characters of a cell that is a figure; longer ones are prose
 _BARE = re.compile(r"^[£€<>~]?\s?[\d,]+(?:\.\d+)?\s?(?:%|k|m|bn|million)?(?:\s\([^)]{1,12}\))?\*?$", re.I)
 _GENERIC = re.compile(r"^(?:number|count|value|figure|amount|cost|total|%|percentage|percent|£|)$", re.I)
@@ -69,10 +70,12 @@ def _row(tools: Tools, frame: _Frame, row: list[Cell | None], skipped: set[int])
     if name is None or (name.column > 0 and _BARE.match(name.text.strip())):
         return
     for cell in row:
-        if cell is None or cell is name or cell.column in skipped or not _BARE.match(cell.text.strip()):
+        if cell is None or cell is name or cell.column in skipped:
             continue
-        for quantity in _printed(tools, frame, cell):
-            yield _draft(tools, frame, name, cell, quantity)
+        for quantity in _printed(tools, frame, cell) if _BARE.match(cell.text.strip()) else _graded(cell):
+            draft = _draft(tools, frame, name, cell, quantity)
+            if draft.unit != GRADE or draft.rule is not None:
+                yield _on_scale(draft)
 
 
 def _printed(tools: Tools, frame: _Frame, cell: Cell) -> Iterator[Quantity]:
@@ -84,6 +87,20 @@ def _printed(tools: Tools, frame: _Frame, cell: Cell) -> Iterator[Quantity]:
     for quantity in found:
         named = unit if unit and quantity.unit == "count" and len(found) == 1 else quantity.unit
         yield Quantity(quantity.start, quantity.end, quantity.text, quantity.value, named, value_max=quantity.value_max)
+
+
+def _graded(cell: Cell) -> Iterator[Quantity]:
+    """A cell of one to three words may be a grade; which one, and whether at all, the catalogue's scale says."""
+    text = cell.text.strip()
+    if 0 < len(text) <= LONGEST_CELL and re.fullmatch(r"[A-Za-z][A-Za-z -]+", text):
+        yield Quantity(0, len(text), text, 0.0, GRADE, form="words")
+
+
+def _on_scale(draft: Draft) -> Draft:
+    """A grade's value is its place on the rule's scale."""
+    if draft.unit != GRADE or draft.rule is None:
+        return draft
+    return replace(draft, value=float(draft.rule.scale.index(plain(draft.value_text)) + 1))
 
 
 def _unit(frame: _Frame, cell: Cell) -> str | None:
@@ -113,6 +130,8 @@ def _draft(tools: Tools, frame: _Frame, name: Cell, cell: Cell, quantity: Quanti
         label=row, clause=f"{row} | {header} | {frame.title} | {frame.headers[0]}", sentence=about, above=about
     )
     rule = tools.catalogue.match(around, unit=quantity.unit)
+    if quantity.unit == GRADE and rule is not None and plain(quantity.text) not in rule.scale:
+        rule = None
     agency = tools.places.agency_named(row)
     place = tools.places.at(cell.start)
     area = tools.places.area_named(frame.title) or tools.places.area_named(header) or place.area

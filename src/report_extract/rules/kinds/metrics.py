@@ -15,6 +15,7 @@ class MetricRule(Rule):
 
     A figure is this metric when its unit is one of `units`, one of `phrases` stands in its label or clause, one of
     `requires` (if any) stands in its sentence, table or headings, and none of `excludes` in its label or clause.
+    The unit "grade" is a word of `scale` (worst first), whose place is the value: 1 is the worst.
     `better` says which way is good. `measure` tells a count at a date (snapshot) from one over a year (flow).
     """
 
@@ -28,4 +29,4 @@ class MetricRule(Rule):
     phrases: tuple[Regex, ...] = Field(min_length=1)
     requires: tuple[Regex, ...] = ()
     excludes: tuple[Regex, ...] = ()
-    synonyms: tuple[str, ...] = ()
+    scale: tuple[str, ...] = ()
