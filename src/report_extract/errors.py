@@ -37,6 +37,13 @@ class BadRule(ReportExtractError):
         where = f"{file}:{line}" if line else str(file)
         super().__init__(f"{where}: {reason}. {fix}")
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return _rebuild_bad_rule, (self.file, self.line, self.reason, self.fix)
+
+
+def _rebuild_bad_rule(file: str, line: int | None, reason: str, fix: str) -> BadRule:
+    return BadRule(file, line=line, reason=reason, fix=fix)
+
 
 class WrongUsage(ReportExtractError):
     """The command or call is at fault: options that contradict, a page that does not exist. Exit code 2."""

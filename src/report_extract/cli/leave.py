@@ -44,9 +44,10 @@ def run(arguments: list[str]) -> int:
         code = app(args=arguments, prog_name="report-extract", standalone_mode=True)
         return int(code or 0)
     except SystemExit as leaving:
-        return leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)
+        code = leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)
+        return _stopped() if code == Exit.interrupted else code
     except KeyboardInterrupt:
-        return _end("stopped", "What was finished is complete and in its place.", Exit.interrupted)
+        return _stopped()
     except BrokenPipeError:
         _silence_output()
         return int(Exit.fine)
@@ -60,6 +61,10 @@ def run(arguments: list[str]) -> int:
         hint = "" if debug else " (--debug shows where)"
         said = f"{type(fault).__name__}: {fault}. This is a defect of report-extract: please report it{hint}"
         return _end("error", said, Exit.defect)
+
+
+def _stopped() -> int:
+    return _end("stopped", "What was finished is complete and in its place.", Exit.interrupted)
 
 
 def _code(fault: ReportExtractError) -> Exit:

@@ -140,7 +140,7 @@ def _by_tag(blocks: list[Block]) -> Iterator[tuple[str | None, list[Block]]]:
 
 def _boxed(tag: str, texts: list[str]) -> str:
     """A quotation headed by the call-out's label."""
-    inner = [text for text in texts if text.lstrip("# ").casefold() != tag.casefold()]
+    inner = [text for text in texts if text.strip("#* ").casefold() != tag.casefold()]
     lines = _joined([f"**{_escaped(tag)}**", *inner]).split("\n")
     return "\n".join(f"> {line}".rstrip() for line in lines)
 

@@ -92,9 +92,9 @@ class _Pen:
         self.draw.ellipse((bx - 6, by - 6, bx + 6, by + 6), fill=colour)
 
     def tag(self, box: Box, text: str, colour: str) -> None:
-        """Small letters above the top right corner."""
+        """Letters on the right of the box."""
         _, top, x1, _ = self.pixels(box)
-        self.draw.text((x1 - self.draw.textlength(text, font=self._font), top - 17), text, fill=colour, font=self._font)
+        self.draw.text((x1 + 4, top), text, fill=colour, font=self._font)
 
     def tick(self, box: Box, value: bool) -> None:
         colour = TRUE if value else FALSE
@@ -115,7 +115,6 @@ def _nearest_point(box: Box, point: tuple[float, float]) -> tuple[float, float]:
 
 def _draw_blocks(pen: _Pen, page: Page) -> None:
     number = 0
-    tag = None
     for block in page.blocks:
         colour = COLOURS[block.kind]
         if block.kind is BlockKind.furniture:
@@ -125,9 +124,8 @@ def _draw_blocks(pen: _Pen, page: Page) -> None:
         number += 1
         pen.frame(block.bbox, colour)
         pen.label(block.bbox, _label(block, number), colour)
-        if block.tag and block.tag != tag:
+        if block.tag and block.tag != block.text:
             pen.tag(block.bbox, f"[{block.tag[:_TAG_LONGEST]}]", colour)
-        tag = block.tag
 
 
 def _label(block: Block, number: int) -> str:
