@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from report_extract.verbs import make_verb
+
 if TYPE_CHECKING:
     from report_extract.model.document import Document
 
@@ -41,3 +43,6 @@ def read(path: str | Path, *, password: str | None = None, ocr: bool = True) -> 
     from report_extract.read.text import read_text
 
     return read_text(file)
+
+
+make_verb(__name__)
