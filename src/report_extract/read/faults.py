@@ -56,15 +56,19 @@ def too_large_unpacked(file: Path, *, limit: int) -> UnreadableDocument:
     return UnreadableDocument(file, reason="damaged", what=what, do="Ask the sender for a plain copy.")
 
 
-def no_text(file: Path, *, pictures: bool, ocr_installed: bool) -> UnreadableDocument:
-    """No page has text. `pictures`: pages hold images, which recognition could read were it installed."""
-    if pictures and not ocr_installed:
+def no_text(
+    file: Path, *, pictures: bool = False, ocr_installed: bool = True, ocr_wanted: bool = True
+) -> UnreadableDocument:
+    """No page has text. `pictures`: pages hold images, in which text may stand that only recognition can read."""
+    if not pictures:
+        what, do = "no page has any text", "Check that it is the right file."
+    elif not ocr_installed:
         what = "the pages are pictures without any text"
         do = 'Install text recognition with: pip install "report-extract[ocr]"'
-    elif pictures:
-        what, do = "the pages are pictures in which no text could be recognised", "Scan it again with 300 dots an inch."
+    elif not ocr_wanted:
+        what, do = "the pages are pictures without any text", "Read it with text recognition switched on."
     else:
-        what, do = "no page has any text", "Check that it is the right file."
+        what, do = "the pages are pictures in which no text could be recognised", "Scan it again with 300 dots an inch."
     return UnreadableDocument(file, reason="no_text", what=what, do=do)
 
 

@@ -27,7 +27,7 @@ def read_docx(path: str | Path) -> Document:
     BodyReader(package, flow).read()
     pages = flow.pages()
     if not any(page.blocks for page in pages):
-        raise faults.no_text(file, pictures=False, ocr_installed=True)
+        raise faults.no_text(file)
     return assemble(
         pages,
         name=file.stem,

@@ -47,7 +47,7 @@ def _models() -> dict[str, str]:
     found = importlib.util.find_spec("rapidocr")
     folder = Path(found.origin).parent / "models" if found is not None and found.origin else Path()
     files = sorted(folder.glob("*.onnx"))
-    named = {task: [f for f in files if f"_{task.lower()}_" in f.name or "cls" in f.name and task == "Cls"]
+    named = {task: [f for f in files if f"_{task.lower()}_" in f.name or (task == "Cls" and "cls" in f.name)]
              for task in ("Det", "Rec", "Cls")}  # fmt: skip
     return {task: str(candidates[-1]) for task, candidates in named.items() if candidates}
 

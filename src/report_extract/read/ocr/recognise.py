@@ -9,14 +9,12 @@ from typing import Any
 
 import pypdfium2
 
-from report_extract.read.draft import DraftNotice
 from report_extract.read.ocr import engine
 from report_extract.read.ocr.bitmap import rules_in, scale_for, skew_of, straightened
 from report_extract.read.ocr.words import words_of
 from report_extract.read.rawpage import RawPage
 
 UPRIGHT_ENOUGH = 0.8  # mean score; the right way up it is 0.95 and more, upside down under 0.7
-POOR = 0.75  # mean score under which a page's text is not to be relied on
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,30 +107,3 @@ def _upright(image: Any) -> tuple[Any, list[engine.OcrLine], int]:
 
 def _merit(lines: list[engine.OcrLine]) -> float:
     return fmean(line.score for line in lines) if lines else 0.0
-
-
-def notices(*, recognised: dict[int, float], missing: list[int]) -> tuple[DraftNotice, ...]:
-    """What to tell about pages that were recognised (page → confidence) or should have been but could not."""
-    told: list[DraftNotice] = []
-    if recognised:
-        pages = _listed(sorted(recognised))
-        told.append(DraftNotice("ocr_pages", "info", f"Text was recognised on scanned {pages}; letters may be wrong"))
-    poor = sorted(p for p, confidence in recognised.items() if confidence < POOR)
-    if poor:
-        told.append(DraftNotice("ocr_poor", "warning", f"Recognition was unsure on {_listed(poor)}: check by eye"))
-    if missing:
-        message = f"The text of scanned {_listed(sorted(missing))} was not read; to read it: {engine.INSTALL}"
-        told.append(DraftNotice("ocr_missing", "warning", message))
-    return tuple(told)
-
-
-def _listed(pages: list[int]) -> str:
-    """ "page 3", "pages 1-4, 7" """
-    runs: list[list[int]] = []
-    for page in pages:
-        if runs and page == runs[-1][1] + 1:
-            runs[-1][1] = page
-        else:
-            runs.append([page, page])
-    text = ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in runs)
-    return f"page{'s' if len(pages) > 1 else ''} {text}"

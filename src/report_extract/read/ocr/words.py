@@ -27,7 +27,7 @@ _SEAM = re.compile(
     r"(?<=[a-z,;])(?=[A-Z])|(?<=[A-Za-z]{2})(?=\d{2})|(?<=\d{2})(?=[A-Za-z]{2})|(?<=[)\].,;:])(?=[A-Za-z(])"
 )
 SPACE = 0.17  # em; letters of a word stand 0.1 apart at most, a space is 0.25 and more
-REACH = 0.7  # em; how far from its estimated place a seam is looked for
+REACH = 1.0  # em; how far from its estimated place a seam is looked for
 
 
 class Ink(NamedTuple):
@@ -67,29 +67,28 @@ def _word(word: OcrWord, ink: Ink, scale: float, *, bold: bool) -> Word:
 
 def _parted(word: OcrWord, ink: Ink, grey: Any) -> Iterator[OcrWord]:
     """The word, cut where the paper shows a space that recognition lost."""
-    unit = (word.x1 - word.x0) / max(1, len(word.text))
     start, left = 0, word.x0
     for seam in _SEAM.finditer(word.text):
-        gap = _gap_near(word.x0 + seam.start() * unit, word, ink, grey)
+        unit = (word.x1 - left) / (len(word.text) - start)
+        gap = _gap_near(left + (seam.start() - start) * unit, left, word.x1, ink, grey)
         if gap is not None:
             yield word._replace(text=word.text[start : seam.start()], x0=left, x1=gap[0])
             start, left = seam.start(), gap[1]
     yield word._replace(text=word.text[start:], x0=left)
 
 
-def _gap_near(x: float, word: OcrWord, ink: Ink, grey: Any) -> tuple[float, float] | None:
-    """The widest stretch of blank paper around `x` that is as wide as a space, in pixels."""
+def _gap_near(x: float, left: float, right: float, ink: Ink, grey: Any) -> tuple[float, float] | None:
+    """The stretch of blank paper nearest to `x` that is as wide as a space, in pixels."""
     import numpy as np
 
-    first, last = int(max(word.x0, x - REACH * ink.size)), int(min(word.x1, x + REACH * ink.size))
+    first, last = int(max(left, x - REACH * ink.size)), int(min(right, x + REACH * ink.size))
     top, bottom = int(max(0.0, ink.baseline - ASCENT * ink.size)), int(ink.baseline)
-    columns = (grey[top:bottom, first:last] < DARK).any(axis=0)
-    inked = np.nonzero(columns)[0]
-    gaps = np.diff(inked)
-    if not len(gaps) or gaps.max() - 1 < SPACE * ink.size:
+    inked = np.nonzero((grey[top:bottom, first:last] < DARK).any(axis=0))[0]
+    gaps = np.nonzero(np.diff(inked) - 1 >= SPACE * ink.size)[0]
+    if not len(gaps):
         return None
-    widest = int(gaps.argmax())
-    return float(first + inked[widest] + 1), float(first + inked[widest + 1])
+    nearest = min(gaps, key=lambda i: abs(first + (inked[i] + inked[i + 1]) / 2 - x))
+    return float(first + inked[nearest] + 1), float(first + inked[nearest + 1])
 
 
 def _ink(line: OcrLine, grey: Any) -> Ink:

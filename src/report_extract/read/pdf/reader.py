@@ -8,6 +8,7 @@ from pathlib import Path
 from report_extract.model.document import Document
 from report_extract.read.assemble import assemble
 from report_extract.read.layout.pages import layout_pages
+from report_extract.read.ocr.recognition import Recognition
 from report_extract.read.pdf.rawpages import raw_pages
 from report_extract.read.progress import reached
 
@@ -20,11 +21,13 @@ def read_pdf(path: str | Path, *, password: str | None = None, ocr: bool = True)
     """
     file = Path(path)
     pages = []
-    for page in raw_pages(file, password=password):
-        reached(page.number)
-        pages.append(page)
+    with Recognition(file, password=password, wanted=ocr) as recognition:
+        for page in raw_pages(file, password=password):
+            reached(page.number)
+            pages.append(recognition.of(page))
+    recognition.check_for_text(pages)
     return assemble(
-        layout_pages(pages),
+        recognition.marked(layout_pages(pages)),
         name=file.stem,
         file=str(path),
         sha256=hashlib.sha256(file.read_bytes()).hexdigest(),
