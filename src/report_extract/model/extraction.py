@@ -22,44 +22,48 @@ class DocumentKind(StrEnum):
 
 
 class Partnership(Frozen):
-    id: str
-    name: str
+    id: str = Field(description="Short name that stays the same over the years")
+    name: str = Field(description="Full name")
 
 
 class DocumentInfo(Frozen):
     """Which document this is. `published` and the committee dates are ISO dates, or a month ("2025-01")."""
 
-    name: str
-    file: str
-    sha256: str
-    media_type: str
-    pages: int
-    readers: dict[str, int]
-    kind: DocumentKind
-    title: str | None = None
-    partnership: Partnership | None = None
-    reporting_year: str | None = None
-    published: str | None = None
+    name: str = Field(description="The file's name without its suffix")
+    file: str = Field(description="The path as it was given")
+    sha256: str = Field(description="Of the file's bytes, in hexadecimal")
+    media_type: str = Field(description="What the content is, whatever the file is called")
+    pages: int = Field(description="Number of pages")
+    readers: dict[str, int] = Field(description="How many pages each reader read, e.g. {'pdfium': 150, 'ocr': 2}")
+    kind: DocumentKind = Field(description="What sort of paper it is")
+    title: str | None = Field(default=None, description="As printed")
+    partnership: Partnership | None = Field(
+        default=None, description="Whose report it is, or whose report it introduces"
+    )
+    reporting_year: str | None = Field(default=None, description="The year reported on, as 2024/25")
+    published: str | None = Field(default=None, description="ISO date, or a month (2025-01)")
 
 
 class Committee(Frozen):
-    name: str
-    purpose: tuple[str, ...] = ()
-    date: str | None = None
-    date_stated: str | None = None
+    name: str = Field(description="As printed")
+    purpose: tuple[str, ...] = Field(
+        default=(), description="What the committee is asked to do: for decision, for information"
+    )
+    date: str | None = Field(default=None, description="Of the meeting, ISO")
+    date_stated: str | None = Field(default=None, description="The date as printed")
     evidence: Evidences = ()
 
 
 class Person(Frozen):
-    name: str
-    role: str | None = None
-    email: str | None = None
+    name: str = Field(description="As printed, without the role")
+    role: str | None = Field(default=None, description="Job title")
+    email: str | None = Field(default=None, description="Address")
     evidence: Evidences = ()
 
 
 class LinkInfo(Frozen):
-    text: str
-    url: str | None
+    text: str = Field(description="The linked words")
+    url: str | None = Field(description="Where it leads; null or # leads nowhere")
     evidence: Evidences = ()
 
 
@@ -69,48 +73,54 @@ class Cover(Frozen):
     `evidence` gives the provenance of the scalar fields by field name ("classification", "implications.financial").
     """
 
-    council: str | None = None
-    subject: str | None = None
-    classification: str | None = None
-    committees: tuple[Committee, ...] = ()
-    report_of: str | None = None
-    authors: tuple[Person, ...] = ()
-    lead_member: str | None = None
-    group_director: str | None = None
-    wards: tuple[str, ...] = ()
-    key_decision: str | None = None
-    forward_plan_notice: str | None = None
-    exempt_information: str | None = None
-    strategic_plan_priority: str | None = None
-    purpose_ticked: tuple[str, ...] = ()
-    purpose_unticked: tuple[str, ...] = ()
-    summary: str | None = None
-    highlights: tuple[str, ...] = ()
-    implications: dict[str, str] = Field(default_factory=dict)
-    other_meetings: tuple[str, ...] = ()
-    appendices: tuple[str, ...] = ()
-    linked_reports: tuple[str, ...] = ()
-    background_papers: tuple[str, ...] = ()
-    contacts: tuple[str, ...] = ()
-    links: tuple[LinkInfo, ...] = ()
-    fields: dict[str, str] = Field(default_factory=dict)
-    template: str | None = None
-    evidence: dict[str, Evidences] = Field(default_factory=dict)
+    council: str | None = Field(default=None, description="Whose paper it is")
+    subject: str | None = Field(default=None, description="What the paper is about")
+    classification: str | None = Field(default=None, description="Public, unrestricted, exempt: as printed")
+    committees: tuple[Committee, ...] = Field(default=(), description="The meetings that it goes to")
+    report_of: str | None = Field(default=None, description="Who submits it")
+    authors: tuple[Person, ...] = Field(default=(), description="Who wrote it")
+    lead_member: str | None = Field(default=None, description="The responsible councillor")
+    group_director: str | None = Field(default=None, description="The responsible director")
+    wards: tuple[str, ...] = Field(default=(), description="Wards affected")
+    key_decision: str | None = Field(default=None, description="As printed")
+    forward_plan_notice: str | None = Field(default=None, description="Date or words of the notice")
+    exempt_information: str | None = Field(default=None, description="As printed")
+    strategic_plan_priority: str | None = Field(default=None, description="As printed")
+    purpose_ticked: tuple[str, ...] = Field(default=(), description="Labels of the purposes whose box is ticked")
+    purpose_unticked: tuple[str, ...] = Field(default=(), description="Labels of the purposes whose box is empty")
+    summary: str | None = Field(default=None, description="The summary's words")
+    highlights: tuple[str, ...] = Field(default=(), description="The points of a list of highlights")
+    implications: dict[str, str] = Field(
+        default_factory=dict,
+        description="What is said under each heading of implications: financial, legal, equalities, ...",
+    )
+    other_meetings: tuple[str, ...] = Field(default=(), description="Other committees named, with their dates")
+    appendices: tuple[str, ...] = Field(default=(), description="As listed")
+    linked_reports: tuple[str, ...] = Field(default=(), description="As listed")
+    background_papers: tuple[str, ...] = Field(default=(), description="As listed")
+    contacts: tuple[str, ...] = Field(default=(), description="Lines of contact details")
+    links: tuple[LinkInfo, ...] = Field(default=(), description="Hyperlinks")
+    fields: dict[str, str] = Field(default_factory=dict, description="Every label as printed, and its value")
+    template: str | None = Field(default=None, description="The rule that recognised the form of the paper")
+    evidence: dict[str, Evidences] = Field(
+        default_factory=dict,
+        description="Where each scalar field stands, by its name ('classification', 'implications.financial')",
+    )
 
 
 class SectionInfo(Frozen):
-    id: str
-    title: str
-    level: int
-    page_start: int
-    page_end: int
-    agency: str | None = None
-    kind: str | None = None
+    id: str = Field(description="Within this document")
+    title: str = Field(description="The heading as printed")
+    level: int = Field(description="1 is the highest")
+    page_start: int = Field(description="First page")
+    page_end: int = Field(description="Last page")
+    agency: str | None = Field(default=None, description="Whose section it is")
+    kind: str | None = Field(default=None, description="What the section is about (attendance, audits, finance, ...)")
 
 
 class Compared(Frozen):
-    value: float | None = None
-    period: str | None = None
+    value: float | None = Field(default=None, description="The other value, in the same unit")
+    period: str | None = Field(default=None, description="Of when it is")
 
 
 class Role(StrEnum):
@@ -128,116 +138,134 @@ class Role(StrEnum):
 class Metric(Frozen):
     """One stated figure. `value` is a number in `unit`; `value_text` is as printed; `value_max` closes a range."""
 
-    id: str
-    metric: str | None = None
-    label: str
-    value: float
-    value_max: float | None = None
-    value_text: str
-    unit: str
-    qualifier: Literal["exact", "about", "over", "under", "almost"] = "exact"
-    area: str | None = None
-    agency: str | None = None
-    period: str | None = None
-    role: Role = Role.current
-    direction: Literal["increase", "decrease"] | None = None
-    compared_with: Compared | None = None
-    source: Literal["text", "table", "figure"]
-    confidence: float = Field(ge=0, le=1)
+    id: str = Field(description="Within this document")
+    metric: str | None = Field(
+        default=None,
+        description="Id in the catalogue of metrics (`report-extract rules list metrics`); null where none fits",
+    )
+    label: str = Field(description="What is counted")
+    value: float = Field(description="The number, in `unit`")
+    value_max: float | None = Field(default=None, description="The upper end, where a range is stated")
+    value_text: str = Field(description="As printed")
+    unit: str = Field(description="count, percent, gbp, weeks, ...")
+    qualifier: Literal["exact", "about", "over", "under", "almost"] = Field(
+        default="exact", description="How exact the words are: about, over, under, almost"
+    )
+    area: str | None = Field(default=None, description="Which place it is about")
+    agency: str | None = Field(default=None, description="Which agency it is about")
+    period: str | None = Field(default=None, description="Of when it is: 2024/25, or a date")
+    role: Role = Field(
+        default=Role.current,
+        description="What the number is to its metric: the current value, the previous one, a change, a share, ...",
+    )
+    direction: Literal["increase", "decrease"] | None = Field(
+        default=None, description="Which way it changed, where that is stated"
+    )
+    compared_with: Compared | None = Field(default=None, description="The value that it is compared with")
+    source: Literal["text", "table", "figure"] = Field(
+        description="Where it was found: a sentence, a table cell, a figure"
+    )
+    confidence: float = Field(ge=0, le=1, description="0 to 1: the share of such metrics that are right")
     evidence: Evidences
 
 
 class Finding(Frozen):
-    id: str
-    kind: Literal["review", "audit", "inspection"]
-    source: str | None = None
-    number: int | None = None
-    text: str
-    agency: str | None = None
-    theme: str | None = None
-    grade: str | None = None
+    id: str = Field(description="Within this document")
+    kind: Literal["review", "audit", "inspection"] = Field(description="Of what it is a finding")
+    source: str | None = Field(default=None, description="The review, audit or inspection, as it is called")
+    number: int | None = Field(default=None, description="The printed number")
+    text: str = Field(description="The words")
+    agency: str | None = Field(default=None, description="Whom it concerns")
+    theme: str | None = Field(default=None, description="Id in the taxonomy of themes")
+    grade: str | None = Field(default=None, description="The judgement of an inspection")
     evidence: Evidences
 
 
 class Status(Frozen):
-    """Where a recommendation stands: the RAG colour, a state (complete, in_progress, not_started, paused), the words."""
+    """Where a recommendation stands: the RAG colour, the state, the words."""
 
-    rag: str | None = None
-    state: str | None = None
-    text: str | None = None
+    rag: str | None = Field(default=None, description="red, amber, green, blue, ...")
+    state: str | None = Field(default=None, description="complete, in_progress, not_started, paused")
+    text: str | None = Field(default=None, description="The words that say where it stands")
 
 
 class Recommendation(Frozen):
-    id: str
-    kind: Literal["cover", "review", "audit", "other"]
-    source: str | None = None
-    number: int | None = None
-    text: str
-    action: str | None = None
-    addressees: tuple[str, ...] = ()
-    status: Status | None = None
+    id: str = Field(description="Within this document")
+    kind: Literal["cover", "review", "audit", "other"] = Field(
+        description="Who recommends: the cover's author, a review, an audit"
+    )
+    source: str | None = Field(default=None, description="The review, audit or paper, as it is called")
+    number: int | None = Field(default=None, description="The printed number")
+    text: str = Field(description="The words")
+    action: str | None = Field(default=None, description="What is asked for in one verb: note, approve, agree, ...")
+    addressees: tuple[str, ...] = Field(default=(), description="Who shall act")
+    status: Status | None = Field(default=None, description="Where it stands")
     evidence: Evidences
 
 
 class Priority(Frozen):
-    id: str
-    theme: str | None = None
-    title: str
-    owner: str | None = None
-    year: str | None = None
-    outcome: str | None = None
-    pledge: str | None = None
-    is_new: bool | None = None
+    id: str = Field(description="Within this document")
+    theme: str | None = Field(default=None, description="Id in the taxonomy of themes")
+    title: str = Field(description="As printed")
+    owner: str | None = Field(default=None, description="Whose priority it is")
+    year: str | None = Field(default=None, description="Of when it is")
+    outcome: str | None = Field(default=None, description="What shall be reached")
+    pledge: str | None = Field(default=None, description="What is promised")
+    is_new: bool | None = Field(default=None, description="Whether the report calls it new; null where it does not say")
     evidence: Evidences
 
 
 class Remark(Frozen):
     """An achievement or a challenge that an agency states."""
 
-    id: str
-    text: str
-    agency: str | None = None
-    theme: str | None = None
+    id: str = Field(description="Within this document")
+    text: str = Field(description="The words")
+    agency: str | None = Field(default=None, description="Who states it")
+    theme: str | None = Field(default=None, description="Id in the taxonomy of themes")
     evidence: Evidences
 
 
 class Review(Frozen):
-    id: str
-    kind: Literal["lcspr", "rapid_review", "audit", "inspection", "notification"]
-    title: str
-    status: str | None = None
-    authors: tuple[str, ...] = ()
-    published: str | None = None
-    count: int | None = None
+    id: str = Field(description="Within this document")
+    kind: Literal["lcspr", "rapid_review", "audit", "inspection", "notification"] = Field(
+        description="What sort of review"
+    )
+    title: str = Field(description="As it is called")
+    status: str | None = Field(default=None, description="published, in progress, ...")
+    authors: tuple[str, ...] = Field(default=(), description="As printed")
+    published: str | None = Field(default=None, description="ISO date or month")
+    count: int | None = Field(default=None, description="How many, where only a number is stated")
     evidence: Evidences
 
 
 class TableInfo(Frozen):
     """A table as rows of cells: text, true/false for ticks and crosses as {"value": bool, "printed": "✓"}, or None."""
 
-    id: str
-    title: str | None = None
-    page: int
-    page_end: int
-    header: tuple[Any, ...]
-    rows: tuple[tuple[Any, ...], ...]
-    units: tuple[str | None, ...] = ()
+    id: str = Field(description="Within this document")
+    title: str | None = Field(default=None, description="As printed")
+    page: int = Field(description="First page")
+    page_end: int = Field(description="Last page")
+    header: tuple[Any, ...] = Field(description="Words above each column")
+    rows: tuple[tuple[Any, ...], ...] = Field(
+        description="Cells: text, {'value': true or false, 'printed': '✓'} for ticks and crosses, or null"
+    )
+    units: tuple[str | None, ...] = Field(default=(), description="The unit that each column's header states")
     evidence: Evidences
 
 
 class Extraction(Frozen):
     """Everything that was found in one document; serialised with `by_alias=True` so that `schema` is the first key."""
 
-    schema_id: str = Field(default=EXTRACT_SCHEMA, alias="schema")
-    document: DocumentInfo
-    cover: Cover | None = None
-    sections: tuple[SectionInfo, ...] = ()
-    metrics: tuple[Metric, ...] = ()
-    findings: tuple[Finding, ...] = ()
-    recommendations: tuple[Recommendation, ...] = ()
-    priorities: tuple[Priority, ...] = ()
-    achievements: tuple[Remark, ...] = ()
-    challenges: tuple[Remark, ...] = ()
-    reviews: tuple[Review, ...] = ()
-    tables: tuple[TableInfo, ...] = ()
-    notices: tuple[Notice, ...] = ()
+    schema_id: str = Field(default=EXTRACT_SCHEMA, alias="schema", description="Name and version of this contract")
+    document: DocumentInfo = Field(description="Which document this is")
+    cover: Cover | None = Field(default=None, description="The fields of a cover report; null for other documents")
+    sections: tuple[SectionInfo, ...] = Field(default=(), description="The outline")
+    metrics: tuple[Metric, ...] = Field(default=(), description="Stated figures")
+    findings: tuple[Finding, ...] = Field(default=(), description="Of reviews, audits and inspections")
+    recommendations: tuple[Recommendation, ...] = Field(default=(), description="With where they stand")
+    priorities: tuple[Priority, ...] = Field(default=(), description="Priorities, their outcomes and pledges")
+    achievements: tuple[Remark, ...] = Field(default=(), description="What agencies say that they achieved")
+    challenges: tuple[Remark, ...] = Field(default=(), description="What agencies say is hard")
+    reviews: tuple[Review, ...] = Field(default=(), description="Reviews, audits and inspections")
+    tables: tuple[TableInfo, ...] = Field(default=(), description="Every table, cell by cell")
+    notices: tuple[Notice, ...] = Field(default=(), description="What a person should know about this document")
