@@ -10,6 +10,10 @@ from report_extract.read.layout.paragraphs import Paragraph
 
 ENDS = tuple('.!?:;…"”')
 FLOWING = (BlockKind.paragraph, BlockKind.list_item)
+SAME_SIZE = 0.6
+"""Points."""
+SPACE = 0.3
+"""Sizes."""
 SAME_WIDTH = 6.0
 """Points by which the width of a call-out's parts may differ."""
 
@@ -29,8 +33,16 @@ def _goes_on(above: Paragraph, block: Paragraph) -> bool:
         return False
     if not _moved(above, block) or above.text.rstrip().endswith(ENDS):
         return False
-    same_style = abs(above.style.size - block.style.size) < 0.6 and above.all_bold == block.all_bold
-    return same_style and block.text[:1].islower()
+    if abs(above.style.size - block.style.size) > SAME_SIZE or above.all_bold != block.all_bold:
+        return False
+    return block.text[:1].islower() or _runs_to_the_edge(above, block)
+
+
+def _runs_to_the_edge(above: Paragraph, block: Paragraph) -> bool:
+    """Whether the last line is as full as can be, so that only a lack of room ended it."""
+    last, first = above.lines[-1], block.lines[0].words[0]
+    edge = max(line.box.x1 for line in above.lines)
+    return len(above.lines) > 1 and edge - last.box.x1 < first.box.width + SPACE * last.style.size
 
 
 def _moved(above: Paragraph, block: Paragraph) -> bool:

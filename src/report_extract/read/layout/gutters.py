@@ -7,7 +7,7 @@ from itertools import pairwise
 from statistics import median
 
 from report_extract.model.base import Box
-from report_extract.read.layout.units import Unit
+from report_extract.read.layout.units import Area, Unit
 
 Interval = tuple[float, float]
 
@@ -15,12 +15,14 @@ FAR_LEFT, FAR_RIGHT = float("-inf"), float("inf")
 NARROW, WIDE = 0.8, 1.6
 """Ems: a channel beside at least LONG lines on both sides may be narrow, a shorter one must be wide."""
 LONG = 4
-LEAST = 2.0
-"""Points between boxed areas, whose own sides already part them."""
+BOXED = 0.3
+"""Ems beside a boxed area, whose own side already parts it."""
 ROW_SHARE = 0.75
 """A side nearly all of whose lines share their baseline with the other side, in a word or two, is no column."""
 FEW_WORDS = 1.6
 """Words a line, on average: bullets, numbers, page numbers of a contents list."""
+SAME_ROW = 2.0
+"""Points between the bottoms of two pieces of one row."""
 
 
 def gaps_of(boxes: Sequence[Box]) -> tuple[Interval, ...]:
@@ -54,40 +56,59 @@ def valid_gutters(units: Sequence[Unit], free: Sequence[Interval]) -> list[Inter
     inner = [(a, b) for a, b in free if a != FAR_LEFT and b != FAR_RIGHT]
     if not inner:
         return []
+    size = _usual_size(units)
+    slices = between(units, inner)
     gutters: list[Interval] = []
-    left_edge = FAR_LEFT
-    for gap in inner:
-        left = [u for u in units if left_edge < u.box.center[0] < gap[0]]
-        right = [u for u in units if u.box.center[0] > gap[1]]
-        if left and right and _parts(left, right, gap):
+    left = slices[0]
+    for gap, right in zip(inner, slices[1:], strict=True):
+        if left and right and _parts(left, right, gap, size):
             gutters.append(gap)
-            left_edge = gap[1]
+            left = right
+        else:
+            left = [*left, *right]
     return gutters
 
 
-def _parts(left: Sequence[Unit], right: Sequence[Unit], gap: Interval) -> bool:
-    near = [u for u in right if u.box.x0 < gap[1] + 1] or right
+def between(units: Sequence[Unit], gaps: Sequence[Interval]) -> list[list[Unit]]:
+    """The units left of, between and right of the gaps."""
+    slices: list[list[Unit]] = [[] for _ in range(len(gaps) + 1)]
+    for unit in units:
+        x = unit.box.center[0]
+        slices[sum(x > right for _, right in gaps)].append(unit)
+    return slices
+
+
+def lines_in(units: Sequence[Unit]) -> int:
+    """Distinct lines of text; a boxed area counts those inside, a table or figure as many as a paragraph."""
+    bottoms = sorted(u.box.bottom for u in units if u.segment is not None)
+    own = sum(b - a > SAME_ROW for a, b in pairwise(bottoms)) + bool(bottoms)
+    return own + sum(_lines_of_area(u.area) if u.area else LONG for u in units if u.segment is None)
+
+
+def _lines_of_area(area: Area) -> int:
+    return lines_in(area.units)
+
+
+def _usual_size(units: Sequence[Unit]) -> float:
+    sizes = [u.segment.size for u in units if u.segment is not None]
+    inner = [s.segment.size for u in units if u.area for s in u.area.units if s.segment]
+    return median(sizes or inner or [10.0])
+
+
+def _parts(left: Sequence[Unit], right: Sequence[Unit], gap: Interval, size: float) -> bool:
     width = gap[1] - gap[0]
-    if _boxed(left) and _boxed(near):
-        return width >= LEAST
-    a, b = _lines(left), _lines(right)
-    size = median(u.segment.size for u in (*left, *right) if u.segment is not None)
-    enough = NARROW if min(a, b) >= LONG else WIDE
-    if width < enough * size:
+    a, b = lines_in(left), lines_in(right)
+    if _boxed(left) or _boxed(right):
+        return width >= BOXED * size and max(a, b) >= LONG
+    if width < (NARROW if min(a, b) >= LONG else WIDE) * size:
         return False
     if _same_rows(left, right) or _same_rows(right, left):
         return False
-    return min(a, b) >= 2 or any(u.segment is None for u in (*left, *right))
+    return min(a, b) >= 2
 
 
 def _boxed(units: Sequence[Unit]) -> bool:
     return all(u.segment is None for u in units)
-
-
-def _lines(units: Sequence[Unit]) -> int:
-    """Distinct lines of text; a box counts as many."""
-    tops = sorted(u.box.bottom for u in units if u.segment is not None)
-    return LONG * sum(u.segment is None for u in units) + sum(b - a > 2 for a, b in pairwise(tops)) + bool(tops)
 
 
 def _same_rows(side: Sequence[Unit], other: Sequence[Unit]) -> bool:
@@ -95,9 +116,8 @@ def _same_rows(side: Sequence[Unit], other: Sequence[Unit]) -> bool:
     if any(u.segment is None for u in side):
         return False
     words = sum(len(u.segment.words) for u in side if u.segment)
-    lines = _lines(side)
-    if words > FEW_WORDS * lines:
+    if words > FEW_WORDS * lines_in(side):
         return False
     bottoms = [u.box.bottom for u in other if u.segment is not None]
-    shared = sum(any(abs(u.box.bottom - b) < 2 for b in bottoms) for u in side)
+    shared = sum(any(abs(u.box.bottom - b) < SAME_ROW for b in bottoms) for u in side)
     return shared >= ROW_SHARE * len(side)

@@ -18,6 +18,14 @@ MAX_LINES = 4
 BOLD_WORDS = 14
 """A bold line of body size is a heading only if it is this short."""
 MAX_LEVEL = 6
+SAME_SIZE = 1.13
+"""Sizes within this ratio are one rank: 14.5 and 13 pt, 40 and 38 pt; neighbouring ranks of a scale differ by 1.2."""
+MANY = 10
+"""From so many headings on, a size that stands on a single page (a cover, a poster) makes no rank of its own."""
+RUNNING_WORDS = 12
+"""A paragraph of running text has at least so many words."""
+AHEAD = 3
+"""Blocks after a heading in which its text begins."""
 _NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})\.?$")
 
 
@@ -26,8 +34,6 @@ class Look(NamedTuple):
 
     size: float
     capitals: bool
-    bold: bool
-    color: str
 
 
 def body_style(blocks: Sequence[Paragraph]) -> Style | None:
@@ -42,67 +48,88 @@ def body_style(blocks: Sequence[Paragraph]) -> Style | None:
     return Style(size, bold, False, "", "")
 
 
-def mark_headings(blocks: Sequence[Paragraph]) -> None:
-    """Sets kind and level of the headings among the blocks of the whole document."""
-    body = body_style(blocks)
+def mark_headings(pages: Sequence[Sequence[Paragraph]]) -> None:
+    """Sets kind and level of the headings among the blocks of the whole document, page by page in reading order."""
+    body = body_style([b for page in pages for b in page])
     if body is None:
         return
-    found: list[tuple[Paragraph, Look]] = []
-    for i, block in enumerate(blocks):
-        after = blocks[i + 1] if i + 1 < len(blocks) else None
-        if block.ready is None and _is_heading(block, body, after):
-            found.append((block, _look(block)))
-    ranks = _ranks([look for _, look in found])
-    for block, look in found:
+    found: list[tuple[int, Paragraph]] = []
+    for number, page in enumerate(pages):
+        for i, block in enumerate(page):
+            if block.ready is None and _is_heading(
+                block, _local(body, page, i), page[i + 1] if i + 1 < len(page) else None
+            ):
+                found.append((number, block))
+    ranks = _ranks([(number, _look(block)) for number, block in found])
+    for _, block in found:
         block.kind = BlockKind.heading
-        block.level = ranks[look]
-    _number_levels([b for b, _ in found])
+        block.level = ranks[_look(block)]
+    _number_levels([b for _, b in found])
+
+
+def _local(body: Style, page: Sequence[Paragraph], at: int) -> Style:
+    """The body's style as it is here: the running text that follows may be set smaller (boxes, footers)."""
+    for block in page[at + 1 : at + 1 + AHEAD]:
+        if block.lines and len(block.text.split()) >= RUNNING_WORDS:
+            size = block.style.size
+            return body._replace(size=min(body.size, size), bold=block.all_bold)
+    return body
 
 
 def _is_heading(block: Paragraph, body: Style, after: Paragraph | None) -> bool:
-    if block.kind is BlockKind.furniture or (block.area is not None and block.area.is_tag):
+    if block.kind is BlockKind.caption or (block.area is not None and block.area.is_tag):
         return False
-    text = block.text
+    text = block.text.rstrip()
     words = text.split()
-    letters = [c for c in text if c.isalpha()]
-    if len(letters) < 3 or len(words) > MAX_WORDS or len(block.lines) > MAX_LINES:
+    if sum(c.isalpha() for c in text) < 3 or len(words) > MAX_WORDS or len(block.lines) > MAX_LINES:
         return False
     if block.marker and not _NUMBERED.match(block.marker):
         return False
-    sentence = text.rstrip()[-1:] in ".;,"
+    sentence = text[-1:] in ".;,"
     size = block.style.size
     if size >= LARGER * body.size:
         return not sentence or (size >= 1.5 * body.size and len(words) <= 8)
-    if sentence or size < 0.95 * body.size or text.rstrip().endswith(":"):
+    if sentence or size < 0.95 * body.size or text.endswith(":"):
         return False
-    strong = block.all_bold and not body.bold
-    return strong and len(words) <= BOLD_WORDS and not _goes_on(block, after)
+    return block.all_bold and not body.bold and len(words) <= BOLD_WORDS and not _goes_on(block, after)
 
 
 def _goes_on(block: Paragraph, after: Paragraph | None) -> bool:
-    """Bold words that the next block carries on in lower case are a lead, not a heading."""
-    return after is not None and not after.ready and after.lines[0].text[:1].islower()
+    """Bold words that the next block carries on in lower case, on the same line or below, are a lead."""
+    return (
+        after is not None
+        and not after.ready
+        and after.lines[0].text[:1].islower()
+        and not after.marker
+        and (len(after.text.split()) < RUNNING_WORDS)
+    )
 
 
 def _look(block: Paragraph) -> Look:
-    letters = [c for c in block.text if c.isalpha()]
-    style = block.style
-    return Look(style.size, all(c.isupper() for c in letters), block.all_bold, style.color)
+    return Look(block.style.size, not any(c.islower() for c in block.text))
 
 
-def _ranks(looks: Sequence[Look]) -> dict[Look, int]:
-    """Looks by rank: larger first, then capitals, then bold."""
-    distinct = sorted(set(looks), key=lambda k: (-k.size, not k.capitals, not k.bold, k.color))
-    ranks: dict[Look, int] = {}
-    rank = 0
-    last: tuple[float, bool, bool] | None = None
-    for look in distinct:
-        key = (look.size, look.capitals, look.bold)
-        if key != last:
-            rank += 1
-            last = key
-        ranks[look] = min(rank, MAX_LEVEL)
-    return ranks
+def _ranks(found: Sequence[tuple[int, Look]]) -> dict[Look, int]:
+    """Looks by rank: larger first, at one size capitals first. `found` pairs each heading's page with its look."""
+    pages: dict[Look, set[int]] = {}
+    for page, look in found:
+        pages.setdefault(look, set()).add(page)
+    steady = [k for k in pages if len(pages[k]) > 1] if len(found) >= MANY else list(pages)
+    ladder: list[Look] = []
+    for look in sorted(steady or pages, key=lambda k: (-k.size, not k.capitals)):
+        if not any(_alike(look, step) for step in ladder):
+            ladder.append(look)
+    return {look: min(_rank(look, ladder), MAX_LEVEL) for look in pages}
+
+
+def _alike(a: Look, b: Look) -> bool:
+    return a.capitals == b.capitals and max(a.size, b.size) <= SAME_SIZE * min(a.size, b.size)
+
+
+def _rank(look: Look, ladder: Sequence[Look]) -> int:
+    """1 for the highest step; a look that makes no step of its own takes that of the nearest size."""
+    same = next((i for i, step in enumerate(ladder, 1) if _alike(look, step)), None)
+    return same or 1 + min(range(len(ladder)), key=lambda i: (abs(ladder[i].size - look.size), i))
 
 
 def _number_levels(headings: Sequence[Paragraph]) -> None:

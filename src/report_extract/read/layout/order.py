@@ -8,15 +8,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from report_extract.read.layout.gutters import Interval, common, gaps_of, valid_gutters
-from report_extract.read.layout.sidecolumn import rows_beside
+from report_extract.read.layout.grids import rows_beside, rows_of_grid
+from report_extract.read.layout.gutters import Interval, between, common, gaps_of, valid_gutters
 from report_extract.read.layout.units import Area, Flow, Leaf, Placed, Unit
 
 MAX_DEPTH = 12
 TOUCH = 0.15
-"""Share of the lower box's height that two boxes may overlap and still stand one below the other: loose boxes touch."""
-HOLE = 1.6
-"""Sizes of free room that a column leaves beside a line of another: more than a paragraph gap, so the line spans."""
+"""Share of a unit's height by which it may reach into the one above: loose boxes of close lines touch."""
+HOLE = 2.2
+"""Sizes of free height, beside a line and between text above and below: more than a paragraph's gap and a line, so
+the line spans the columns."""
+TAIL_GAP = 0.5
+"""Sizes of white that part a spanning tail below columns from the column above it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +32,24 @@ class Band:
     gaps: tuple[Interval, ...]
 
 
-def ordered(
-    units: Sequence[Unit], *, area: Area | None = None, column: tuple[float, float] | None = None
-) -> list[Flow]:
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """Bands that share gutters (none: a single band of one column)."""
+
+    bands: tuple[Band, ...]
+    gutters: tuple[Interval, ...]
+
+    @property
+    def units(self) -> list[Unit]:
+        return [u for band in self.bands for u in band.units]
+
+
+def ordered(units: Sequence[Unit]) -> list[Flow]:
     """The units in reading order, neighbouring segments of a column gathered into leaves."""
     if not units:
         return []
-    extent = column or (min(u.box.x0 for u in units), max(u.box.x1 for u in units))
-    return _joined(_ordered(sorted(units, key=_place), area, extent, MAX_DEPTH))
+    extent = (min(u.box.x0 for u in units), max(u.box.x1 for u in units))
+    return _joined(_ordered(sorted(units, key=_place), None, extent, MAX_DEPTH))
 
 
 def _place(unit: Unit) -> tuple[float, float, float, str]:
@@ -45,35 +58,55 @@ def _place(unit: Unit) -> tuple[float, float, float, str]:
 
 def _ordered(units: Sequence[Unit], area: Area | None, column: tuple[float, float], depth: int) -> list[Flow]:
     flow: list[Flow] = []
-    for strip, gutters in _strips(bands(units)):
-        members = [u for band in strip for u in band.units]
-        if not gutters or not depth:
-            flow.extend(_row_by_row(members, area, column, depth))
-            continue
-        rows = rows_beside(members, gutters)
-        if rows is not None:
+    for strip in _strips(bands(units)):
+        if not strip.gutters or not depth:
+            flow.extend(_row_by_row(strip.units, area, column, depth))
+        elif rows_of_grid([b.units for b in strip.bands], strip.gutters):
+            for band in strip.bands:
+                flow.extend(_side_by_side(band.units, strip.gutters, area, column, depth))
+        elif (rows := rows_beside(strip.units, strip.gutters)) is not None:
             for row in rows:
-                flow.extend(_ordered(row, area, column, depth - 1))
-            continue
-        edges = [column[0], *(x for g in gutters for x in g), column[1]]
-        for left, right in zip(edges[::2], edges[1::2], strict=True):
-            part = [u for u in members if left - 1 <= u.box.center[0] <= right + 1]
-            flow.extend(_ordered(part, area, (left, right), depth - 1))
+                flow.extend(_side_by_side(row, strip.gutters, area, column, depth))
+        else:
+            flow.extend(_side_by_side(strip.units, strip.gutters, area, column, depth))
+    return flow
+
+
+def _side_by_side(
+    units: Sequence[Unit], gutters: Sequence[Interval], area: Area | None, column: tuple[float, float], depth: int
+) -> list[Flow]:
+    """Column by column, from left to right."""
+    edges = [column[0], *(x for g in gutters for x in g), column[1]]
+    flow: list[Flow] = []
+    for part, left, right in zip(between(units, gutters), edges[::2], edges[1::2], strict=True):
+        flow.extend(_ordered(part, area, (left, right), depth - 1))
     return flow
 
 
 def _row_by_row(units: Sequence[Unit], area: Area | None, column: tuple[float, float], depth: int) -> list[Flow]:
-    """One column: top to bottom; boxes open up at their place."""
+    """One column: top to bottom, left to right what stands level; boxes open up at their place."""
     flow: list[Flow] = []
-    for unit in units:
+    for unit in _in_rows(units):
         if unit.segment is not None:
             flow.append(Leaf([unit.segment], column, area))
         elif unit.block is not None:
             flow.append(Placed(unit.block, area))
-        elif unit.area is not None:
+        elif unit.area is not None and depth:
             inner = unit.area
             flow.extend(_ordered(sorted(inner.units, key=_place), inner, (inner.box.x0, inner.box.x1), depth - 1))
     return flow
+
+
+def _in_rows(units: Sequence[Unit]) -> list[Unit]:
+    """Sorted into rows: a unit joins the row if it shares half of its height with the row's first."""
+    rows: list[list[Unit]] = []
+    for unit in sorted(units, key=_place):
+        first = rows[-1][0] if rows else None
+        if first and first.box.overlap_y(unit.box) >= 0.5 * min(first.box.height, unit.box.height):
+            rows[-1].append(unit)
+        else:
+            rows.append([unit])
+    return [u for row in rows for u in sorted(row, key=lambda u: (u.box.x0, u.box.top))]
 
 
 def bands(units: Sequence[Unit]) -> list[Band]:
@@ -82,7 +115,7 @@ def bands(units: Sequence[Unit]) -> list[Band]:
     run: list[Unit] = []
     bottom = float("-inf")
     for unit in units:
-        if run and unit.box.top >= bottom - TOUCH * unit.box.height:
+        if run and unit.box.top >= bottom - TOUCH * _height(unit):
             found.append(_band(run))
             run, bottom = [], float("-inf")
         run.append(unit)
@@ -92,46 +125,80 @@ def bands(units: Sequence[Unit]) -> list[Band]:
     return found
 
 
+def _height(unit: Unit) -> float:
+    return unit.segment.size if unit.segment else min(unit.box.height, 10.0)
+
+
 def _band(units: Sequence[Unit]) -> Band:
     boxes = [u.box for u in units]
     return Band(tuple(units), min(b.top for b in boxes), max(b.bottom for b in boxes), gaps_of(boxes))
 
 
-def _strips(all_bands: Sequence[Band]) -> list[tuple[list[Band], list[Interval]]]:
+def _strips(all_bands: Sequence[Band]) -> list[Strip]:
     """Longest runs of bands that share a gutter, and single bands between them."""
-    strips: list[tuple[list[Band], list[Interval]]] = []
+    strips: list[Strip] = []
     at = 0
     while at < len(all_bands):
-        end, gutters = _longest(all_bands, at)
-        end = _without_heading_tail(all_bands, at, end, gutters)
-        strips.append((list(all_bands[at:end]), gutters))
-        at = end
+        strip = _longest(all_bands, at)
+        end = at + len(strip.bands)
+        if strip.gutters and end < len(all_bands):
+            strip = _without_tail(strip, all_bands[end])
+        strips.append(strip)
+        at += len(strip.bands)
     return strips
 
 
-def _longest(all_bands: Sequence[Band], start: int) -> tuple[int, list[Interval]]:
-    """The end of the longest run from `start` with valid gutters; a run of one where there is none."""
+def _longest(all_bands: Sequence[Band], start: int) -> Strip:
+    """The longest run from `start` with valid gutters; a single band where there is none."""
+    left = min(u.box.x0 for b in all_bands for u in b.units) + 1
+    right = max(u.box.x1 for b in all_bands for u in b.units) - 1
     shared = all_bands[start].gaps
-    best: tuple[int, list[Interval]] = (start + 1, valid_gutters(all_bands[start].units, shared))
+    best = Strip((all_bands[start],), tuple(valid_gutters(all_bands[start].units, shared)))
     for end in range(start + 2, len(all_bands) + 1):
         shared = common(shared, all_bands[end - 1].gaps)
-        if not shared:
+        if not any(a < right and b > left for a, b in shared):
             break
-        if _hole(all_bands, start, end - 1, shared):
+        run = tuple(all_bands[start:end])
+        gutters = valid_gutters([u for b in run for u in b.units], shared)
+        if gutters and _spans(run, gutters):
             break
-        gutters = valid_gutters([u for b in all_bands[start:end] for u in b.units], shared)
         if gutters:
-            best = (end, gutters)
+            best = Strip(run, tuple(gutters))
     return best
 
 
-def _hole(all_bands: Sequence[Band], start: int, at: int, shared: Sequence[Interval]) -> bool:
-    """Whether the band at `at` leaves so much room beside it, between text above and below, that it heads both."""
+def _spans(run: Sequence[Band], gutters: Sequence[Interval]) -> bool:
+    """Whether the band before the last stands alone beside so much room, between text on both sides above and below,
+    that it heads what follows on both sides."""
+    if len(run) < 3 or not _sided(run[-1], gutters):
+        return False
+    alone = [i for i in range(1, len(run) - 1) if not _sided(run[i], gutters)]
+    for i in alone:
+        above, here, below = run[i - 1], run[i], run[i + 1]
+        size = max(_height(u) for u in here.units)
+        if _sided(above, gutters) and _sided(below, gutters) and below.top - above.bottom > HOLE * size:
+            return True
     return False
 
 
-def _without_heading_tail(all_bands: Sequence[Band], start: int, end: int, gutters: Sequence[Interval]) -> int:
-    return end
+def _sided(band: Band, gutters: Sequence[Interval]) -> bool:
+    """Whether the band has something on two sides of a gutter."""
+    return sum(bool(part) for part in between(band.units, gutters)) > 1
+
+
+def _without_tail(strip: Strip, crossing: Band) -> Strip:
+    """The strip without its last one-sided bands where these go with the spanning text that follows.
+
+    Of the bands below the last that fills two columns, those after the first white line stand below the columns.
+    """
+    if not any(u.segment for u in crossing.units):
+        return strip
+    last = max((i for i, b in enumerate(strip.bands) if _sided(b, strip.gutters)), default=0)
+    for i in range(last + 1, len(strip.bands)):
+        size = min(_height(u) for u in strip.bands[i].units)
+        if strip.bands[i].top - strip.bands[i - 1].bottom > TAIL_GAP * size:
+            return Strip(strip.bands[:i], strip.gutters)
+    return strip
 
 
 def _joined(flow: Sequence[Flow]) -> list[Flow]:

@@ -32,8 +32,7 @@ def layout_pages(pages: Sequence[RawPage], *, reader: Reader = Reader.pdfium) ->
     content = [
         _content(page, found, running) for page, found, running in zip(pages, level, furniture.running, strict=True)
     ]
-    blocks = [b for page in content for b in page]
-    mark_headings(blocks)
+    mark_headings(content)
     join_flows(content)
     vocabulary = Vocabulary(w for page in pages for w in page.words)
     return [

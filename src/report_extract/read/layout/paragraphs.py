@@ -94,27 +94,29 @@ def _breaks(block: Paragraph, above: TextLine, line: TextLine, pitch: float, rig
     step = (line.box.bottom - above.box.bottom) / size
     if step > pitch + MORE_ROOM or line.box.top - above.box.bottom > LOOSE * size:
         return True
-    if _other_style(above, line):
+    if _other_style(above, line, right):
         return True
     if line.marker and not _is_wrapped_number(above, line):
         return True
     if _indented(block, above, line, size):
         return True
-    return _ended_early(above, line, right, size)
+    return _ended_early(above, line, right)
 
 
-def _other_style(above: TextLine, line: TextLine) -> bool:
+def _other_style(above: TextLine, line: TextLine, right: float) -> bool:
     larger, smaller = max(above.style.size, line.style.size), min(above.style.size, line.style.size)
     if larger > OTHER_SIZE * max(smaller, 1.0):
         return True
-    if above.all_bold != line.all_bold:
-        run_in = line.words[0].bold or above.words[-1].bold  # a bold lead or phrase that wraps
-        return not run_in or (above.all_bold and not line.words[0].bold and not _wraps(above, line))
-    return above.style.color != line.style.color and above.all_bold and line.all_bold
+    if above.all_bold and line.all_bold:
+        return above.style.color != line.style.color
+    if above.all_bold:
+        return _fits(above, line, right) or not (line.words[0].bold or line.text[:1].islower())
+    return line.all_bold and not above.words[-1].bold and _fits(above, line, right)
 
 
-def _wraps(above: TextLine, line: TextLine) -> bool:
-    return line.words[0].text[:1].islower()
+def _fits(above: TextLine, line: TextLine, right: float) -> bool:
+    """Whether the next line's first word had room: then the line was ended on purpose."""
+    return right - above.box.x1 >= line.words[0].box.width + FITS * max(above.style.size, 1.0)
 
 
 def _is_wrapped_number(above: TextLine, line: TextLine) -> bool:
@@ -132,9 +134,6 @@ def _indented(block: Paragraph, above: TextLine, line: TextLine, size: float) ->
     return INDENT * size < shift < 4 * size and len(block.lines) > 1 and above.text.endswith(tuple(ENDINGS))
 
 
-def _ended_early(above: TextLine, line: TextLine, right: float, size: float) -> bool:
-    """The next word would have fitted: a line ended on purpose, a paragraph's end if it also reads as one."""
-    spare = right - above.box.x1
-    if spare < line.words[0].box.width + FITS * size:
-        return False
-    return above.text.endswith(tuple(ENDINGS)) and not line.text[:1].islower()
+def _ended_early(above: TextLine, line: TextLine, right: float) -> bool:
+    """A line ended on purpose is a paragraph's end if it also reads as one."""
+    return _fits(above, line, right) and above.text.endswith(tuple(ENDINGS)) and not line.text[:1].islower()
