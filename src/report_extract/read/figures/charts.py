@@ -162,22 +162,22 @@ def _figures(
                 box=union(words[i].box for i in (value, *category)),
                 figure=DraftFigure(
                     kind="chart",
-                    value=draft_lines(words, [value])[0],
-                    label=(*draft_lines(words, category), *draft_lines(words, series)),
-                    title=_text(words, title) or None,
-                    category=_text(words, category),
-                    series=_text(words, series) or None,
+                    value=draft_lines(page, [value])[0],
+                    label=(*draft_lines(page, category), *draft_lines(page, series)),
+                    title=_text(page, title) or None,
+                    category=_text(page, category),
+                    series=_text(page, series) or None,
                 ),
                 owned=frozenset(mine),
-                leftover=tuple(line for part in extra for line in draft_lines(words, part)),
+                leftover=tuple(line for part in extra for line in draft_lines(page, part)),
                 group=group,
             )
         )
     return figures
 
 
-def _text(words: Sequence[Word], indexes: Iterable[int]) -> str:
-    return " ".join(w.text for line in draft_lines(words, indexes) for w in line.words)
+def _text(page: RawPage, indexes: Iterable[int]) -> str:
+    return " ".join(w.text for line in draft_lines(page, indexes) for w in line.words)
 
 
 def _title(words: Sequence[Word], plot: Plot, rest: Sequence[int]) -> list[int]:
@@ -210,7 +210,7 @@ def _leftover(words: Sequence[Word], plot: Plot, rest: Sequence[int], title: Seq
 def _ticks(words: Sequence[Word], plot: Plot, rest: Sequence[int]) -> list[int]:
     """Numbers that stand alone outside the bars: beside columns, above or below lying bars."""
     first, last = plot.bars[0].span.c0, plot.bars[-1].span.c1
-    ticks = []
+    ticks: list[int] = []
     for line in printed_lines(words, rest):
         for piece in chunks(words, line):
             numbers = all(is_number(words[i].text) for i in piece.words)

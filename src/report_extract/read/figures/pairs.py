@@ -80,8 +80,8 @@ def _figure(page: RawPage, number: BigNumber, caption: Caption) -> FoundFigure:
         box=union([page.words[i].box for i in words]),
         figure=DraftFigure(
             kind="pair",
-            value=draft_lines(page.words, number.words)[0],
-            label=draft_lines(page.words, caption.words),
+            value=draft_lines(page, number.words)[0],
+            label=draft_lines(page, caption.words),
         ),
         owned=frozenset(words),
     )

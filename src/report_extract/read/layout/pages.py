@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from report_extract.model.base import union
 from report_extract.model.document import BlockKind, PageStatus, Reader
 from report_extract.read.draft import DraftBlock, DraftLine, DraftNotice, DraftPage, DraftWord
-from report_extract.read.figures.find import find_figures
-from report_extract.read.forms.find import find_checkboxes
 from report_extract.read.layout.areas import areas
 from report_extract.read.layout.flows import join_flows
+from report_extract.read.layout.found import found_blocks
 from report_extract.read.layout.furniture import find_furniture, turned_segments
 from report_extract.read.layout.headings import mark_headings
 from report_extract.read.layout.hyphens import Vocabulary
@@ -18,11 +18,11 @@ from report_extract.read.layout.lines import line_of, lines_of
 from report_extract.read.layout.order import ordered
 from report_extract.read.layout.paragraphs import Paragraph, paragraphs
 from report_extract.read.layout.segments import Segment, segments
+from report_extract.read.layout.spanning import join_tables
 from report_extract.read.layout.units import Leaf, Unit
 from report_extract.read.layout.writing import Writer
 from report_extract.read.pdf.rawpages import PAGE_FAILED
 from report_extract.read.rawpage import RawPage
-from report_extract.read.tables.find import find_tables
 
 
 def layout_pages(pages: Sequence[RawPage], *, reader: Reader = Reader.pdfium) -> list[DraftPage]:
@@ -34,6 +34,7 @@ def layout_pages(pages: Sequence[RawPage], *, reader: Reader = Reader.pdfium) ->
     ]
     mark_headings(content)
     join_flows(content)
+    join_tables(content)
     vocabulary = Vocabulary(w for page in pages for w in page.words)
     return [
         _draft(page, body, running, label, Writer(page, vocabulary), reader)
@@ -45,37 +46,24 @@ def _content(page: RawPage, level: Sequence[Segment], running: Sequence[Segment]
     """The body of one page in reading order."""
     aside = {id(w) for s in running for w in s.words}
     free = tuple(w for w in page.words if id(w) not in aside)
-    blocks, owned = _found(replace(page, words=free))
+    blocks, owned = found_blocks(replace(page, words=free))
     taken = {id(free[i]) for i in owned}
     pieces = level if not owned else segments(w for w in free if w.upright and id(w) not in taken)
     units = [Unit(s.box, segment=s) for s in pieces if id(s.words[0]) not in aside]
-    units += [Unit(b.box, block=b) for b in blocks]
+    units += [Unit(union(part.box for part in b), block=b[0]) for b in blocks]
+    together = {id(b[0]): b for b in blocks}
     flow = ordered(areas(units, page.shapes, width=page.width, height=page.height))
     body: list[Paragraph] = []
     for item in flow:
         if isinstance(item, Leaf):
             body.extend(paragraphs(lines_of(item.segments), item.column, item.area))
         else:
-            body.append(Paragraph([], item.area, (item.block.box.x0, item.block.box.x1), ready=item.block))
+            body.extend(
+                Paragraph([], item.area, (part.box.x0, part.box.x1), ready=part) for part in together[id(item.block)]
+            )
     turned = [s for s in turned_segments(free) if id(s.words[0]) not in aside and id(s.words[0]) not in taken]
     body.extend(Paragraph([line_of(s.words)], None, (s.box.x0, s.box.x1), kind=BlockKind.caption) for s in turned)
     return body
-
-
-def _found(page: RawPage) -> tuple[list[DraftBlock], set[int]]:
-    """Tables, figures and form fields as ready blocks, and the indexes of the words that they own."""
-    blocks: list[DraftBlock] = []
-    owned: set[int] = set()
-    for table in find_tables(page):
-        blocks.append(DraftBlock(BlockKind.table, table.box, table=table.table))
-        owned |= table.owned
-    for figure in find_figures(page, taken=frozenset(owned)):
-        blocks.append(DraftBlock(BlockKind.figure_pair, figure.box, figure=figure.figure))
-        owned |= figure.owned
-    for form in find_checkboxes(page, taken=frozenset(owned)):
-        blocks.append(DraftBlock(BlockKind.form_field, form.box, form=form.field))
-        owned |= form.owned
-    return blocks, owned
 
 
 def _draft(

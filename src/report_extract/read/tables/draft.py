@@ -22,7 +22,7 @@ def found(page: RawPage, table: RoughTable, taken: Collection[int]) -> FoundTabl
     """Understands one table; `taken` are words of all tables of the page."""
     head = header_rows(page.words, table)
     values = _tick_values(page.words, table, head)
-    cells = tuple(_draft_cell(page.words, cell, values.get(id(cell))) for cell in table.cells if cell.filled)
+    cells = tuple(_draft_cell(page, cell, values.get(id(cell))) for cell in table.cells if cell.filled)
     return FoundTable(
         box=table.box,
         table=DraftTable(
@@ -30,24 +30,22 @@ def found(page: RawPage, table: RoughTable, taken: Collection[int]) -> FoundTabl
             n_rows=table.n_rows,
             n_columns=table.n_columns,
             header_rows=head,
-            title=title_above(page.words, table.box, taken),
+            title=title_above(page.words, table.box, taken) or _title_inside(page.words, table, head),
             units=_units(page.words, table, head),
             kind="form" if is_form(page.words, table) else table.kind,
         ),
         owned=frozenset(i for cell in table.cells for i in cell.words),
-        columns=_column_edges(table),
     )
 
 
-def _column_edges(table: RoughTable) -> tuple[float, ...]:
-    starts = [
-        min((c.box.x0 for c in table.cells if c.column == k), default=table.box.x0) for k in range(table.n_columns)
-    ]
-    return (*starts, table.box.x1)
+def _title_inside(words: Sequence[Word], table: RoughTable, head: int) -> str | None:
+    """A header row with one filled cell names the table ("Expenditure", and nothing over the amounts)."""
+    first = [c for c in table.row(0) if c.words] if head else []
+    return cell_text(words, first[0]) if len(first) == 1 and first[0].column == 0 else None
 
 
-def _draft_cell(words: Sequence[Word], cell: RoughCell, value: bool | None) -> DraftCell:
-    lines = draft_lines(words, cell.words)
+def _draft_cell(page: RawPage, cell: RoughCell, value: bool | None) -> DraftCell:
+    lines = draft_lines(page, cell.words)
     if cell.drawn is not None:
         printed = DraftWord("✓" if cell.drawn else "✗", cell.box.x0, cell.box.x1)
         lines = (DraftLine(words=(printed,), box=cell.box),)
@@ -59,7 +57,7 @@ def _draft_cell(words: Sequence[Word], cell: RoughCell, value: bool | None) -> D
         row_span=cell.row_span,
         column_span=cell.column_span,
         value=value,
-        bold=bool(cell.words) and all(words[i].bold for i in cell.words),
+        bold=bool(cell.words) and all(page.words[i].bold for i in cell.words),
     )
 
 

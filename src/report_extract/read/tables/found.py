@@ -13,10 +13,8 @@ class FoundTable:
     """A table on a page: where it stands, what it says, and which of `page.words` (by index) are its own.
 
     The owned words are those of the cells. The title is a copy: its words stay the page's heading or caption.
-    `columns` are the x of the columns' left edges and of the table's right edge (for joining over pages).
     """
 
     box: Box
     table: DraftTable
     owned: frozenset[int]
-    columns: tuple[float, ...] = ()

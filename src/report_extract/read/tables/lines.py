@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from report_extract.model.base import Box, union
 from report_extract.read.draft import DraftLine, DraftWord
-from report_extract.read.rawpage import Word
+from report_extract.read.rawpage import RawPage, Word
 
 # Space between words of a sentence stays under half an em, justified text included in nearly all cases; the columns
 # of tables stand an em or more apart.
 CHUNK_GAP = 1.0  # ems
 # Words of one line share a baseline; footnote marks sit up to a third of an em above it.
 SAME_LINE = 0.35  # ems
+HYPHENS = ("-", "\u2010", "\u2011")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,19 +69,30 @@ def chunk(words: Sequence[Word], run: Sequence[int]) -> Chunk:
     )
 
 
-def draft_lines(words: Sequence[Word], indexes: Iterable[int]) -> tuple[DraftLine, ...]:
-    """The words as lines for the text; turned words are read along their own direction."""
+def draft_lines(page: RawPage, indexes: Iterable[int]) -> tuple[DraftLine, ...]:
+    """The words as lines for the text, links on them; turned words are read along their own direction."""
+    words = page.words
     indexes = list(indexes)
     upright = [i for i in indexes if words[i].upright]
     turned = sorted((i for i in indexes if not words[i].upright), key=lambda i: (words[i].box.x0, -words[i].box.bottom))
     lines = printed_lines(words, upright)
     if turned:
         lines.append(turned)
-    return tuple(_draft_line(words, line) for line in lines)
+    return tuple(_draft_line(page, line, last=line is lines[-1]) for line in lines)
 
 
-def _draft_line(words: Sequence[Word], line: Sequence[int]) -> DraftLine:
+def _draft_line(page: RawPage, line: Sequence[int], *, last: bool) -> DraftLine:
+    words = [page.words[i] for i in line]
     return DraftLine(
-        words=tuple(DraftWord(words[i].text, words[i].box.x0, words[i].box.x1) for i in line),
-        box=union(words[i].box for i in line),
+        words=tuple(DraftWord(w.text, w.box.x0, w.box.x1, _url(page, w.box)) for w in words),
+        box=union(w.box for w in words),
+        glued=not last and words[-1].text.endswith(HYPHENS) and len(words[-1].text) > 1,
     )
+
+
+def _url(page: RawPage, box: Box) -> str | None:
+    """The target of the link over the middle of the word; "#" where it leads nowhere."""
+    for link in page.links:
+        if link.box.contains_point(*box.center):
+            return link.url or "#"
+    return None

@@ -12,6 +12,7 @@ from report_extract.read.tables.lines import Chunk, chunks, printed_lines
 # A title stands within two lines above its table and is a phrase, not a paragraph.
 FARTHEST = 2.2  # ems of the title's type
 LONGEST_TITLE = 18  # words
+LEFT_OF_TABLE = 150.0  # points: a centred table may have its title on the page's margin
 _CAPTION = re.compile(r"(?:table|tab\.|figure|fig\.|chart)\s*\d*", re.IGNORECASE)
 
 
@@ -24,7 +25,7 @@ def title_above(words: Sequence[Word], box: Box, taken: Collection[int]) -> str 
         and w.upright
         and box.top - 60 < w.box.top
         and w.box.bottom <= box.top + 2
-        and w.box.x1 > box.x0 - 2
+        and w.box.x1 > box.x0 - LEFT_OF_TABLE
         and w.box.x0 < box.x1
     ]
     title: list[Chunk] = []
@@ -47,5 +48,5 @@ def _is_title(words: Sequence[Word], text: str, title: Sequence[Chunk], box: Box
     if _CAPTION.match(text):
         return True
     phrase = not text.endswith((".", ";", ",")) and text[:1].isupper()
-    fits = title[0].box.x0 >= box.x0 - title[0].size * 2
+    fits = title[0].box.x0 >= box.x0 - LEFT_OF_TABLE
     return phrase and fits and (all(p.bold for p in title) or text.isupper())
