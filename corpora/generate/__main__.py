@@ -1,4 +1,4 @@
-"""`python corpora/generate` or `python -m corpora.generate [FOLDER]`: writes every sample and its gold (default: corpora/)."""
+"""`python corpora/generate [FOLDER]` writes every sample and its gold (default: into corpora/)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path = [p for p in sys.path if Path(p).resolve() != ROOT / "corpora" / "generate"]  # no module of ours may shadow another
+sys.path = [
+    p for p in sys.path if Path(p).resolve() != ROOT / "corpora" / "generate"
+]  # no module of ours may shadow another
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 

@@ -7,10 +7,37 @@ from typing import Any
 from corpora.generate.content.covers import CoverSample
 
 Json = dict[str, Any]
-EMPTY: Json = {"report_of": None, "lead_member": None, "group_director": None, "wards": [], "key_decision": None, "forward_plan_notice": None, "exempt_information": None}
-EMPTY |= {"strategic_plan_priority": None, "purpose_ticked": [], "purpose_unticked": [], "summary": None, "highlights": [], "implications": {}, "other_meetings": []}
+EMPTY: Json = {
+    "report_of": None,
+    "lead_member": None,
+    "group_director": None,
+    "wards": [],
+    "key_decision": None,
+    "forward_plan_notice": None,
+    "exempt_information": None,
+}
+EMPTY |= {
+    "strategic_plan_priority": None,
+    "purpose_ticked": [],
+    "purpose_unticked": [],
+    "summary": None,
+    "highlights": [],
+    "implications": {},
+    "other_meetings": [],
+}
 EMPTY |= {"appendices": [], "linked_reports": [], "background_papers": [], "contacts": []}
-FLAT = ("council", "subject", "classification", "report_of", "lead_member", "group_director", "exempt_information", "strategic_plan_priority", "forward_plan_notice", "key_decision")
+FLAT = (
+    "council",
+    "subject",
+    "classification",
+    "report_of",
+    "lead_member",
+    "group_director",
+    "exempt_information",
+    "strategic_plan_priority",
+    "forward_plan_notice",
+    "key_decision",
+)
 
 
 def bare(text: str) -> str:
@@ -48,9 +75,21 @@ def flat_gold(sample: CoverSample) -> Json:
     flat["recommendations"] = [r["text"] for r in sample.recommendations]
     flat["recommendation_actions"] = [r["action"] for r in sample.recommendations]
     flat["implications"] = cover.get("implications", {})
-    flat |= {k: [bare(t) for t in texts] for k, texts in (("achievements", sample.achievements), ("challenges", sample.challenges), ("priorities", sample.priorities)) if texts}
+    flat |= {
+        k: [bare(t) for t in texts]
+        for k, texts in (
+            ("achievements", sample.achievements),
+            ("challenges", sample.challenges),
+            ("priorities", sample.priorities),
+        )
+        if texts
+    }
     flat |= {k: cover[k] for k in ("other_meetings", "contacts", "appendices") if cover.get(k)}
-    flat |= {"boxes_ticked": cover["purpose_ticked"], "boxes_unticked": cover["purpose_unticked"]} if cover.get("purpose_ticked") else {}
+    flat |= (
+        {"boxes_ticked": cover["purpose_ticked"], "boxes_unticked": cover["purpose_unticked"]}
+        if cover.get("purpose_ticked")
+        else {}
+    )
     flat |= {"wards": cover["wards"][0]} if cover.get("wards") else {}
     flat |= {"published": sample.published} if sample.published else {}
     flat |= {"summary_bullets": len(cover["highlights"])} if cover.get("highlights") else {}

@@ -10,33 +10,36 @@ from corpora.generate.content.cover_samples import COVERS
 from corpora.generate.content.covers import CoverSample
 from corpora.generate.content.northmere.report import northmere
 from corpora.generate.cover_gold import cover_gold, flat_gold
-from corpora.generate.gold import dumps, reading_order, report_gold
+from corpora.generate.gold import Json, dumps, reading_order, report_gold
 from corpora.generate.markdown import markdown
 from corpora.generate.pdf.council import council_look
 from corpora.generate.pdf.designed import designed_look
-from corpora.generate.pdf.look import Look
 from corpora.generate.pdf.simple import simple_look
-from corpora.generate.pdf.typeset import typeset
+from corpora.generate.pdf.typeset import Typeset, typeset
+from corpora.generate.truth import comparison_truth
 from corpora.generate.word import word
 
 Output = tuple[str, bytes]
 
 
 def outputs() -> Iterator[Output]:
-    for year in ("2024/25", "2023/24"):
+    golds = []
+    for year in ("2023/24", "2024/25"):
         report = northmere(year)
-        yield from _report(report, designed_look(report))
+        done = typeset(report, designed_look(report))
+        golds.append(report_gold(report, done))
+        yield from _report(report, done, golds[-1])
+    yield "gold/northmere-saltmarsh/compare.json", dumps(comparison_truth(*golds)).encode()
     second = ashcombe()
-    yield from _report(second, simple_look(second))
+    done = typeset(second, simple_look(second))
+    yield from _report(second, done, report_gold(second, done))
     for sample in COVERS:
         yield from _cover(sample)
     yield "gold/covers.json", dumps({f"{c.folder}/{c.name}": flat_gold(c) for c in COVERS}).encode()
 
 
-def _report(report: Report, look: Look) -> Iterator[Output]:
-    done = typeset(report, look)
+def _report(report: Report, done: Typeset, gold: Json) -> Iterator[Output]:
     stem = f"{report.folder}/{report.name}"
-    gold = report_gold(report, done)
     yield f"{stem}.pdf", done.pdf
     yield f"gold/{stem}.json", dumps(gold).encode()
     yield f"gold/{stem}.md", reading_order(done).encode()

@@ -40,7 +40,10 @@ def of_block(block: b.Block, *, deeper: int = 0) -> Iterator[Piece]:
         case b.Para():
             yield Piece("paragraph", plain(block.text))
         case b.Bullets():
-            yield from (Piece("number" if block.numbered else "bullet", plain(item), level=i) for i, item in enumerate(block.items, 1))
+            yield from (
+                Piece("number" if block.numbered else "bullet", plain(item), level=i)
+                for i, item in enumerate(block.items, 1)
+            )
         case b.Box():
             yield Piece("tag", block.tag)
             for inner in block.blocks:
@@ -48,7 +51,9 @@ def of_block(block: b.Block, *, deeper: int = 0) -> Iterator[Piece]:
         case b.Table():
             if block.title:
                 yield Piece("heading", block.title, 3 + deeper)
-            rows = tuple(tuple(_cell(block, i, text) for i, text in enumerate(row)) for row in (block.header, *block.rows))
+            rows = tuple(
+                tuple(_cell(block, i, text) for i, text in enumerate(row)) for row in (block.header, *block.rows)
+            )
             yield Piece("table", rows=rows, header=block.rules != "form")
         case b.Pairs():
             yield from (Piece("paragraph", f"**{pair.value}** {pair.caption}") for pair in block.pairs)

@@ -11,7 +11,14 @@ from corpora.generate.pdf.tables import GLYPHS
 from corpora.generate.pdf.typeset import Typeset
 
 Json = dict[str, Any]
-KINDS = {"finding": "findings", "recommendation": "recommendations", "priority": "priorities", "achievement": "achievements", "challenge": "challenges", "review": "reviews"}
+KINDS = {
+    "finding": "findings",
+    "recommendation": "recommendations",
+    "priority": "priorities",
+    "achievement": "achievements",
+    "challenge": "challenges",
+    "review": "reviews",
+}
 
 
 def report_gold(report: b.Report, done: Typeset) -> Json:
@@ -42,7 +49,9 @@ def facts_gold(placed: tuple[Placed, ...]) -> dict[str, list[Json]]:
             out["metrics"].append({"id": f"m{len(out['metrics']) + 1:03d}", **item.fact.fields, **where})
         else:
             rows = out[KINDS[item.fact.kind]]
-            rows.append({"id": f"{item.fact.kind[0]}{len(rows) + 1:02d}", **_fields(item.fact.kind, item.fact.fields), **where})
+            rows.append(
+                {"id": f"{item.fact.kind[0]}{len(rows) + 1:02d}", **_fields(item.fact.kind, item.fact.fields), **where}
+            )
     return out
 
 
@@ -64,11 +73,21 @@ def _fields(kind: str, fields: Json) -> Json:
 
 
 def _section(section: b.Section, start: int, end: int) -> Json:
-    return {"title": section.title, "level": section.level, "page_start": start, "page_end": end, "agency": section.context.get("agency")}
+    return {
+        "title": section.title,
+        "level": section.level,
+        "page_start": start,
+        "page_end": end,
+        "agency": section.context.get("agency"),
+    }
 
 
 def _pages_of(number: int, done: Typeset) -> list[int]:
-    return [sheet.number for sheet in done.sheets if any(e.block == number and e.kind in ("table", "pair", "chart") for e in sheet.entries)]
+    return [
+        sheet.number
+        for sheet in done.sheets
+        if any(e.block == number and e.kind in ("table", "pair", "chart") for e in sheet.entries)
+    ]
 
 
 def _table(table: b.Table, number: int, done: Typeset) -> Json:
@@ -76,7 +95,13 @@ def _table(table: b.Table, number: int, done: Typeset) -> Json:
 
     pages = _pages_of(number, done)
     rows = [[_cell(table, i, words(text)) for i, text in enumerate(row)] for row in table.rows]
-    return {"title": table.title, "page": pages[0], "page_end": pages[-1], "header": [words(h) for h in table.header], "rows": rows}
+    return {
+        "title": table.title,
+        "page": pages[0],
+        "page_end": pages[-1],
+        "header": [words(h) for h in table.header],
+        "rows": rows,
+    }
 
 
 def _cell(table: b.Table, column: int, text: str) -> Any:
@@ -92,7 +117,10 @@ def figures_gold(done: Typeset) -> Json:
             continue
         page = _pages_of(number, done)[0]
         if isinstance(block, b.Pairs):
-            pairs += [{"page": page, "value": p.value, "label": p.caption, "label_position": block.position} for p in block.pairs]
+            pairs += [
+                {"page": page, "value": p.value, "label": p.caption, "label_position": block.position}
+                for p in block.pairs
+            ]
         else:
             charts += [
                 {"page": page, "chart": block.title, "category": c, "series": s, "value": values[i]}
@@ -131,7 +159,13 @@ def _markdown(kind: str, level: int, lines: list[str]) -> str:
             return f"- {text}"
         case "chart":
             head, columns, *rows = lines
-            return "\n".join((f"<!-- chart -->\n{columns.replace('Category', head, 1)}", "|" + "---|" * (columns.count("|") - 1), *rows))
+            return "\n".join(
+                (
+                    f"<!-- chart -->\n{columns.replace('Category', head, 1)}",
+                    "|" + "---|" * (columns.count("|") - 1),
+                    *rows,
+                )
+            )
         case _:
             return text
 

@@ -14,7 +14,15 @@ from typing import Any
 from corpora.generate.catalogue import LABELS, UNITS
 from corpora.generate.printed import read_number
 
-SHORT_KEYS = {"u": "unit", "v": "value", "p": "period", "ag": "agency", "ar": "area", "dir": "direction", "q": "qualifier"}
+SHORT_KEYS = {
+    "u": "unit",
+    "v": "value",
+    "p": "period",
+    "ag": "agency",
+    "ar": "area",
+    "dir": "direction",
+    "q": "qualifier",
+}
 
 
 @dataclass(frozen=True)

@@ -11,14 +11,23 @@ from corpora.generate.content.northmere import areas, future, learning, opening
 from corpora.generate.content.northmere.editions import edition
 from corpora.generate.content.northmere.report import northmere
 from corpora.generate.gold import Json, facts_gold
-from corpora.generate.web import html
 from corpora.generate.markdown import markdown
 from corpora.generate.pdf.designed import designed_look
 from corpora.generate.pdf.simple import simple_look
 from corpora.generate.pdf.typeset import typeset
+from corpora.generate.web import html
 from corpora.generate.word import word
 
-CHAPTERS = (opening.foreword, opening.attendance, opening.finance, areas.front_door, learning.reviews, learning.second_review, future.training, future.priorities)
+CHAPTERS = (
+    opening.foreword,
+    opening.attendance,
+    opening.finance,
+    areas.front_door,
+    learning.reviews,
+    learning.second_review,
+    future.training,
+    future.priorities,
+)
 NAMES = ("two-columns.pdf", "three-columns.pdf", "portrait.pdf", "report.docx", "report.html", "report.md")
 
 
@@ -45,7 +54,9 @@ def with_columns(report: Report, columns: int) -> Report:
 def write_six(folder: Path, report: Report | None = None) -> dict[str, Path]:
     """Writes the six files and returns their paths by name (see NAMES)."""
     report = report or short_report()
-    single = replace(report, sections=tuple(replace(s, columns=1, new_page=i == 0) for i, s in enumerate(report.sections)))
+    single = replace(
+        report, sections=tuple(replace(s, columns=1, new_page=i == 0) for i, s in enumerate(report.sections))
+    )
     contents = {
         "two-columns.pdf": typeset(report, designed_look(report)).pdf,
         "three-columns.pdf": typeset(with_columns(report, 3), designed_look(report)).pdf,

@@ -20,7 +20,9 @@ def html(report: b.Report) -> str:
     if open_list:
         body.append(f"</{open_list}>")
     nav = '<nav><a href="#">Home</a> <a href="#">Publications</a></nav>'
-    return f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{escape(report.title)}</title></head>\n<body>{nav}<main>\n' + "\n".join(body) + "\n</main></body></html>\n"
+    head = f'<head><meta charset="utf-8"><title>{escape(report.title)}</title></head>'
+    main = "\n".join(body)
+    return f'<!doctype html>\n<html lang="en">{head}\n<body>{nav}<main>\n{main}\n</main></body></html>\n'
 
 
 def _inline(text: str) -> str:

@@ -67,21 +67,45 @@ def _demand() -> Section:
         ("Assessments completed", "assess_completed", 2_044, 1_986, 1_940),
         ("Child protection enquiries (section 47)", "s47_enquiries", 655, 612, 640),
     )
-    body = tuple((name, *(f"[[{v:,}|{m};p={p}{'' if p == YEAR else ';role=previous'};label={name}]]" for v, p in zip(values, ("2022/23", "2023/24", YEAR), strict=True))) for name, m, *values in rows)
+    body = tuple(
+        (
+            name,
+            *(
+                f"[[{v:,}|{m};p={p}{'' if p == YEAR else ';role=previous'};label={name}]]"
+                for v, p in zip(values, ("2022/23", "2023/24", YEAR), strict=True)
+            ),
+        )
+        for name, m, *values in rows
+    )
     snap = (
         ("Children in need", "cin_total", 1_120, 1_078),
         ("Children on a child protection plan", "cpp_total", 247, 261),
         ("Children looked after", "cla_total", 402, 396),
         ("Private fostering arrangements", "private_fostering", 6, 4),
     )
-    at = tuple((name, *(f"[[{v:,}|{m};p=31 March {y}{'' if y == 2025 else ';role=previous'};label={name}]]" for v, y in zip(values, (2024, 2025), strict=True))) for name, m, *values in snap)
+    at = tuple(
+        (
+            name,
+            *(
+                f"[[{v:,}|{m};p=31 March {y}{'' if y == 2025 else ';role=previous'};label={name}]]"
+                for v, y in zip(values, (2024, 2025), strict=True)
+            ),
+        )
+        for name, m, *values in snap
+    )
     return _section(
         "3. Demand and activity",
         Para(
             "3.1 Fewer people turned to the Children's Gateway: [[9,034 enquiries|csc_contacts;vs=9877@2023/24]], down [[8.5%|csc_contacts;u=percent;role=change_pct;dir=decrease]] from [[9,877|csc_contacts;role=previous;p=2023/24]]. The partnership believes that better advice to"
             " schools accounts for most of the fall, not less need."
         ),
-        Table(("Number in the year", "2022/23", "2023/24", "2024/25"), body, title="Table 1: Work at the front door", widths=(4, 1, 1, 1), rules="half"),
+        Table(
+            ("Number in the year", "2022/23", "2023/24", "2024/25"),
+            body,
+            title="Table 1: Work at the front door",
+            widths=(4, 1, 1, 1),
+            rules="half",
+        ),
         Table(("Number on 31 March", "2024", "2025"), at, title="Table 2: Children with a plan", widths=(4, 1, 1)),
         Para(
             "3.2 Plans for a second or later time made up [[23%|cpp_repeat_pct;role=share]] of new child protection plans, [[two percentage points|cpp_repeat_pct;u=percentage_points;role=change_abs;dir=increase;v=2]] more than the"
@@ -122,13 +146,43 @@ def _agencies() -> Section:
 def _learning() -> Section:
     source = ORCHARD
     actions = (
-        ("Ashcombe County Council should make a family network meeting the first offer when neglect is suspected.", "Ashcombe County Council", "Green", "complete", "Done in all six districts."),
-        ("Wealdshire Police should put a marker on addresses where an infant lives with a person who has harmed a child.", "Wealdshire Police", "Amber", "in_progress", "Built, but not yet switched on."),
-        ("NHS Weald ICB should pay for a second named midwife.", "NHS Weald ICB", "Red", "not_started", "No money has been found."),
-        ("The partnership should ask families who took part what has changed for them, and publish the answer.", "ASCP", "Amber", "in_progress", "Two families have been met."),
+        (
+            "Ashcombe County Council should make a family network meeting the first offer when neglect is suspected.",
+            "Ashcombe County Council",
+            "Green",
+            "complete",
+            "Done in all six districts.",
+        ),
+        (
+            "Wealdshire Police should put a marker on addresses where an infant lives with a person who has harmed a child.",
+            "Wealdshire Police",
+            "Amber",
+            "in_progress",
+            "Built, but not yet switched on.",
+        ),
+        (
+            "NHS Weald ICB should pay for a second named midwife.",
+            "NHS Weald ICB",
+            "Red",
+            "not_started",
+            "No money has been found.",
+        ),
+        (
+            "The partnership should ask families who took part what has changed for them, and publish the answer.",
+            "ASCP",
+            "Amber",
+            "in_progress",
+            "Two families have been met.",
+        ),
     )
     rows = tuple(
-        (str(i), f"[[{text}|!recommendation;kind=review;source={source};number={i};addressee={who};rag={rag.lower()};state={state};status_text={progress}]]", who, rag, progress)
+        (
+            str(i),
+            f"[[{text}|!recommendation;kind=review;source={source};number={i};addressee={who};rag={rag.lower()};state={state};status_text={progress}]]",
+            who,
+            rag,
+            progress,
+        )
         for i, (text, who, rag, state, progress) in enumerate(actions, 1)
     )
     return _section(
@@ -152,7 +206,12 @@ def _learning() -> Section:
             ),
             numbered=True,
         ),
-        Table(("No.", "Recommendation", "Lead", "RAG", "Progress"), rows, title="Table 3: Orchard action plan", widths=(0.5, 4, 1.9, 0.9, 2.2)),
+        Table(
+            ("No.", "Recommendation", "Lead", "RAG", "Progress"),
+            rows,
+            title="Table 3: Orchard action plan",
+            widths=(0.5, 4, 1.9, 0.9, 2.2),
+        ),
         Para(
             "5.2 [[Two|ma_audits]] themed audits read [[thirty-one|audit_cases;v=31]] files. [[Discharge planning from hospital was good where a ward sister led it and poor where nobody did|!finding;kind=audit;source=Hospital discharge audit;theme=core_practice]]."
             " [[Supervision notes seldom mention the child|!finding;kind=audit;source=Supervision audit;theme=core_practice]]."
@@ -162,12 +221,27 @@ def _learning() -> Section:
 
 def _money_and_training() -> Section:
     lines = (("Ashcombe County Council", 146_000), ("NHS Weald ICB", 98_500), ("Wealdshire Police", 41_250))
-    body = tuple((n, f"[[£{v:,}|budget_income_line;label=Contribution: {n}]]", f"[[{s}|-;label=Share of contributions: {n};role=share]]") for (n, v), s in zip(lines, ("51%", "34%", "14%"), strict=True))
+    body = tuple(
+        (
+            n,
+            f"[[£{v:,}|budget_income_line;label=Contribution: {n}]]",
+            f"[[{s}|-;label=Share of contributions: {n};role=share]]",
+        )
+        for (n, v), s in zip(lines, ("51%", "34%", "14%"), strict=True)
+    )
     total = sum(v for _, v in lines)
     return _section(
         "6. Resources and training",
-        Table(("Partner", "Contribution", "Share"), (*body, ("Total", f"[[£{total:,}|budget_income_total;role=total]]", "")), title="Table 4: Who pays", widths=(3, 1.4, 1), rules="none"),
-        Para(f"6.1 Spending came to [[£279,310|budget_expenditure_total;role=total]], leaving [[£{total - 279_310:,}|-;label=Underspend carried forward]] to carry forward."),
+        Table(
+            ("Partner", "Contribution", "Share"),
+            (*body, ("Total", f"[[£{total:,}|budget_income_total;role=total]]", "")),
+            title="Table 4: Who pays",
+            widths=(3, 1.4, 1),
+            rules="none",
+        ),
+        Para(
+            f"6.1 Spending came to [[£279,310|budget_expenditure_total;role=total]], leaving [[£{total - 279_310:,}|-;label=Underspend carried forward]] to carry forward."
+        ),
         Para(
             "6.2 [[Thirty-one|train_sessions;v=31]] courses drew [[588 people|train_attended]]. [[18%|train_dna_pct;role=share]] of those who booked did not arrive. [[Evaluation stops at a form on the day, so we do not know what people do differently|!challenge;agency=ASCP;theme=learning]]."
         ),
@@ -176,16 +250,45 @@ def _money_and_training() -> Section:
 
 def _aims() -> Section:
     aims = (
-        ("neglect", "Every child fed, warm and noticed", "Neglect is recognised at the first contact.", "We will train all school cooks and caretakers.", "no"),
-        ("adolescents", "Teenagers safe by night as well as by day", "Fewer teenagers are hurt outside their home.", "We will open the youth bus on Friday nights.", "no"),
-        ("family_engagement", "Families at the table", "Parents and grandparents help to make the plan.", "We will hold no conference without a family network meeting.", "yes"),
+        (
+            "neglect",
+            "Every child fed, warm and noticed",
+            "Neglect is recognised at the first contact.",
+            "We will train all school cooks and caretakers.",
+            "no",
+        ),
+        (
+            "adolescents",
+            "Teenagers safe by night as well as by day",
+            "Fewer teenagers are hurt outside their home.",
+            "We will open the youth bus on Friday nights.",
+            "no",
+        ),
+        (
+            "family_engagement",
+            "Families at the table",
+            "Parents and grandparents help to make the plan.",
+            "We will hold no conference without a family network meeting.",
+            "yes",
+        ),
     )
     blocks: list[Block] = [Para("The partners set three aims for 2025/26.")]
     for i, (theme, title, outcome, pledge, new) in enumerate(aims, 1):
         note = " This aim is new." if new == "yes" else ""
-        blocks.append(Heading(f"Priority {i}: [[{title}|!priority;title={title};theme={theme};outcome={outcome};pledge={pledge};new={new};owner=ASCP;year=2025/26]]", 2))
+        blocks.append(
+            Heading(
+                f"Priority {i}: [[{title}|!priority;title={title};theme={theme};outcome={outcome};pledge={pledge};new={new};owner=ASCP;year=2025/26]]",
+                2,
+            )
+        )
         blocks.append(Para(f"What we want: {outcome} What we promise: {pledge}{note}"))
-    return _section("7. Aims for the coming year", *blocks, Break("page"), Heading("Glossary", 2), Para("DSL – designated safeguarding lead. ICB – integrated care board. RAG – red, amber, green."))
+    return _section(
+        "7. Aims for the coming year",
+        *blocks,
+        Break("page"),
+        Heading("Glossary", 2),
+        Para("DSL – designated safeguarding lead. ICB – integrated care board. RAG – red, amber, green."),
+    )
 
 
 def ashcombe() -> Report:

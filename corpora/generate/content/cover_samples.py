@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from corpora.generate.content.covers import CoverSample, label_table, numbered_capitals, numbered_sections, question_form
+from corpora.generate.content.covers import (
+    CoverSample,
+    label_table,
+    numbered_capitals,
+    numbered_sections,
+    question_form,
+)
 
 Json = dict[str, Any]
 NSSCP = ("nsscp", "Northmere & Saltmarsh Safeguarding Children Partnership")
@@ -45,13 +51,36 @@ SALTMARSH = CoverSample(
         "subject": "Northmere & Saltmarsh Safeguarding Children Partnership (NSSCP) Annual Report 2024/25",
         "classification": "Public",
         "committees": [
-            {"name": "Children's Services Committee", "purpose": ["For Information"], "date": "2025-11-18", "date_stated": "18 November 2025"},
-            {"name": "Community Safety Panel", "purpose": ["For Discussion"], "date": "2026-02", "date_stated": "February 2026"},
+            {
+                "name": "Children's Services Committee",
+                "purpose": ["For Information"],
+                "date": "2025-11-18",
+                "date_stated": "18 November 2025",
+            },
+            {
+                "name": "Community Safety Panel",
+                "purpose": ["For Discussion"],
+                "date": "2026-02",
+                "date_stated": "February 2026",
+            },
         ],
         "report_of": "The Director of Children's Services",
-        "authors": [{"name": "Tobias Fennimore", "role": "Partnership Manager, NSSCP", "email": "tobias.fennimore@saltmarsh.example"}],
+        "authors": [
+            {
+                "name": "Tobias Fennimore",
+                "role": "Partnership Manager, NSSCP",
+                "email": "tobias.fennimore@saltmarsh.example",
+            }
+        ],
         "highlights": list(_SALTMARSH_POINTS),
-        "implications": {"financial": "None", "legal": "None", "risk": "The partnership's risk register is reviewed by its Executive.", "equalities": "None", "climate": "None", "security": "None"},
+        "implications": {
+            "financial": "None",
+            "legal": "None",
+            "risk": "The partnership's risk register is reviewed by its Executive.",
+            "equalities": "None",
+            "climate": "None",
+            "security": "None",
+        },
         "contacts": [],
         "links": [{"text": "HERE", "url": "https://www.nsscp.example/annual-report-2024-25"}],
     },
@@ -60,7 +89,14 @@ SALTMARSH = CoverSample(
         "opening": "The annual report for 2024/25 shows what partners did to keep children safe in Northmere and Saltmarsh, and what difference it made. In brief:",
         "publication": "The report was published on 26 September 2025 and sent to the Child Safeguarding Practice Review Panel, as Working Together 2018 requires.",
         "url": "https://www.nsscp.example/annual-report-2024-25",
-        "implications": [("Financial", "**None**"), ("Legal", "**None**"), ("Risk", "The partnership's risk register is reviewed by its Executive."), ("Equalities", "**None**"), ("Climate", "**None**"), ("Security", "**None**")],
+        "implications": [
+            ("Financial", "**None**"),
+            ("Legal", "**None**"),
+            ("Risk", "The partnership's risk register is reviewed by its Executive."),
+            ("Equalities", "**None**"),
+            ("Climate", "**None**"),
+            ("Security", "**None**"),
+        ],
     },
     planted=(
         _fault("number_disagrees", "421 contacts", "the report says 412"),
@@ -101,8 +137,20 @@ NORTHMERE = CoverSample(
         "council": "Northmere Council",
         "subject": "Safeguarding Children Partnership Annual Report 2024-25",
         "classification": "Public",
-        "committees": [{"name": "Health and Wellbeing Board", "purpose": ["Information to note", "For discussion and input"], "date": "2026-01-14", "date_stated": "Wed 14 Jan, 2pm-4pm"}],
-        "authors": [{"name": "Tobias Fennimore", "role": "Partnership Manager, Northmere & Saltmarsh Safeguarding Children Partnership"}],
+        "committees": [
+            {
+                "name": "Health and Wellbeing Board",
+                "purpose": ["Information to note", "For discussion and input"],
+                "date": "2026-01-14",
+                "date_stated": "Wed 14 Jan, 2pm-4pm",
+            }
+        ],
+        "authors": [
+            {
+                "name": "Tobias Fennimore",
+                "role": "Partnership Manager, Northmere & Saltmarsh Safeguarding Children Partnership",
+            }
+        ],
         "wards": ["All"],
         "purpose_ticked": ["Information to note", "For discussion and input"],
         "purpose_unticked": ["For actions to be allocated", "For escalation", "Decision"],
@@ -113,7 +161,10 @@ NORTHMERE = CoverSample(
         "appendices": ["Annual Report 2024/25"],
         "links": [{"text": "here.", "url": None}],
     },
-    recommendations=(_note("Board members are asked to note the report."), _note("Board members are asked to agree how each agency will use the graded care profile.", "agree")),
+    recommendations=(
+        _note("Board members are asked to note the report."),
+        _note("Board members are asked to agree how each agency will use the graded care profile.", "agree"),
+    ),
     text={
         "why": ["So that the Board can consider the partnership's work in 2024-25."],
         "chatbot": "Would you like me to shorten any of these sections or to write speaking notes for the Chair?",
@@ -133,11 +184,23 @@ NORTHMERE = CoverSample(
     ),
     claims=(
         _claim("56 sessions were held, eight more than in the year before.", "supported", "56 sessions"),
-        _claim("Detectives and social workers of Estuary Constabulary and the Council now share a room on three days a week.", "supported", "Detectives and social workers now share a room"),
+        _claim(
+            "Detectives and social workers of Estuary Constabulary and the Council now share a room on three days a week.",
+            "supported",
+            "Detectives and social workers now share a room",
+        ),
         _claim("Section 47 enquiries in Northmere fell from 418 to 391.", "supported", "from 418 to 391"),
-        _claim("Estuary Constabulary must find savings of £14 million over two years.", "supported", "must find savings of £14 million"),
+        _claim(
+            "Estuary Constabulary must find savings of £14 million over two years.",
+            "supported",
+            "must find savings of £14 million",
+        ),
         _claim("Permanent exclusions rose to 36.", "contradicted", "Permanent exclusions dropped to 29"),
-        _claim("The average wait for a first specialist mental health appointment was 12 weeks.", "contradicted", "was 19 weeks"),
+        _claim(
+            "The average wait for a first specialist mental health appointment was 12 weeks.",
+            "contradicted",
+            "was 19 weeks",
+        ),
     ),
 )
 
@@ -153,7 +216,14 @@ ASHCOMBE = CoverSample(
         "council": "Ashcombe County Council",
         "subject": "The Ashcombe Safeguarding Children Partnership Yearly Report 2024/25",
         "classification": "Open",
-        "committees": [{"name": "Children and Young People Overview Committee", "purpose": [], "date": "2025-12-03", "date_stated": "3 December 2025"}],
+        "committees": [
+            {
+                "name": "Children and Young People Overview Committee",
+                "purpose": [],
+                "date": "2025-12-03",
+                "date_stated": "3 December 2025",
+            }
+        ],
         "authors": [{"name": "Niamh Carrowmore", "role": "Business Manager, ASCP"}],
         "group_director": "Leonie Vance",
         "wards": ["All Wards"],
@@ -165,7 +235,9 @@ ASHCOMBE = CoverSample(
         ],
         "links": [{"text": "HERE", "url": "https://ascp.example/yearly-report"}],
     },
-    recommendations=(_note("That the Committee note the work of the partnership in 2022/23 and its aims for the coming year."),),
+    recommendations=(
+        _note("That the Committee note the work of the partnership in 2022/23 and its aims for the coming year."),
+    ),
     text={
         "opening": "The yearly report gives an overview of how well children in Ashcombe are protected. It sets out:",
         "background": "Under Working Together 2023 the safeguarding partners must report at least once in every twelve months on what they have done and how well it has worked.",
@@ -205,7 +277,13 @@ CABINET = CoverSample(
         "exempt_information": "N/A",
         "strategic_plan_priority": "A good start for every child",
         "summary": "The partnership is required to publish a report on its work each year. The report for 2023-24 shows that 48 training sessions were held and that Northmere Council moved to 'Good'.",
-        "highlights": ["How the partnership is governed", "Money and attendance", "Practice reviews and audits", "Training", "Priorities for the coming year"],
+        "highlights": [
+            "How the partnership is governed",
+            "Money and attendance",
+            "Practice reviews and audits",
+            "Training",
+            "Priorities for the coming year",
+        ],
         "implications": {
             "equalities": "The partnership's work is meant for every child, and its data are broken down by age, sex and ethnicity where numbers allow.",
             "financial": "There are no financial implications. The Council's contribution of £61,000 is within budget.",
@@ -217,7 +295,12 @@ CABINET = CoverSample(
         "links": [],
     },
     recommendations=(
-        {**_note("Note the work of the partnership over the year 2021-22 and the progress that is set out in the report]"), "number": 1},
+        {
+            **_note(
+                "Note the work of the partnership over the year 2021-22 and the progress that is set out in the report]"
+            ),
+            "number": 1,
+        },
         {**_note("Agree that the Leader should write to the ICB about waiting times.", "agree"), "number": 2},
     ),
     text={
@@ -236,7 +319,11 @@ CABINET = CoverSample(
     ),
     claims=(
         _claim("48 training sessions were held.", "supported", "48 sessions"),
-        _claim("Northmere Council moved to 'Good'.", "supported", "Northmere Council moved from 'Requires Improvement' to 'Good'"),
+        _claim(
+            "Northmere Council moved to 'Good'.",
+            "supported",
+            "Northmere Council moved from 'Requires Improvement' to 'Good'",
+        ),
     ),
 )
 

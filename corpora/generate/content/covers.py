@@ -35,7 +35,18 @@ class CoverSample:
 
     def report(self) -> Report:
         section = Section(self.title_line, self.layout(self), columns=1, new_page=True)
-        return Report(self.name, self.folder, self.cover["subject"], *self.partnership, "", self.year, self.published, "", (), (section,))
+        return Report(
+            self.name,
+            self.folder,
+            self.cover["subject"],
+            *self.partnership,
+            "",
+            self.year,
+            self.published,
+            "",
+            (),
+            (section,),
+        )
 
 
 def _lines(*parts: str) -> str:
@@ -84,7 +95,9 @@ def label_table(c: CoverSample) -> tuple[Block, ...]:
 def question_form(c: CoverSample) -> tuple[Block, ...]:
     """Labels as questions, tick boxes, bullets with bold leads, the author named twice."""
     f = c.cover
-    ticks = tuple((label, True) for label in f["purpose_ticked"]) + tuple((label, False) for label in f["purpose_unticked"])
+    ticks = tuple((label, True) for label in f["purpose_ticked"]) + tuple(
+        (label, False) for label in f["purpose_unticked"]
+    )
     return (
         _labels(
             ("**Title of Report**", f"**{f['subject']}**"),
@@ -113,7 +126,11 @@ def question_form(c: CoverSample) -> tuple[Block, ...]:
         Link("The report is", "here.", c.text["url"]),
         Para("Has the report been considered at any other committee meeting of the Council or other stakeholders?"),
         Para(c.text["other_meetings"]),
-        _labels(("**Report Author**", c.text["office"]), ("**Contact details**", f["contacts"][0]), ("**Appendices**", f["appendices"][0])),
+        _labels(
+            ("**Report Author**", c.text["office"]),
+            ("**Contact details**", f["contacts"][0]),
+            ("**Appendices**", f["appendices"][0]),
+        ),
     )
 
 

@@ -10,7 +10,9 @@ from corpora.generate.pdf.sheet import Sheet, put_line
 def council_look() -> Look:
     def furniture(sheet: Sheet, look: Look) -> None:
         if sheet.number > 1:
-            sheet.add(put_line((Run(str(sheet.number), look.face.regular),), 290, 32, size=8, color="#555555"), column=-1)
+            sheet.add(
+                put_line((Run(str(sheet.number), look.face.regular),), 290, 32, size=8, color="#555555"), column=-1
+            )
 
     black = "#111111"
     return Look(
@@ -18,6 +20,10 @@ def council_look() -> Look:
         margins=(64, 56, 64, 56),
         furniture=furniture,
         body=Style(size=10.6, leading=14.4, color=black),
-        headings=(Style(size=15, leading=20, bold=True, color="#2B4A2F"), Style(size=11.6, leading=17, bold=True, color=black), Style(size=10.8, leading=15, bold=True, color=black)),
+        headings=(
+            Style(size=15, leading=20, bold=True, color="#2B4A2F"),
+            Style(size=11.6, leading=17, bold=True, color=black),
+            Style(size=10.8, leading=15, bold=True, color=black),
+        ),
         tables=Style(size=10, leading=13.4),
     )

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from reportlab.lib.colors import HexColor
-from reportlab.pdfgen.canvas import Canvas
-
 from corpora.generate.blocks import Report
 from corpora.generate.pdf.lines import Run, Style
 from corpora.generate.pdf.look import A4_LANDSCAPE, Look
 from corpora.generate.pdf.sheet import Sheet, put_box, put_line
+from reportlab.lib.colors import HexColor
+from reportlab.pdfgen.canvas import Canvas
 
 WIDTH, HEIGHT = A4_LANDSCAPE
 NAVY, PALE, GOLD = "#12324A", "#D9E3EA", "#E8B04B"
@@ -49,7 +48,10 @@ def _cover(sheet: Sheet, report: Report, look: Look) -> None:
         y -= 31
     for text, size, color in (("ANNUAL REPORT", 32, "#FFFFFF"), (report.year, 30, GOLD), (report.motto, 12, "#FFFFFF")):
         y -= 54
-        sheet.add(put_line((Run(text, look.face.bold if size > 12 else look.face.regular),), 96, y, size=size, color=color), column=0)
+        sheet.add(
+            put_line((Run(text, look.face.bold if size > 12 else look.face.regular),), 96, y, size=size, color=color),
+            column=0,
+        )
         sheet.note(1, "heading", text, level=1)
 
 
@@ -66,7 +68,18 @@ def _top_strip(sheet: Sheet, report: Report, look: Look) -> None:
         active = i == sheet.tab
         sheet.add(put_box(46 + i * width, HEIGHT - 26, width - 4, 14, fill=NAVY if active else PALE), column=-1)
         color = "#FFFFFF" if active else NAVY
-        sheet.add(put_line((Run(name, look.face.bold),), 46 + i * width, HEIGHT - 21.5, size=5.6, color=color, align="center", width=width - 4), column=-1)
+        sheet.add(
+            put_line(
+                (Run(name, look.face.bold),),
+                46 + i * width,
+                HEIGHT - 21.5,
+                size=5.6,
+                color=color,
+                align="center",
+                width=width - 4,
+            ),
+            column=-1,
+        )
 
 
 def _side_strip(sheet: Sheet, report: Report, look: Look) -> None:
@@ -75,7 +88,9 @@ def _side_strip(sheet: Sheet, report: Report, look: Look) -> None:
         active = i == sheet.tab
         top = HEIGHT - 40 - i * height
         sheet.add(put_box(WIDTH - 40, top - height + 4, 22, height - 4, fill=NAVY if active else PALE), column=-1)
-        sheet.add(_rotated(name, WIDTH - 31.5, top - height / 2 + 2, look.face.bold, "#FFFFFF" if active else NAVY), column=-1)
+        sheet.add(
+            _rotated(name, WIDTH - 31.5, top - height / 2 + 2, look.face.bold, "#FFFFFF" if active else NAVY), column=-1
+        )
 
 
 def _rotated(text: str, x: float, y: float, font: str, color: str):  # type: ignore[no-untyped-def]

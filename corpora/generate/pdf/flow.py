@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from reportlab.pdfbase.pdfmetrics import stringWidth
-
 from corpora.generate import blocks as b
 from corpora.generate.markup import plain
 from corpora.generate.pdf.charts import draw_chart
@@ -14,6 +12,7 @@ from corpora.generate.pdf.look import TAG_COLORS, Look
 from corpora.generate.pdf.pairs import draw_pairs
 from corpora.generate.pdf.sheet import Sheet, put_box, put_line, put_link
 from corpora.generate.pdf.tables import table_rows
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 BOX_PAD = 8.0
 BULLET_INDENT = 12.0
@@ -88,7 +87,16 @@ class Flow:
             self.y -= style.leading
             x, width = self.x + self.inset + indent, self.width - 2 * self.inset - indent
             slow = self.section.nasty == "characters"
-            draw = put_line(line, x, self.y + 3, size=style.size, color=style.color, align=style.align, width=width, by_character=slow)
+            draw = put_line(
+                line,
+                x,
+                self.y + 3,
+                size=style.size,
+                color=style.color,
+                align=style.align,
+                width=width,
+                by_character=slow,
+            )
             self.sheet.add(draw, column=self.column)
             self.sheet.note(self.block, kind, line_text(line), level=level)
 
@@ -206,8 +214,16 @@ class Flow:
                 x = self.x + j * half
                 self.sheet.add(put_box(x, self.y, 10, 10, stroke="#222222"), column=self.column)
                 if ticked:
-                    self.sheet.add(put_line((Run("\u2713", "ZapfDingbats"),), x + 1, self.y + 1.5, size=9, color="#222222"), column=self.column)
-                self.sheet.add(put_line((Run(label, self.look.face.regular),), x + 16, self.y + 1.5, size=style.size, color=style.color), column=self.column)
+                    self.sheet.add(
+                        put_line((Run("\u2713", "ZapfDingbats"),), x + 1, self.y + 1.5, size=9, color="#222222"),
+                        column=self.column,
+                    )
+                self.sheet.add(
+                    put_line(
+                        (Run(label, self.look.face.regular),), x + 16, self.y + 1.5, size=style.size, color=style.color
+                    ),
+                    column=self.column,
+                )
                 self.sheet.note(self.block, "paragraph", f"{'[x]' if ticked else '[ ]'} {label}")
         self.y -= 8
 

@@ -11,7 +11,14 @@ from corpora.generate.pdf.sheet import Sheet
 A4 = (595.28, 841.89)
 A4_LANDSCAPE = (841.89, 595.28)
 
-TAG_COLORS = {"IMPACT": "#7A3E8E", "EVIDENCE": "#1B7F6B", "CHALLENGE": "#B3261E", "LEARNING": "#A65A00", "IMPROVEMENT": "#1F5FA8", "PRIORITY": "#12324A"}
+TAG_COLORS = {
+    "IMPACT": "#7A3E8E",
+    "EVIDENCE": "#1B7F6B",
+    "CHALLENGE": "#B3261E",
+    "LEARNING": "#A65A00",
+    "IMPROVEMENT": "#1F5FA8",
+    "PRIORITY": "#12324A",
+}
 
 
 @dataclass(frozen=True)

@@ -6,13 +6,12 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from reportlab.lib.colors import HexColor
-from reportlab.pdfgen.canvas import Canvas
-
 from corpora.generate import blocks as b
 from corpora.generate.pdf.lines import Style, break_lines
 from corpora.generate.pdf.look import Look
 from corpora.generate.pdf.sheet import Draw, put_line
+from reportlab.lib.colors import HexColor
+from reportlab.pdfgen.canvas import Canvas
 
 NUMBER = Style(size=21, leading=25, bold=True, color="#FFFFFF", align="center")
 CAPTION = Style(size=9.8, leading=11.8, align="center")
@@ -60,7 +59,17 @@ def _pair(block: b.Pairs, pair: b.Pair, left: float, top: float, width: float, *
     x = left + 2 * CIRCLE + 8 if beside else left + 6
     out = _number(pair.value, centre, color=color, circles=block.circles, look=look)
     for i, line in enumerate(captions):
-        out.append(put_line(line, x, first - i * CAPTION.leading, size=style.size, color="#222222", align=style.align, width=caption_width))
+        out.append(
+            put_line(
+                line,
+                x,
+                first - i * CAPTION.leading,
+                size=style.size,
+                color="#222222",
+                align=style.align,
+                width=caption_width,
+            )
+        )
     return out
 
 
@@ -72,5 +81,13 @@ def _number(value: str, centre: tuple[float, float], *, color: str, circles: boo
         canvas.setFillColor(HexColor(color))
         canvas.circle(centre[0], centre[1], CIRCLE, stroke=0, fill=1)
 
-    text = put_line(line, centre[0] - 60, centre[1] - size * 0.35, size=size, color="#FFFFFF" if circles else color, align="center", width=120)
+    text = put_line(
+        line,
+        centre[0] - 60,
+        centre[1] - size * 0.35,
+        size=size,
+        color="#FFFFFF" if circles else color,
+        align="center",
+        width=120,
+    )
     return [circle, text] if circles else [text]

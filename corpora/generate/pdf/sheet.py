@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from corpora.generate.pdf.lines import Line, line_width
 from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
-
-from corpora.generate.pdf.lines import Line, line_width
 
 Draw = Callable[[Canvas], None]
 
@@ -55,10 +54,25 @@ class Sheet:
             draw(canvas)
 
 
-def put_line(line: Line, x: float, y: float, *, size: float, color: str, align: str = "left", width: float = 0.0, by_character: bool = False) -> Draw:
+def put_line(
+    line: Line,
+    x: float,
+    y: float,
+    *,
+    size: float,
+    color: str,
+    align: str = "left",
+    width: float = 0.0,
+    by_character: bool = False,
+) -> Draw:
     def draw(canvas: Canvas) -> None:
         canvas.setFillColor(HexColor(color))
-        left = x + {"left": 0.0, "right": width - line_width(line, size), "center": (width - line_width(line, size)) / 2}[align]
+        left = (
+            x
+            + {"left": 0.0, "right": width - line_width(line, size), "center": (width - line_width(line, size)) / 2}[
+                align
+            ]
+        )
         for run in line:
             canvas.setFont(run.font, size)
             if by_character:
@@ -74,7 +88,17 @@ def put_line(line: Line, x: float, y: float, *, size: float, color: str, align: 
     return draw
 
 
-def put_box(x: float, y: float, width: float, height: float, *, fill: str | None = None, stroke: str | None = None, radius: float = 0.0, line: float = 0.6) -> Draw:
+def put_box(
+    x: float,
+    y: float,
+    width: float,
+    height: float,
+    *,
+    fill: str | None = None,
+    stroke: str | None = None,
+    radius: float = 0.0,
+    line: float = 0.6,
+) -> Draw:
     def draw(canvas: Canvas) -> None:
         if fill:
             canvas.setFillColor(HexColor(fill))

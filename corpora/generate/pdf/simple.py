@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from reportlab.pdfbase.pdfmetrics import registerFont, stringWidth
-from reportlab.pdfbase.ttfonts import TTFont
-
 from corpora.generate.blocks import Report
 from corpora.generate.pdf.lines import Face, Run, Style
 from corpora.generate.pdf.look import A4, Look
 from corpora.generate.pdf.sheet import Sheet, put_line, put_rule
+from reportlab.pdfbase.pdfmetrics import registerFont, stringWidth
+from reportlab.pdfbase.ttfonts import TTFont
 
 WIDTH, HEIGHT = A4
 VERA = Face("Vera", "VeraBd", "VeraIt")  # Bitstream Vera ships with reportlab; its licence allows embedding and copying
@@ -51,6 +50,9 @@ def _title_page(sheet: Sheet, report: Report, look: Look) -> None:
     lines = ((report.partnership, 20), (f"Yearly report {report.year}", 16), (report.motto, 11))
     y = HEIGHT - 230.0
     for i, (text, size) in enumerate(lines):
-        sheet.add(put_line((Run(text, look.face.bold if size > 12 else look.face.regular),), 62, y, size=size, color=INK), column=0)
+        sheet.add(
+            put_line((Run(text, look.face.bold if size > 12 else look.face.regular),), 62, y, size=size, color=INK),
+            column=0,
+        )
         sheet.note(i, "heading", text, level=1)
         y -= 2.2 * size

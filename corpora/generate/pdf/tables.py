@@ -35,7 +35,11 @@ class TableRow:
         out: list[Draw] = []
         total = sum(self.widths)
         if self.header and self.table.rules in ("ruled", "half"):
-            out.append(put_box(x, y, total, self.height, fill=self.look.accent if self.table.rules == "ruled" else self.look.tint))
+            out.append(
+                put_box(
+                    x, y, total, self.height, fill=self.look.accent if self.table.rules == "ruled" else self.look.tint
+                )
+            )
         left = x
         for cell, width in zip(self.cells, self.widths, strict=True):
             if self.table.rules in ("ruled", "form"):
@@ -52,15 +56,24 @@ class TableRow:
             return self._tick(cell.tick, x + width / 2, y + self.height / 2)
         color = "#FFFFFF" if self.header and self.table.rules == "ruled" else style.color
         top = y + self.height - PAD
-        return [put_line(line, x + PAD, top - (i + 1) * style.leading + 2.5, size=style.size, color=color) for i, line in enumerate(cell.lines)]
+        return [
+            put_line(line, x + PAD, top - (i + 1) * style.leading + 2.5, size=style.size, color=color)
+            for i, line in enumerate(cell.lines)
+        ]
 
     def _tick(self, tick: str, x: float, y: float) -> list[Draw]:
         color = TICK_COLOR if tick == "yes" else CROSS_COLOR
         if self.table.ticks == "glyph":
             return [put_line((Run(GLYPHS[tick], "ZapfDingbats"),), x - 4, y - 3.5, size=10, color=color)]
         if tick == "yes":
-            return [put_rule(x - 4, y, x - 1, y - 3.5, color=color, line=1.6), put_rule(x - 1, y - 3.5, x + 4.5, y + 4, color=color, line=1.6)]
-        return [put_rule(x - 3.5, y - 3.5, x + 3.5, y + 3.5, color=color, line=1.6), put_rule(x - 3.5, y + 3.5, x + 3.5, y - 3.5, color=color, line=1.6)]
+            return [
+                put_rule(x - 4, y, x - 1, y - 3.5, color=color, line=1.6),
+                put_rule(x - 1, y - 3.5, x + 4.5, y + 4, color=color, line=1.6),
+            ]
+        return [
+            put_rule(x - 3.5, y - 3.5, x + 3.5, y + 3.5, color=color, line=1.6),
+            put_rule(x - 3.5, y + 3.5, x + 3.5, y - 3.5, color=color, line=1.6),
+        ]
 
 
 def table_rows(table: b.Table, width: float, *, look: Look) -> list[TableRow]:
@@ -82,5 +95,8 @@ def _row(table: b.Table, texts: tuple[str, ...], widths: tuple[float, ...], *, l
 
 
 def row_text(table: b.Table, texts: tuple[str, ...]) -> str:
-    printed = [GLYPHS[t] if i in table.tick_columns and t in GLYPHS else plain(t).replace("**", "").replace("\n", " ") for i, t in enumerate(texts)]
+    printed = [
+        GLYPHS[t] if i in table.tick_columns and t in GLYPHS else plain(t).replace("**", "").replace("\n", " ")
+        for i, t in enumerate(texts)
+    ]
     return "\t".join(printed)

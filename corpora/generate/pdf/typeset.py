@@ -6,13 +6,12 @@ import io
 import re
 from dataclasses import dataclass, replace
 
-from reportlab.pdfgen.canvas import Canvas
-
 from corpora.generate import blocks as b
 from corpora.generate.collect import Placed, block_facts, inner_blocks
 from corpora.generate.pdf.flow import Flow
 from corpora.generate.pdf.look import Look
 from corpora.generate.pdf.sheet import Sheet
+from reportlab.pdfgen.canvas import Canvas
 
 
 @dataclass(frozen=True)
@@ -29,7 +28,9 @@ def typeset(report: b.Report, look: Look, *, cover: bool = True, contents: bool 
     if not contents:
         return _typeset(report, look, cover=cover, contents=())
     first = _typeset(report, look, cover=cover, contents=tuple((s.title, 0) for s in report.sections if s.level == 1))
-    return _typeset(report, look, cover=cover, contents=tuple((s.title, start) for s, start, _ in first.sections if s.level == 1))
+    return _typeset(
+        report, look, cover=cover, contents=tuple((s.title, start) for s, start, _ in first.sections if s.level == 1)
+    )
 
 
 def _typeset(report: b.Report, look: Look, *, cover: bool, contents: tuple[tuple[str, int], ...]) -> Typeset:
@@ -56,7 +57,10 @@ def _typeset(report: b.Report, look: Look, *, cover: bool, contents: tuple[tuple
 def placed_start(flow: Flow, section: b.Section, done: list[tuple[b.Section, int, int]]) -> int:
     previous = done[-1][2] if done else 0
     for sheet in flow.sheets[max(0, previous - 1) :]:
-        if any(e.kind == "heading" and section.title in " ".join(e.lines) for e in sheet.entries) and sheet.template == "body":
+        if (
+            any(e.kind == "heading" and section.title in " ".join(e.lines) for e in sheet.entries)
+            and sheet.template == "body"
+        ):
             return sheet.number
     raise ValueError(f"section without a heading on a page: {section.title}")
 

@@ -29,7 +29,14 @@ def health(e: Edition) -> Section:
                     ),
                 ),
             ),
-            Box("IMPACT", (Para("[[Because practices now receive conference invitations by secure mail, the share of conferences with a GP report has more than doubled|!achievement;agency=NHS Kestrel Coast ICB;theme=info_sharing]]."),)),
+            Box(
+                "IMPACT",
+                (
+                    Para(
+                        "[[Because practices now receive conference invitations by secure mail, the share of conferences with a GP report has more than doubled|!achievement;agency=NHS Kestrel Coast ICB;theme=info_sharing]]."
+                    ),
+                ),
+            ),
             Break("column"),
             Box(
                 "CHALLENGE",
@@ -79,7 +86,14 @@ def hospital(e: Edition) -> Section:
                     ),
                 ),
             ),
-            Box("CHALLENGE", (Para("[[Our maternity records and those of the neighbouring county still do not talk to each other|!challenge;agency=Northmere Royal Infirmary;theme=info_sharing]]."),)),
+            Box(
+                "CHALLENGE",
+                (
+                    Para(
+                        "[[Our maternity records and those of the neighbouring county still do not talk to each other|!challenge;agency=Northmere Royal Infirmary;theme=info_sharing]]."
+                    ),
+                ),
+            ),
         ),
         tab=1,
         strip="top",
@@ -111,11 +125,20 @@ def police(e: Edition) -> Section:
                 ),
             ),
             Break("column"),
-            Box("IMPACT", (Para("[[Detectives and social workers now share a room on three days a week, and joint visits happen the same day|!achievement;agency=Estuary Constabulary;theme=core_practice]]."),)),
+            Box(
+                "IMPACT",
+                (
+                    Para(
+                        "[[Detectives and social workers now share a room on three days a week, and joint visits happen the same day|!achievement;agency=Estuary Constabulary;theme=core_practice]]."
+                    ),
+                ),
+            ),
             Box(
                 "CHALLENGE",
                 (
-                    Para("[[Phones seized in child abuse cases wait months to be examined|!challenge;agency=Estuary Constabulary;theme=online]]. A mobile laboratory has been ordered."),
+                    Para(
+                        "[[Phones seized in child abuse cases wait months to be examined|!challenge;agency=Estuary Constabulary;theme=online]]. A mobile laboratory has been ordered."
+                    ),
                     Para(
                         f"The force must find [[£{'14' if new else '11'} million|agency_saving_target;role=target;p=-]] by 2027."
                     ),
@@ -148,7 +171,9 @@ def education(e: Edition) -> Section:
             ),
             Break("column"),
             Heading("UNREGISTERED SETTINGS", 2),
-            Para(f"We know of [[{'nine' if new else 'eleven'} settings|ues_settings]] that teach children of school age without being registered. [[Visits with the fire service closed two that were unsafe|!achievement;agency=Northmere Education;theme=ues]]."),
+            Para(
+                f"We know of [[{'nine' if new else 'eleven'} settings|ues_settings]] that teach children of school age without being registered. [[Visits with the fire service closed two that were unsafe|!achievement;agency=Northmere Education;theme=ues]]."
+            ),
             Chart(
                 f"Early help referrals by type of school, {e.year}",
                 ("Primary", "Secondary", "Special", "College"),
@@ -157,7 +182,14 @@ def education(e: Edition) -> Section:
                 ("-",),
                 kind="bars",
             ),
-            Box("CHALLENGE", (Para("[[Part-time timetables are used for longer than they should be, and governors seldom see the numbers|!challenge;agency=Northmere Education;theme=education]]."),)),
+            Box(
+                "CHALLENGE",
+                (
+                    Para(
+                        "[[Part-time timetables are used for longer than they should be, and governors seldom see the numbers|!challenge;agency=Northmere Education;theme=education]]."
+                    ),
+                ),
+            ),
         ),
         tab=1,
         context=EDUCATION,
@@ -180,13 +212,22 @@ def allegations(e: Edition) -> Section:
                 f" [[{'52' if new else '55'} allegations meetings|lado_asv_meetings]] took place. Of the [[{'48' if new else '51'} cases|lado_cases_concluded]] that ended in the year,"
                 f" [[{'14' if new else '17'}|lado_outcome_substantiated]] were substantiated and [[{'22' if new else '21'}|lado_outcome_unsubstantiated]] unsubstantiated."
             ),
-            Box("LEARNING", (Para("[[Small clubs did not know that a coach's conduct at home can be a matter for the LADO|!finding;kind=audit;source=LADO annual review;theme=core_practice]]. A short film for committees has been made."),)),
+            Box(
+                "LEARNING",
+                (
+                    Para(
+                        "[[Small clubs did not know that a coach's conduct at home can be a matter for the LADO|!finding;kind=audit;source=LADO annual review;theme=core_practice]]. A short film for committees has been made."
+                    ),
+                ),
+            ),
             Break("column"),
             Chart(
                 f"Contacts to the LADO by setting, {e.year} and {e.before}",
                 ("Schools", "Early years", "Health", "Faith groups", "Sport"),
                 (e.year, e.before),
-                ((171, 88, 64, 39, 50), (160, 79, 61, 33, 41)) if new else ((160, 79, 61, 33, 41), (149, 70, 60, 29, 33)),
+                ((171, 88, 64, 39, 50), (160, 79, 61, 33, 41))
+                if new
+                else ((160, 79, 61, 33, 41), (149, 70, 60, 29, 33)),
                 ("lado_contacts", f"lado_contacts;role=previous;p={e.before}"),
             ),
         ),

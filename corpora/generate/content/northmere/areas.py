@@ -21,9 +21,17 @@ def snapshot(e: Edition) -> Section:
                     Pair(num(n["eh"]), "early help assessments completed", "eh_assessments"),
                     Pair(num(n["contacts"]), "contacts to the Front Door", "csc_contacts"),
                     Pair(num(n["referrals"]), "referrals to children's social care", "csc_referrals"),
-                    Pair(f"{n['rereferral']}%", "of referrals were repeat referrals within 12 months", "csc_rereferral_pct;role=share"),
+                    Pair(
+                        f"{n['rereferral']}%",
+                        "of referrals were repeat referrals within 12 months",
+                        "csc_rereferral_pct;role=share",
+                    ),
                     Pair(num(n["assessments"]), "social work assessments completed", "assess_completed"),
-                    Pair(f"{n['on_time']}%", "of assessments finished within 45 working days", "assess_45d_pct;role=share"),
+                    Pair(
+                        f"{n['on_time']}%",
+                        "of assessments finished within 45 working days",
+                        "assess_45d_pct;role=share",
+                    ),
                     Pair(num(n["s47"]), "section 47 enquiries", "s47_enquiries"),
                 ),
                 position="beneath",
@@ -56,10 +64,20 @@ def saltmarsh_snapshot(e: Edition) -> Section:
                     Pair("12,860", "children under 18 (Census 2021)", "pop_under18;p=2021 Census"),
                     Pair("1,942" if new else "1,806", "contacts to the Saltmarsh Hub", "csc_contacts"),
                     Pair("417" if new else "439", "referrals", "csc_referrals"),
-                    Pair("91%" if new else "88%", "of assessments completed within 45 days", "assess_45d_pct;role=share"),
-                    Pair("38" if new else "44", f"children on a child protection plan as at {e.snapshot}", f"cpp_total;{p}"),
+                    Pair(
+                        "91%" if new else "88%", "of assessments completed within 45 days", "assess_45d_pct;role=share"
+                    ),
+                    Pair(
+                        "38" if new else "44",
+                        f"children on a child protection plan as at {e.snapshot}",
+                        f"cpp_total;{p}",
+                    ),
                     Pair("61" if new else "57", f"children looked after as at {e.snapshot}", f"cla_total;{p}"),
-                    Pair("0" if new else "2", f"private fostering arrangements as at {e.snapshot}", f"private_fostering;{p}"),
+                    Pair(
+                        "0" if new else "2",
+                        f"private fostering arrangements as at {e.snapshot}",
+                        f"private_fostering;{p}",
+                    ),
                     Pair("54" if new else "49", "contacts to the LADO", "lado_contacts"),
                     Pair("7" if new else "11", "children reported missing from home", "missing_children_all"),
                 ),
@@ -77,7 +95,7 @@ def saltmarsh_snapshot(e: Edition) -> Section:
 def front_door(e: Edition) -> Section:
     n = e.n
     more, direction, pct = change(e, "contacts")
-    fewer, _, fall = change(e, "s47")
+    _, _, fall = change(e, "s47")
     fewer_up = "fell" if n["s47"] < n["s47_before"] else "rose"
     s47_dir = "decrease" if fewer_up == "fell" else "increase"
     return Section(
@@ -153,7 +171,11 @@ def care(e: Edition) -> Section:
             ),
             Para(
                 f"The Leaving Care Service supported [[{leavers} care leavers|care_leavers_total;label=Care leavers supported ({ages})]] {ages}."
-                + (" Until last year we counted only those up to 21, so this figure cannot be set beside the one in our previous report." if e.latest else "")
+                + (
+                    " Until last year we counted only those up to 21, so this figure cannot be set beside the one in our previous report."
+                    if e.latest
+                    else ""
+                )
                 + f" [[{'63%' if e.latest else '58%'}|care_leavers_eet_pct;role=share]] of them were in education, employment or training."
             ),
             Box(
@@ -209,9 +231,18 @@ def early_help(e: Edition) -> Section:
                 ),
             ),
             Break("column"),
+            Para(
+                "[[1,260 young people|youth_targeted_users]] had targeted support from youth workers, the first year in which we have counted them."
+                if e.latest
+                else "[[148 children|temp_accom_children;p=31 March 2024]] were living in temporary accommodation on 31 March 2024."
+            ),
             Box(
                 "CHALLENGE",
-                (Para("[[Fathers are still named in fewer than half of early help plans|!challenge;agency=Northmere Council;theme=family_engagement]], and the form does not ask for them."),),
+                (
+                    Para(
+                        "[[Fathers are still named in fewer than half of early help plans|!challenge;agency=Northmere Council;theme=family_engagement]], and the form does not ask for them."
+                    ),
+                ),
             ),
         ),
         tab=1,
@@ -241,10 +272,19 @@ def saltmarsh(e: Edition) -> Section:
             Box(
                 "LEARNING",
                 (
-                    Para("[[Rural isolation hides neglect: two of the families audited had not been visited at home for eleven weeks|!finding;kind=audit;source=Saltmarsh case file audit;theme=neglect]]."),
+                    Para(
+                        "[[Rural isolation hides neglect: two of the families audited had not been visited at home for eleven weeks|!finding;kind=audit;source=Saltmarsh case file audit;theme=neglect]]."
+                    ),
                 ),
             ),
-            Box("IMPACT", (Para("[[A travelling health visitor now parks in each village once a fortnight, and has met every new mother since October|!achievement;agency=Saltmarsh Council;theme=infants]]."),)),
+            Box(
+                "IMPACT",
+                (
+                    Para(
+                        "[[A travelling health visitor now parks in each village once a fortnight, and has met every new mother since October|!achievement;agency=Saltmarsh Council;theme=infants]]."
+                    ),
+                ),
+            ),
         ),
         tab=1,
         context=SALTMARSH,

@@ -60,7 +60,15 @@ def edition(year: str) -> Edition:
     if column == 2:
         before |= {f"{k}_before": v for k, v in RESTATED.items()}
     start = int(year[:4])
-    return Edition(year, f"{start - 1}/{start % 100:02d}", f"{start + 1}/{(start + 2) % 100:02d}", f"31 March {start + 1}", str(start + 1), now | before, column == 2)
+    return Edition(
+        year,
+        f"{start - 1}/{start % 100:02d}",
+        f"{start + 1}/{(start + 2) % 100:02d}",
+        f"31 March {start + 1}",
+        str(start + 1),
+        now | before,
+        column == 2,
+    )
 
 
 def change(e: Edition, name: str) -> tuple[int, str, str]:

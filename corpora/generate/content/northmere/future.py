@@ -19,18 +19,78 @@ class Aim(NamedTuple):
 
 PRIORITIES = {
     "2023/24": (
-        Aim("neglect", "Recognising Neglect", "Children who are neglected are noticed before they are seven.", "We will use one graded care profile in every service.", False),
-        Aim("extra_familial_harm", "Safe Outside the Home", "Young people are protected in the places where they spend their time.", "We will map the places where harm happens and act on each of them.", False),
-        Aim("domestic_abuse", "Children Living with Domestic Abuse", "Children are treated as victims in their own right.", "We will offer every child a worker of their own.", False),
-        Aim("workforce", "A Settled Workforce", "Families do not have to tell their story twice.", "We will publish our vacancy rates every quarter.", False),
-        Aim("voice", "Hearing the Child", "Children can say how they were heard.", "We will start no plan without the child's own words.", False),
+        Aim(
+            "neglect",
+            "Recognising Neglect",
+            "Children who are neglected are noticed before they are seven.",
+            "We will use one graded care profile in every service.",
+            False,
+        ),
+        Aim(
+            "extra_familial_harm",
+            "Safe Outside the Home",
+            "Young people are protected in the places where they spend their time.",
+            "We will map the places where harm happens and act on each of them.",
+            False,
+        ),
+        Aim(
+            "domestic_abuse",
+            "Children Living with Domestic Abuse",
+            "Children are treated as victims in their own right.",
+            "We will offer every child a worker of their own.",
+            False,
+        ),
+        Aim(
+            "workforce",
+            "A Settled Workforce",
+            "Families do not have to tell their story twice.",
+            "We will publish our vacancy rates every quarter.",
+            False,
+        ),
+        Aim(
+            "voice",
+            "Hearing the Child",
+            "Children can say how they were heard.",
+            "We will start no plan without the child's own words.",
+            False,
+        ),
     ),
     "2024/25": (
-        Aim("neglect", "Recognising Neglect", "Children who are neglected are noticed before they are seven.", "We will use one graded care profile in every service.", False),
-        Aim("extra_familial_harm", "Harm in Parks, Streets and Online", "Young people are protected in the places where they spend their time, and on their screens.", "We will map the places where harm happens and act on each of them.", False),
-        Aim("workforce", "A Settled Workforce", "Families do not have to tell their story twice.", "We will publish our vacancy rates every quarter.", False),
-        Aim("voice", "Hearing the Child", "Children can say how they were heard.", "We will start no plan without the child's own words.", False),
-        Aim("infants", "The First Thousand Days", "Babies are safe because the adults around them are supported.", "We will see every expectant mother with a child protection history before week 20.", True),
+        Aim(
+            "neglect",
+            "Recognising Neglect",
+            "Children who are neglected are noticed before they are seven.",
+            "We will use one graded care profile in every service.",
+            False,
+        ),
+        Aim(
+            "extra_familial_harm",
+            "Harm in Parks, Streets and Online",
+            "Young people are protected in the places where they spend their time, and on their screens.",
+            "We will map the places where harm happens and act on each of them.",
+            False,
+        ),
+        Aim(
+            "workforce",
+            "A Settled Workforce",
+            "Families do not have to tell their story twice.",
+            "We will publish our vacancy rates every quarter.",
+            False,
+        ),
+        Aim(
+            "voice",
+            "Hearing the Child",
+            "Children can say how they were heard.",
+            "We will start no plan without the child's own words.",
+            False,
+        ),
+        Aim(
+            "infants",
+            "The First Thousand Days",
+            "Babies are safe because the adults around them are supported.",
+            "We will see every expectant mother with a child protection history before week 20.",
+            True,
+        ),
     ),
 }
 
@@ -63,7 +123,7 @@ _COURSES = (
 def training(e: Edition) -> Section:
     n = e.n
     more, direction, _ = change(e, "sessions")
-    up, updir, uppct = change(e, "attended")
+    _, updir, uppct = change(e, "attended")
     return Section(
         "Training",
         (
@@ -90,7 +150,14 @@ def training(e: Edition) -> Section:
                     ),
                 ),
             ),
-            Box("CHALLENGE", (Para(f"[[Short-notice absence is costly: [[{int(100 * n['dna'] / n['booked'] + 0.5)}%|train_dna_pct;role=share]] of places stayed empty|!challenge;agency=NSSCP;theme=learning]]."),)),
+            Box(
+                "CHALLENGE",
+                (
+                    Para(
+                        f"[[Short-notice absence is costly: [[{int(100 * n['dna'] / n['booked'] + 0.5)}%|train_dna_pct;role=share]] of places stayed empty|!challenge;agency=NSSCP;theme=learning]]."
+                    ),
+                ),
+            ),
         ),
         tab=3,
         strip="top",
@@ -110,9 +177,16 @@ def courses(e: Edition) -> Section:
     name, sessions, people = rows[0]
     rows[0] = (name, sessions + short_sessions, people + short_people)
     body = [
-        (name, f"[[{s}|train_sessions;label=Sessions: {name}]]", f"[[{p}|train_attended;label=Attended: {name}]]") for name, s, p in rows
+        (name, f"[[{s}|train_sessions;label=Sessions: {name}]]", f"[[{p}|train_attended;label=Attended: {name}]]")
+        for name, s, p in rows
     ]
-    body.append(("**Total**", f"[[**{e.n['sessions']}**|train_sessions;role=total;label=Sessions: total]]", f"[[**{num(e.n['attended'])}**|train_attended;role=total;label=Attended: total]]"))
+    body.append(
+        (
+            "**Total**",
+            f"[[**{e.n['sessions']}**|train_sessions;role=total;label=Sessions: total]]",
+            f"[[**{num(e.n['attended'])}**|train_attended;role=total;label=Attended: total]]",
+        )
+    )
     return Section(
         "Courses and attendance",
         (
@@ -127,7 +201,11 @@ def courses(e: Edition) -> Section:
 
 
 def priorities(e: Edition) -> Section:
-    blocks: list[Block] = [Para(f"Partners chose these priorities for {e.after} at a workshop in February, with the young scrutineers in the room.")]
+    blocks: list[Block] = [
+        Para(
+            f"Partners chose these priorities for {e.after} at a workshop in February, with the young scrutineers in the room."
+        )
+    ]
     for i, aim in enumerate(PRIORITIES[e.year]):
         if i == 3:
             blocks.append(Break("column"))
@@ -142,13 +220,26 @@ def progress(e: Edition) -> Section:
         "Progress on our priorities",
         (
             Heading("Neglect", 3),
-            Para("The graded care profile is in use in Northmere and is being learnt in Saltmarsh. [[Housing officers asked for their own version, and now send us photographs of homes that worry them|!achievement;agency=NSSCP;theme=neglect]]."),
+            Para(
+                "The graded care profile is in use in Northmere and is being learnt in Saltmarsh. [[Housing officers asked for their own version, and now send us photographs of homes that worry them|!achievement;agency=NSSCP;theme=neglect]]."
+            ),
             Heading("Adolescents", 3),
-            Para("[[There has been little movement on a joint offer for seventeen-year-olds, and we cannot yet show that anyone is safer for it|!challenge;agency=NSSCP;theme=adolescents]]."),
+            Para(
+                "[[There has been little movement on a joint offer for seventeen-year-olds, and we cannot yet show that anyone is safer for it|!challenge;agency=NSSCP;theme=adolescents]]."
+            ),
             Break("column"),
             Heading("Workforce", 3),
-            Para("Newly qualified social workers and student nurses share an induction week. Supervision was the subject of a peer review by a partnership in another region."),
-            Box("EVIDENCE", (Para("The risk register was seen by the Executive at each meeting. [[Its risk on data quality was lowered from red to amber in March|!achievement;agency=NSSCP;theme=info_sharing]]."),)),
+            Para(
+                "Newly qualified social workers and student nurses share an induction week. Supervision was the subject of a peer review by a partnership in another region."
+            ),
+            Box(
+                "EVIDENCE",
+                (
+                    Para(
+                        "The risk register was seen by the Executive at each meeting. [[Its risk on data quality was lowered from red to amber in March|!achievement;agency=NSSCP;theme=info_sharing]]."
+                    ),
+                ),
+            ),
         ),
         tab=2,
         context=PARTNERSHIP,
@@ -160,10 +251,23 @@ def messages(e: Edition) -> Section:
         "Key messages",
         (
             Heading("FOR PRACTITIONERS", 2),
-            Bullets(("Say what life is like for the child.", "Ask who else lives here, and who visits.", "If you disagree, say so, and do not let it rest.", "Write as if the child will read it at eighteen.")),
+            Bullets(
+                (
+                    "Say what life is like for the child.",
+                    "Ask who else lives here, and who visits.",
+                    "If you disagree, say so, and do not let it rest.",
+                    "Write as if the child will read it at eighteen.",
+                )
+            ),
             Break("column"),
             Heading("FOR LEADERS", 2),
-            Bullets(("Count what matters to families.", "Come to the Board, or send somebody who can decide.", "Thank your staff, and protect time for them to think.")),
+            Bullets(
+                (
+                    "Count what matters to families.",
+                    "Come to the Board, or send somebody who can decide.",
+                    "Thank your staff, and protect time for them to think.",
+                )
+            ),
         ),
         tab=4,
         strip="top",

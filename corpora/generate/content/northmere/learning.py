@@ -15,25 +15,72 @@ TAMSIN_FINDINGS = (
     "When agencies disagreed about risk, the disagreement was noted in the minutes and then left there.",
 )
 TAMSIN_ADVICE = (
-    ("Northmere Council", "Northmere Council should build the graded care profile into every assessment where neglect is a concern, and report its use to the Executive each quarter.", "GREEN", "complete", "Complete. The profile was used in 212 assessments and managers check it at sign-off."),
-    ("Estuary Constabulary", "Estuary Constabulary should make sure that checks on adults who join a household are requested and recorded before a case conference.", "AMBER", "in_progress", "In progress. A new form is being tried by two teams."),
-    ("NSSCP", "The NSSCP should rewrite its escalation procedure so that a disagreement is settled within five working days.", "GREEN", "complete", "Complete. The procedure was published in July."),
+    (
+        "Northmere Council",
+        "Northmere Council should build the graded care profile into every assessment where neglect is a concern, and report its use to the Executive each quarter.",
+        "GREEN",
+        "complete",
+        "Complete. The profile was used in 212 assessments and managers check it at sign-off.",
+    ),
+    (
+        "Estuary Constabulary",
+        "Estuary Constabulary should make sure that checks on adults who join a household are requested and recorded before a case conference.",
+        "AMBER",
+        "in_progress",
+        "In progress. A new form is being tried by two teams.",
+    ),
+    (
+        "NSSCP",
+        "The NSSCP should rewrite its escalation procedure so that a disagreement is settled within five working days.",
+        "GREEN",
+        "complete",
+        "Complete. The procedure was published in July.",
+    ),
 )
 FERRY_FINDINGS = (
     "Adults' and children's services each held half of the family's story, and the halves were never put side by side.",
     "The move between two schools in one term was the moment of greatest risk, yet the record followed the brothers six weeks late.",
 )
 FERRY_ADVICE = (
-    ("Kestrel Vale Community NHS Trust", "Kestrel Vale Community NHS Trust should see that adult mental health workers ask about children at every review.", "RED", "not_started", "Not started. The Trust has asked for more time because its record system is being replaced."),
-    ("Northmere Education", "Northmere Education should require a telephone handover between designated leads whenever a child with a plan changes school.", "AMBER", "in_progress", "In progress. Handover is happening in secondary schools."),
+    (
+        "Kestrel Vale Community NHS Trust",
+        "Kestrel Vale Community NHS Trust should see that adult mental health workers ask about children at every review.",
+        "RED",
+        "not_started",
+        "Not started. The Trust has asked for more time because its record system is being replaced.",
+    ),
+    (
+        "Northmere Education",
+        "Northmere Education should require a telephone handover between designated leads whenever a child with a plan changes school.",
+        "AMBER",
+        "in_progress",
+        "In progress. Handover is happening in secondary schools.",
+    ),
 )
-STATUS_BEFORE = {TAMSIN: (("AMBER", "in_progress", "In progress. Training for managers has begun."), ("RED", "not_started", "Not started. The force is waiting for national guidance."), ("AMBER", "in_progress", "In progress. A draft is out for comment."))}
+STATUS_BEFORE = {
+    TAMSIN: (
+        ("AMBER", "in_progress", "In progress. Training for managers has begun."),
+        ("RED", "not_started", "Not started. The force is waiting for national guidance."),
+        ("AMBER", "in_progress", "In progress. A draft is out for comment."),
+    )
+}
 LIGHTHOUSE = "LCSPR Lighthouse"
-LIGHTHOUSE_ADVICE = (("Saltmarsh Council", "Saltmarsh Council should tell every new parent how to reach a health visitor at the weekend.", "GREEN", "complete", "Complete. The number is printed in the red book."),)
+LIGHTHOUSE_ADVICE = (
+    (
+        "Saltmarsh Council",
+        "Saltmarsh Council should tell every new parent how to reach a health visitor at the weekend.",
+        "GREEN",
+        "complete",
+        "Complete. The number is printed in the red book.",
+    ),
+)
 
 
 def _findings(source: str, texts: tuple[str, ...]) -> tuple[Block, ...]:
-    return tuple(Para(f"**Finding {i}:** [[{t}|!finding;kind=review;source={source};number={i};agency=NSSCP]]") for i, t in enumerate(texts, 1))
+    return tuple(
+        Para(f"**Finding {i}:** [[{t}|!finding;kind=review;source={source};number={i};agency=NSSCP]]")
+        for i, t in enumerate(texts, 1)
+    )
 
 
 Advice = tuple[tuple[str, str, str, str, str], ...]
@@ -41,7 +88,9 @@ Advice = tuple[tuple[str, str, str, str, str], ...]
 
 def _advice(source: str, rows: Advice) -> tuple[Block, ...]:
     return tuple(
-        Para(f"**Recommendation {i}:** [[{text}|!recommendation;kind=review;source={source};number={i};addressee={who};rag={rag.lower()};state={state};status_text={status}]]")
+        Para(
+            f"**Recommendation {i}:** [[{text}|!recommendation;kind=review;source={source};number={i};addressee={who};rag={rag.lower()};state={state};status_text={status}]]"
+        )
         for i, (who, text, rag, state, status) in enumerate(rows, 1)
     )
 
@@ -75,7 +124,14 @@ def reviews(e: Edition) -> Section:
             Heading("Child Tamsin: where the recommendations stand", 2),
             *_progress(advice),
             Break("column"),
-            Box("IMPACT", (Para("[[Health visitors say that the graded care profile gives them words for what they see, and that parents recognise themselves in it|!achievement;agency=NSSCP;theme=neglect]]."),)),
+            Box(
+                "IMPACT",
+                (
+                    Para(
+                        "[[Health visitors say that the graded care profile gives them words for what they see, and that parents recognise themselves in it|!achievement;agency=NSSCP;theme=neglect]]."
+                    ),
+                ),
+            ),
         ),
         tab=2,
         context=PARTNERSHIP,
@@ -117,7 +173,9 @@ def second_review(e: Edition) -> Section:
 
 def rapid(e: Edition) -> Section:
     n = e.n
-    late = "[[100%|rapid_reviews_on_time_pct;role=share]]" if e.latest else "[[83%|rapid_reviews_on_time_pct;role=share]]"
+    late = (
+        "[[100%|rapid_reviews_on_time_pct;role=share]]" if e.latest else "[[83%|rapid_reviews_on_time_pct;role=share]]"
+    )
     return Section(
         "Serious incidents and rapid reviews",
         (
@@ -137,8 +195,17 @@ def rapid(e: Edition) -> Section:
                     ),
                 ),
             ),
-            Box("IMPACT", (Para(f"The learning was turned into [[{'seven' if e.latest else 'five'} one-page briefings|-;label=One-page briefings published]]. [[Teams that discussed a briefing in supervision changed their plans for 23 babies|!achievement;agency=NSSCP;theme=infants]]."),)),
-            Para(f"The child death panel reviewed [[{'16' if e.latest else '19'} deaths|child_deaths_reviewed]], most of them of children with long illnesses."),
+            Box(
+                "IMPACT",
+                (
+                    Para(
+                        f"The learning was turned into [[{'seven' if e.latest else 'five'} one-page briefings|-;label=One-page briefings published]]. [[Teams that discussed a briefing in supervision changed their plans for 23 babies|!achievement;agency=NSSCP;theme=infants]]."
+                    ),
+                ),
+            ),
+            Para(
+                f"The child death panel reviewed [[{'16' if e.latest else '19'} deaths|child_deaths_reviewed]], most of them of children with long illnesses."
+            ),
         ),
         tab=2,
         context=PARTNERSHIP,
@@ -172,8 +239,12 @@ def audits(e: Edition) -> Section:
             Box(
                 "EVIDENCE AND IMPACT",
                 (
-                    Para("[[Safety plans named the places where harm happened, and park wardens were part of them|!finding;kind=audit;source=Harm outside the home audit;theme=extra_familial_harm]]."),
-                    Para("[[Parents were invited to eight of the ten mapping meetings that auditors read about|!finding;kind=audit;source=Harm outside the home audit;theme=family_engagement]]."),
+                    Para(
+                        "[[Safety plans named the places where harm happened, and park wardens were part of them|!finding;kind=audit;source=Harm outside the home audit;theme=extra_familial_harm]]."
+                    ),
+                    Para(
+                        "[[Parents were invited to eight of the ten mapping meetings that auditors read about|!finding;kind=audit;source=Harm outside the home audit;theme=family_engagement]]."
+                    ),
                 ),
             ),
             Para(f"[[{n['s11']} of 20 agencies|s11_returns]] returned their section 11 self-assessment."),
@@ -193,8 +264,17 @@ def voice(e: Edition) -> Section:
                 f"[[{'638' if new else '544'} pupils|survey_responses;label=Pupils who answered the survey]] answered our survey, a response rate of [[{'27%' if new else '24%'}|survey_response_rate_pct;role=share]]."
                 f" [[{'71%' if new else '66%'}|survey_positive_pct;label=Pupils who could name an adult they would tell;role=share]] could name an adult whom they would tell if something was wrong."
             ),
-            Para("“I wish they'd asked my brother too,” wrote a girl in Year 8. Her words are now on the first slide of our training."),
-            Box("IMPACT", (Para("[[The young scrutineers persuaded the bus company to train its drivers, after telling the Board that the number 9 route did not feel safe|!achievement;agency=NSSCP;theme=voice]]."),)),
+            Para(
+                "“I wish they'd asked my brother too,” wrote a girl in Year 8. Her words are now on the first slide of our training."
+            ),
+            Box(
+                "IMPACT",
+                (
+                    Para(
+                        "[[The young scrutineers persuaded the bus company to train its drivers, after telling the Board that the number 9 route did not feel safe|!achievement;agency=NSSCP;theme=voice]]."
+                    ),
+                ),
+            ),
         ),
         tab=2,
         new_page=False,
@@ -212,16 +292,32 @@ def communication(e: Edition) -> Section:
             Pairs(
                 (
                     Pair(num(n["visitors"]), "unique visitors to the website", "web_visitors"),
-                    Pair(num(rise), "more visitors than in the year before", "web_visitors;role=change_abs;dir=increase"),
-                    Pair("61%" if new else "58%", "of visitors came through a search engine", "web_source_share_pct;role=share"),
+                    Pair(
+                        num(rise), "more visitors than in the year before", "web_visitors;role=change_abs;dir=increase"
+                    ),
+                    Pair(
+                        "61%" if new else "58%",
+                        "of visitors came through a search engine",
+                        "web_source_share_pct;role=share",
+                    ),
                     Pair("27%" if new else "31%", "of visitors typed the address", "web_source_share_pct;role=share"),
-                    Pair("12%" if new else "11%", "of visitors followed a link from another site", "web_source_share_pct;role=share"),
-                    Pair("3,870" if new else "3,415", "views of the threshold document", "web_page_views;label=Page views: threshold document"),
+                    Pair(
+                        "12%" if new else "11%",
+                        "of visitors followed a link from another site",
+                        "web_source_share_pct;role=share",
+                    ),
+                    Pair(
+                        "3,870" if new else "3,415",
+                        "views of the threshold document",
+                        "web_page_views;label=Page views: threshold document",
+                    ),
                 ),
                 position="beside",
                 columns=3,
             ),
-            Para(f"Our monthly bulletin has [[{n['subscribers']} subscribers|newsletter_subscribers]], and our films had been watched [[{'18,420' if new else '13,905'} times|video_views;role=cumulative;p=to date]] by the time of writing."),
+            Para(
+                f"Our monthly bulletin has [[{n['subscribers']} subscribers|newsletter_subscribers]], and our films had been watched [[{'18,420' if new else '13,905'} times|video_views;role=cumulative;p=to date]] by the time of writing."
+            ),
         ),
         tab=2,
         columns=1,

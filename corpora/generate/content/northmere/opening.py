@@ -39,8 +39,12 @@ def foreword(e: Edition) -> Section:
                 f"It has not been an easy year. {money} [[Families are waiting longer for help with neurodevelopmental needs|!challenge;agency=NSSCP;theme=mental_health]],"
                 " and head teachers say that the children they worry about most arrive with more than one problem."
             ),
-            Para("It matters who is in the room. When a decision about a child is made by those who know her, it is nearly always a better one. I have seen partners wait for a colleague who was late, and I have seen them change their minds when she came. That is what working together looks like. I also saw a meeting at which eleven people read aloud what the others had already read, and I said so."),
-            Para("Independence has to be used. I wrote to chief officers four times, twice about information that was not shared, once about a decision that no one would own, and once to say well done."),
+            Para(
+                "It matters who is in the room. When a decision about a child is made by those who know her, it is nearly always a better one. I have seen partners wait for a colleague who was late, and I have seen them change their minds when she came. That is what working together looks like. I also saw a meeting at which eleven people read aloud what the others had already read, and I said so."
+            ),
+            Para(
+                "Independence has to be used. I wrote to chief officers four times, twice about information that was not shared, once about a decision that no one would own, and once to say well done."
+            ),
             Para(
                 "My role is to ask the awkward question. I asked it about chronic neglect, about adolescents who are harmed outside the home, and about the small number of"
                 " settings that teach children without being registered. Not every answer was comfortable, but nobody refused to give one."
@@ -104,7 +108,14 @@ def governance(e: Edition) -> Section:
         (
             Heading("STATUTORY PARTNERS", 2),
             Para("Four bodies are equally and jointly responsible for the local arrangements:"),
-            Bullets(("Northmere Council", "Saltmarsh Council", "NHS Kestrel Coast Integrated Care Board (ICB)", "Estuary Constabulary")),
+            Bullets(
+                (
+                    "Northmere Council",
+                    "Saltmarsh Council",
+                    "NHS Kestrel Coast Integrated Care Board (ICB)",
+                    "Estuary Constabulary",
+                )
+            ),
             Heading("THE EXECUTIVE", 2),
             Para(
                 f"The Executive met [[six times|meetings_held;label=Executive meetings held]] in {e.year}. It is made up of the delegated partners, the head teacher who speaks for schools,"
@@ -183,9 +194,19 @@ def _attendance(rows: dict[str, str], dates: tuple[str, ...], *, title: str, tic
     for name, marks in rows.items():
         share = f"{int(100 * marks.count('y') / len(marks) + 0.5)}%"
         cells = ["yes" if m == "y" else "no" for m in marks]
-        body.append((name, *cells, f"[[{share}|attendance_pct;label=Attendance of {name} at the {title};ag={name};role=share]]"))
+        body.append(
+            (name, *cells, f"[[{share}|attendance_pct;label=Attendance of {name} at the {title};ag={name};role=share]]")
+        )
     columns = tuple(range(1, len(dates) + 1))
-    return Table(("Organisation", *dates, "Attendance"), tuple(body), title=title, widths=(3.2, *(1.0 for _ in dates), 1.3), tick_columns=columns, ticks=ticks, rules=rules)
+    return Table(
+        ("Organisation", *dates, "Attendance"),
+        tuple(body),
+        title=title,
+        widths=(3.2, *(1.0 for _ in dates), 1.3),
+        tick_columns=columns,
+        ticks=ticks,
+        rules=rules,
+    )
 
 
 def attendance(e: Edition) -> Section:
@@ -207,17 +228,48 @@ def attendance(e: Edition) -> Section:
 
 
 _INCOME = {
-    True: (("Northmere Council", 118_400), ("Saltmarsh Council", 64_250), ("NHS Kestrel Coast ICB", 71_300), ("Estuary Constabulary", 26_500), ("Schools Forum", 9_000), ("Use of Reserves", 21_875)),
-    False: (("Northmere Council", 118_400), ("Saltmarsh Council", 61_000), ("NHS Kestrel Coast ICB", 71_300), ("Estuary Constabulary", 24_000), ("Schools Forum", 9_000), ("Use of Reserves", 8_120)),
+    True: (
+        ("Northmere Council", 118_400),
+        ("Saltmarsh Council", 64_250),
+        ("NHS Kestrel Coast ICB", 71_300),
+        ("Estuary Constabulary", 26_500),
+        ("Schools Forum", 9_000),
+        ("Use of Reserves", 21_875),
+    ),
+    False: (
+        ("Northmere Council", 118_400),
+        ("Saltmarsh Council", 61_000),
+        ("NHS Kestrel Coast ICB", 71_300),
+        ("Estuary Constabulary", 24_000),
+        ("Schools Forum", 9_000),
+        ("Use of Reserves", 8_120),
+    ),
 }
 _SPENDING = {
-    True: (("Staffing", 204_610), ("Independent scrutiny", 31_200), ("Practice reviews", 42_380), ("Training and events", 19_745), ("Website and printing", 6_930), ("Venues", 6_460)),
-    False: (("Staffing", 196_340), ("Independent scrutiny", 29_800), ("Practice reviews", 27_150), ("Training and events", 22_610), ("Website and printing", 8_420), ("Venues", 7_500)),
+    True: (
+        ("Staffing", 204_610),
+        ("Independent scrutiny", 31_200),
+        ("Practice reviews", 42_380),
+        ("Training and events", 19_745),
+        ("Website and printing", 6_930),
+        ("Venues", 6_460),
+    ),
+    False: (
+        ("Staffing", 196_340),
+        ("Independent scrutiny", 29_800),
+        ("Practice reviews", 27_150),
+        ("Training and events", 22_610),
+        ("Website and printing", 8_420),
+        ("Venues", 7_500),
+    ),
 }
 
 
 def _money(rows: tuple[tuple[str, int], ...], *, what: str, line: str, total: str) -> tuple[tuple[str, ...], ...]:
-    body = [(name, f"[[£{num(v)}|{'budget_reserves_used' if name == 'Use of Reserves' else line};label={what}: {name}]]") for name, v in rows]
+    body = [
+        (name, f"[[£{num(v)}|{'budget_reserves_used' if name == 'Use of Reserves' else line};label={what}: {name}]]")
+        for name, v in rows
+    ]
     return (*body, (f"**Total {what}**", f"[[**£{num(sum(v for _, v in rows))}**|{total};role=total]]"))
 
 
@@ -228,9 +280,18 @@ def finance(e: Edition) -> Section:
     return Section(
         "Money",
         (
-            Table(("Income", e.year), _money(income, what="Income", line="budget_income_line", total="budget_income_total"), widths=(2, 1)),
+            Table(
+                ("Income", e.year),
+                _money(income, what="Income", line="budget_income_line", total="budget_income_total"),
+                widths=(2, 1),
+            ),
             Break("column"),
-            Table(("Expenditure", e.year), _money(spending, what="Expenditure", line="budget_expenditure_line", total="budget_expenditure_total"), widths=(2, 1), rules="half"),
+            Table(
+                ("Expenditure", e.year),
+                _money(spending, what="Expenditure", line="budget_expenditure_line", total="budget_expenditure_total"),
+                widths=(2, 1),
+                rules="half",
+            ),
             Para(
                 f"Staffing took [[{share}|-;label=Staffing as share of expenditure;role=share]] of what we spent. Contributions in kind, such as rooms and trainers' time, are not shown."
                 " The partners judged that the arrangements gave value for money."
