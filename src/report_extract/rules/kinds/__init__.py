@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from report_extract.rules.kinds.agencies import Agency
+from report_extract.rules.kinds.covers import CoverLabel, CoverTemplate, CoverTerm
 from report_extract.rules.kinds.language import Vocabulary
 from report_extract.rules.kinds.laws import Law
 from report_extract.rules.kinds.metrics import MetricRule
+from report_extract.rules.kinds.partnerships import PartnershipForm, PartnershipRule
 from report_extract.rules.kinds.requirements import RequirementRule
 from report_extract.rules.kinds.sections import SectionMeaning
 from report_extract.rules.kinds.statements import Statement
+from report_extract.rules.kinds.synonyms import Synonyms
 from report_extract.rules.kinds.themes import Theme
 from report_extract.rules.kinds.wording import WordingRule
 from report_extract.rules.rule import Rule
@@ -23,4 +26,10 @@ KINDS: dict[str, type[Rule]] = {
     WordingRule.kind: WordingRule,
     Law.kind: Law,
     RequirementRule.kind: RequirementRule,
+    Synonyms.kind: Synonyms,
+    CoverLabel.kind: CoverLabel,
+    CoverTerm.kind: CoverTerm,
+    CoverTemplate.kind: CoverTemplate,
+    PartnershipRule.kind: PartnershipRule,
+    PartnershipForm.kind: PartnershipForm,
 }
