@@ -12,7 +12,7 @@ from report_extract.cli.leave import Exit
 
 
 def extract(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="Files, folders, or patterns such as '*.pdf'.")],
+    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders, or patterns such as '*.pdf'.")],
     out: options.Out = Path("out"),
     json: Annotated[
         str | None,

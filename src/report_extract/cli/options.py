@@ -28,7 +28,7 @@ Rules = Annotated[
         help="Folder of own rule packs (DIR/<kind>/<pack>.yaml), added to the shipped ones, or replacing them.",
     ),
 ]
-Password = Annotated[str | None, typer.Option("--password", help="Opens encrypted PDFs.")]
+Password = Annotated[str | None, typer.Option("--password", metavar="WORD", help="Opens encrypted PDFs.")]
 NoOcr = Annotated[bool, typer.Option("--no-ocr", help="Do not recognise text on scanned pages.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no table; faults are still told.")]
 Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of a fault.")]

@@ -1,0 +1,125 @@
+"""Writes the pages of this folder that are made from the code: `make docs`. A test says when they are out of date."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import redirect_stdout
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from report_extract.cli.leave import run
+from report_extract.model.extraction import Extraction
+
+HERE = Path(__file__).parent
+COMMANDS = (
+    "", "extract", "read", "inspect", "demo", "rules", "rules list", "rules show", "rules test", "rules new", "schema",
+)  # fmt: skip
+SAMPLE = HERE.parent / "corpora" / "northmere-saltmarsh" / "2024-25" / "annual-report.pdf"
+SAMPLE_PAGE = 12  # tagged call-outs, two columns of headings and text, a navigation strip
+
+
+def cli_page() -> str:
+    """docs/cli.md: the help of every command."""
+    parts = ["# Command line", "", "Made from `--help` by `make docs`.", ""]
+    for command in COMMANDS:
+        parts += [f"## report-extract {command}".rstrip(), "", "```text", _help(command).rstrip(), "```", ""]
+    return "\n".join(parts)
+
+
+def _help(command: str) -> str:
+    said = io.StringIO()
+    before = os.environ.get("COLUMNS")
+    os.environ["COLUMNS"] = "100"
+    try:
+        with redirect_stdout(said):
+            run([*command.split(), "--help"])
+    finally:
+        os.environ.pop("COLUMNS") if before is None else os.environ.update(COLUMNS=before)
+    return said.getvalue()
+
+
+def json_page() -> str:
+    """docs/json.md: every type of the extract result and its fields."""
+    parts = [
+        "# JSON of `extract`",
+        "",
+        "Made from the models by `make docs`; `report-extract schema extract` prints the JSON Schema.",
+        "A value that the document does not state is `null` or empty: never zero, never guessed.",
+        "`document.text[start:end] == quote` holds for all evidence, where `document` is what `read` returns.",
+        "",
+    ]
+    for model in _models(Extraction):
+        parts += [f"## {model.__name__}", "", *_about(model), "| field | type | meaning |", "|---|---|---|"]
+        schema = model.model_json_schema(by_alias=True, mode="serialization")
+        for name, field in schema["properties"].items():
+            parts.append(f"| `{name}` | {_type(field, schema)} | {field.get('description', '')} |")
+        parts.append("")
+    return "\n".join(parts)
+
+
+def _models(root: type[BaseModel]) -> Iterator[type[BaseModel]]:
+    """The model and all models in its fields, each once, in the order of their first use."""
+    found: list[type[BaseModel]] = [root]
+    for model in found:
+        yield model
+        for info in model.model_fields.values():
+            found += [inner for inner in _inside(info.annotation) if inner not in found]
+
+
+def _inside(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for argument in getattr(annotation, "__args__", ()):
+        yield from _inside(argument)
+
+
+def _about(model: type[BaseModel]) -> list[str]:
+    text = " ".join((model.__dict__.get("__doc__") or "").split())
+    return [text, ""] if text else []
+
+
+def _type(field: dict[str, Any], schema: dict[str, Any]) -> str:
+    """A JSON Schema type in a few words."""
+    if "$ref" in field:
+        name = field["$ref"].rpartition("/")[2]
+        target = schema.get("$defs", {}).get(name, {})
+        if "enum" in target:
+            return " \\| ".join(f"`{value}`" for value in target["enum"])
+        return "[x0, top, x1, bottom]" if target.get("type") == "array" else f"[{name}](#{name.lower()})"
+    if "enum" in field:
+        return " \\| ".join(f"`{value}`" for value in field["enum"])
+    if "anyOf" in field:
+        return " \\| ".join(_type(option, schema) for option in field["anyOf"])
+    if field.get("type") == "array":
+        inner = field.get("items") or next(iter(field.get("prefixItems", [])), {})
+        if "prefixItems" in field and "items" not in field:
+            return "[x0, top, x1, bottom]"
+        return f"list of {_type(inner, schema)}"
+    if field.get("type") == "object":
+        inner = field.get("additionalProperties")
+        return f"mapping to {_type(inner, schema)}" if isinstance(inner, dict) else "object"
+    return str(field.get("type", "any"))
+
+
+def picture() -> bytes:
+    """docs/inspect.png: what the reader saw on a page of a sample."""
+    from report_extract.present.picture import page_pictures
+
+    ((_, png),) = page_pictures(SAMPLE, pages=str(SAMPLE_PAGE), password=None, ocr=False)
+    return png
+
+
+def main() -> None:
+    (HERE / "cli.md").write_text(cli_page(), encoding="utf-8")
+    (HERE / "json.md").write_text(json_page(), encoding="utf-8")
+    (HERE / "inspect.png").write_bytes(picture())
+    print(f"cli.md, json.md and inspect.png written to {HERE}", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()
