@@ -35,7 +35,7 @@ _DOWN = (
     r"decreas(?:e|es|ed|ing)|f(?:all|alls|ell|allen|alling)|reduc(?:tion|ed|es|e|ing)|drop(?:s|ped|ping)?|declin(?:e|ed|es|ing)"
     r"|down(?:turn)?|cut|lower(?:ed|ing)?|loss|shr(?:ank|unk|inking)|dip(?:ped)?"
 )
-_D = rf"(?:(?P<up>\b(?:{_UP})\b)|(?P<down>\b(?:{_DOWN})\b))"
+_D = rf"(?:(?P<up>(?<!made\s)(?<!make\s)(?<!makes\s)(?<!making\s)\b(?:{_UP})\b)|(?P<down>\b(?:{_DOWN})\b))"
 _Q = r"«(?P<a>\d+)»"
 _ADV = r"(?:\s(?:slightly|significantly|sharply|markedly|steadily|again|further|overall|only|just|to|marginally|modestly))?"
 _HEDGE = (
@@ -74,7 +74,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], tuple[Part | None, Part | None]], ...] =
         # 0.4% lower than; 12 more than last year; 1,913 fewer victims
         (rf"{_Q}(?:\s\w+)?\s(?:(?P<up>{_MORE})|(?P<down>{_LESS}))\s(?!than\s«)(?!likely|than\sone)", ("change", None)),
         # up 12 on last year; down by 3 percentage points
-        (rf"\b(?:(?P<up>up)|(?P<down>down))\s(?:by\s)?{_HEDGE}{_Q}", ("change", None)),
+        (rf"(?<!made\s)(?<!make\s)(?<!makes\s)(?<!making\s)(?<!set\s)\b(?:(?P<up>up)|(?P<down>down))\s(?:by\s)?{_HEDGE}{_Q}", ("change", None)),
         # rose by a third to 312
         (rf"{_D}[^«».;]{{0,20}}?\bby\s{_HEDGE}«\d+»\s(?:\(«\d+»\)\s)?to\s{_HEDGE}{_Q}", ("current", None)),
         # rose to 89%; up to is a hedge, not a change

@@ -32,15 +32,16 @@ _GENERAL = re.compile(
             r"|articles?|regulations?|schedule|clause|volume|vol|issue|version|v|no|nos|number|item|question|step|stage"
             r"|phase|band|grade|group|ref|point|row|column|slide|footnote|note|quarter|q|week|day|room|floor|unit"
             r"|priority|priorities|objective|objectives|goal|outcome|theme|pillar|principle|standard|recommendations?"
-            r"|findings?|actions?|case study|case studies|example|scenario|option|criteria|criterion|line|lines)"
-            r"\.?\s?(?:\d+[a-z]?|one|two|three|four|five|six)(?:[.)]\d+)*(?:\s?(?:-|–|to|,|and|&)\s?\d+(?:\.\d+)*)*\b"
+            r"|statement|findings?|actions?|case study|case studies|example|scenario|option|criteria|criterion|line|lines)"
+            r"\.?\s?\(?(?:\d+[a-z]?|one|two|three|four|five|six)(?:[.)]\d+)*(?:\s?(?:-|–|to|,|and|&)\s?\d+(?:\.\d+)*)*\b"
             r"(?!\s?%)",
             r"\bs\.?\s?\d+(?:[-/]\d+)*[a-z]?\b|§\s?\d+",
             r"\b(?!c\d)[a-z]+[-–]?\d+[a-z\d]*\b",
             r"\b(?:aged?|ages)\s(?:of\s|between\s|from\s|under\s|over\s)?\d+(?:\s?(?:-|–|to|and|or)\s?\d+)?",
             r"\b(?:under|over|below|above)[-\s]+(?:the\sage\sof\s)?\d{1,2}(?:[’']?s)?(?:\syears?(?:\sold)?|-year-olds?)?\b"
             r"(?!\s?(?:%|in\b|out\b|per|[a-z]{4,}))",
-            r"\b(?:under|over)[-\s]?\d{1,2}[’']?s\b|\b(?:children|people|those|pupils|residents)\s(?:under|over|below)\s"
+            r"\b(?:under|over)[-\s]?\d{1,2}[’']?s\b|\b(?:child|children|people|person|those|pupils|residents|anyone|patients?)\s"
+            r"(?:aged\s)?(?:under|over|below)\s"
             r"(?:\d{1,2}|five|sixteen|eighteen)\b",
             r"\b\d{1,2}(?:\s?(?:-|–|/|to|and)\s?\d{1,2})?[-\s](?:years?|yrs?|months?|weeks?)[-\s]olds?\b",
             r"\b(?:between|from)?\s?\d{1,2}\s?(?:-|–|to|and)\s?\d{1,2}\syears\sold\b|\b\d{1,2}(?:\+|plus)(?=\s[a-z])",
@@ -49,7 +50,7 @@ _GENERAL = re.compile(
             r"|six|seven|eight|nine|thirds?|quarters?|fifths?|tenths?)\b)[a-z]+(?:-[a-z]+)*",
             r"^\s*\(?\d{1,2}(?:\.\d+)*[.)]\s|^\s*\d+(?:\.\d+)+\s",
             rf"(?<![,.\d£])\b(?:19[5-9]|20[0-4])\d\b(?![,.]\d){_UNIT_AFTER}",
-            r"\bone\s(?:another|day|thing|hand|side)\b|\bno\sone\b|\bone\sof\b|\b(?:at\s)?(?:once|twice)\b|\beach\sone\b",
+            r"\bone\s(?:or\smore|another|day|thing|hand|side)\b|\bno\sone\b|\bone\sof\b|\b(?:at\s)?(?:once|twice)\b|\beach\sone\b",
             r"\b(?:day|year|one|two)\s?[-–]\s?to\s?[-–]\s?(?:day|one|two)\b|\bone\sto\sone\b|\b(?:one|two)\s?:\s?one\b",
         )
     ),

@@ -34,6 +34,7 @@ _PATTERN = re.compile(
         (
             rf"(?P<fy>(?:1(?:st)?\s)?April\s(?P<fy1>{_Y})\s(?:to|-|–|until|and)\s(?:the\s)?(?:31(?:st)?\s)?March\s(?P<fy2>{_Y}))",
             rf"(?P<span>(?:{_DAY})?(?P<s1>{MONTH})(?:\s(?P<sy>{_Y}))?\s(?:to|-|–|and|until)\s(?:{_DAY})?(?P<s2>{MONTH})\s(?P<sy2>{_Y}))",
+            rf"(?P<years>\bbetween\s(?P<ys1>{_Y}(?:\s?[-/–]\s?\d\d(?:\d\d)?)?)\sand\s(?P<ys2>{_Y}(?:\s?[-/–]\s?\d\d(?:\d\d)?)?))",
             rf"(?P<census>(?P<cy>{_Y})\sCensus|Census\s(?:of\s)?(?P<cy2>{_Y}))",
             rf"(?P<quarter>\b(?:Q|quarter\s)(?P<qn>[1-4])(?:\s(?:of\s)?(?P<qy>{_Y}\s?[-/–]\s?\d\d(?:\d\d)?))?)",
             rf"(?P<year>\b(?P<y1>{_Y})\s?[-/–—]\s?(?P<y2>(?:{_Y}|\d\d))\b)",
@@ -92,6 +93,14 @@ def _span(m: re.Match[str], _: int | None) -> Named:
     return f"{begin} to {_month(m['s2'])} {m['sy2']}", "date", int(m["sy"] or m["sy2"])
 
 
+def _years(m: re.Match[str], _: int | None) -> Named:
+    """ "between 2013 and 2017" is "2013-2017"; "between 2019/20 and 2022/23" keeps its two years."""
+    first, last = int(m["ys1"][:4]), int(m["ys2"][:4])
+    if len(m["ys1"]) == len(m["ys2"]) == len("2013"):
+        return f"{first}-{last}", "date", first
+    return f"{financial(first)} to {financial(last)}", "date", first
+
+
 def _census(m: re.Match[str], _: int | None) -> Named:
     year = m["cy"] or m["cy2"]
     return f"{year} Census", "census", int(year)
@@ -143,6 +152,7 @@ def _relative(m: re.Match[str], _: int | None) -> Named:
 _READERS = {
     "fy": _fy,
     "span": _span,
+    "years": _years,
     "census": _census,
     "quarter": _quarter,
     "year": _year,

@@ -58,7 +58,7 @@ def accepted(text: str, quantity: Quantity, *, known: bool, changing: bool, lexi
     if quantity.unit != "count" or changing:
         return True
     if quantity.value_max is None and quantity.value <= _SMALL and lexicon["structural"].search(after.lower()):
-        return known and not quantity.definite
+        return False
     if quantity.form == "words":
         return _word_counts(text, quantity, known=known, lexicon=lexicon)
     return not quantity.definite or known or quantity.value > _SMALL

@@ -12,6 +12,7 @@ from report_extract.rules.load import RuleBook
 from report_extract.rules.patterns import Regex
 
 _SPACE = re.compile(r"\s+")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
 _LEVEL = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " "})
 NEAR_LABEL = 1000
 NEAR_CLAUSE = 500
@@ -19,8 +20,11 @@ NEAR_CLAUSE = 500
 
 
 def plain(text: str) -> str:
-    """Lower case, one kind of quotation mark, dash and space, "and" for "&": what patterns are written against."""
-    return _SPACE.sub(" ", text.lower().translate(_LEVEL).replace("&", "and")).strip()
+    """Lower case, one kind of quotation mark, dash and space, "and" for "&", no thousands separators.
+
+    This is what patterns are written against.
+    """
+    return _SPACE.sub(" ", _THOUSANDS.sub("", text.lower().translate(_LEVEL).replace("&", "and"))).strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +71,9 @@ class Catalogue:
     def match(self, around: Surroundings, *, unit: str) -> MetricRule | None:
         """The rule that fits best, None where none does."""
         anything = self._any.get(unit)
-        everywhere = " | ".join((around.label, around.clause, around.sentence))
-        if anything is None or not anything.search(everywhere):
+        if anything is None or not any(
+            anything.search(text) for text in (around.label, around.clause, around.sentence) if text
+        ):
             return None
         scored = [(score, c.rule) for c in self._by_unit[unit] if (score := _score(c, around))]
         return max(scored, key=lambda s: s[0])[1] if scored else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from report_extract.language.periods import Period
 from report_extract.language.quantities import Qualifier
 from report_extract.model.extraction import Compared, Role
 from report_extract.rules.kinds.metrics import MetricRule
@@ -12,7 +13,11 @@ from report_extract.rules.kinds.metrics import MetricRule
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One figure as found in one place; `start:end` is the span of the document's text that states it."""
+    """One figure as found in one place; `start:end` is the span of the document's text that states it.
+
+    `dated` is the period that is printed for it; `period` may be inferred. `moving` is the way in
+    which things went from a previous value (whose own direction is none).
+    """
 
     value: float
     value_text: str
@@ -30,7 +35,9 @@ class Draft:
     period: str | None = None
     role: Role = Role.current
     direction: Literal["increase", "decrease"] | None = None
+    moving: Literal["increase", "decrease"] | None = None
     compared_with: Compared | None = None
+    dated: Period | None = None
     spans: tuple[tuple[int, int], ...] = field(default=())
 
     @property

@@ -20,6 +20,8 @@ _TAIL = re.compile(
     r"|numbered|across|within|including|where|while|between|up|be|there|more|least|received|equating|highest|lowest))+\W*$",
     re.IGNORECASE,
 )
+_LEFT = re.compile(r"[.;:,]\s|\s[–-]\s|\(|\s(?:and|or|while|whilst|but|with)\s")
+_LATER = re.compile(r"\s(?:who|which|that|so\sthey|despite|because|where|whilst|while|and\sthe)\b")
 _VERB = re.compile(r"^\s*(?:were|was|is|are|have|has|had|did|do|will|would|could|can)\b", re.IGNORECASE)
 _TIME_AFTER = re.compile(
     r"^\s*(?:in|during|for|as\sof|at|to|on|since|by|compared|than|from|between|and)\b", re.IGNORECASE
@@ -30,7 +32,7 @@ def clause_around(text: str, quantity: Quantity, found: Sequence[Quantity]) -> t
     """The stretch of the sentence that is about one quantity: up to punctuation or its neighbours."""
     start = max((q.end for q in found if q.end <= quantity.start), default=0)
     end = min((q.start for q in found if q.start >= quantity.end), default=len(text))
-    before = [m.end() for m in re.finditer(r"[.;:,]\s|\s[–-]\s|\(", text[: quantity.start]) if m.end() > start]
+    before = [m.end() for m in _LEFT.finditer(text[: quantity.start]) if m.end() > start]
     after = re.search(r"[;:](?:\s|$)|,\s|\s[–—]\s|\)", text[quantity.end : end])
     left = before[-1] if before and len(text[before[-1] : quantity.start].split()) >= 1 else start
     right = quantity.end + after.start() if after and after.start() > 0 else end
@@ -55,6 +57,9 @@ def _after(text: str, quantity: Quantity, found: Sequence[Quantity]) -> str:
     if stop:
         piece = piece[: stop.start()]
     piece = _LEAD.sub("", piece)
+    later = _LATER.search(piece)
+    if later and quantity.unit == "count" and len(piece[: later.start()].split()) > 1:
+        piece = piece[: later.start()]
     return _short(_TAIL.sub("", piece) if end < len(text) and not stop else piece)
 
 
@@ -73,3 +78,26 @@ def _short(piece: str) -> str:
 
 def _clean(text: str) -> str:
     return " ".join(text.strip(" .,;:–—-•'‘’\"\x00").split())
+
+
+def without_partner(
+    text: str, quantity: Quantity, found: Sequence[Quantity]
+) -> tuple[str, tuple[Quantity, ...]]:
+    """The sentence as the quantity alone would have it: "5 (13%) were good" is "5 were good" and "13% were good".
+
+    Also "seven out of the 20 cases" for the seven. Same length; the partner is blanked and left out of the quantities.
+    """
+    at = found.index(quantity)
+    before, after = found[at - 1] if at else None, found[at + 1] if at + 1 < len(found) else None
+    if after is not None and re.fullmatch(r"\s?\(\s?", text[quantity.end : after.start]) and text[after.end : after.end + 1] == ")":
+        return _blanked(text, quantity.end, after.end + 1), tuple(q for q in found if q is not after)
+    if after is not None and re.fullmatch(r"\sout\sof\s(?:the\s|a\stotal\sof\s)?", text[quantity.end : after.start]):
+        return _blanked(text, quantity.end, after.end), tuple(q for q in found if q is not after)
+    if before is not None and re.fullmatch(r"\s?\(\s?", text[before.end : quantity.start]) and text[quantity.end : quantity.end + 1] == ")":
+        opened = _blanked(text, before.start, quantity.start)
+        return _blanked(opened, quantity.end, quantity.end + 1), tuple(q for q in found if q is not before)
+    return text, tuple(found)
+
+
+def _blanked(text: str, start: int, end: int) -> str:
+    return text[:start] + " " * (end - start) + text[end:]

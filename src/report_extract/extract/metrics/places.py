@@ -70,10 +70,16 @@ class Places:
             return mention.agency
         return None
 
+    def _short_for(self, place: str) -> str | None:
+        """The one covered area of whose name a short place is part ("Vale" for "Kestrel Vale")."""
+        words = set(key(place).split())
+        fitting = [area for area in self.scope.areas if words <= set(key(area).split())]
+        return fitting[0] if len(fitting) == 1 else None
+
     def _area_of(self, agency: AgencyName, offset: int) -> str | None:
         """The covered area in the agency's name; none for a force or a service that belongs to no single one."""
         if agency.place:
-            return self.scope.area_in(agency.place)
+            return self.scope.area_in(agency.place) or self._short_for(agency.place)
         around = self.scope.agency_around(offset)
         if around and key(around.name) != key(agency.name):
             return self.scope.area_at(offset)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from report_extract.extract.metrics import confidence
 from report_extract.extract.metrics.accept import accepted, is_story
 from report_extract.extract.metrics.catalogue import Catalogue, Surroundings
 from report_extract.extract.metrics.draft import Draft
-from report_extract.extract.metrics.labels import clause_around, label_of
+from report_extract.extract.metrics.labels import clause_around, label_of, without_partner
+from report_extract.extract.metrics.links import link
 from report_extract.extract.metrics.places import Places
 from report_extract.extract.metrics.when import Clock
 from report_extract.language.changes import Change, changes
@@ -19,7 +20,7 @@ from report_extract.language.periods import Period
 from report_extract.language.quantities import Quantity, quantities
 from report_extract.language.sentences import Sentence, passages, sentences
 from report_extract.model.document import Document
-from report_extract.model.extraction import Compared, Role
+from report_extract.model.extraction import Role
 
 _MAYBE = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy"
@@ -33,7 +34,12 @@ _TARGET = re.compile(
 )
 _TOTAL = re.compile(r"\b(?:total(?:s|led|ling|ing)?|altogether|overall\stotal|in\sall)\b", re.IGNORECASE)
 _CUMULATIVE = re.compile(r"\b(?:to\sdate|since\s(?:launch|it\sbegan|\d{4})|cumulative(?:ly)?|so\sfar)\b", re.IGNORECASE)
-_STEM_ROLES = frozenset({"change", "previous"})
+_GENERAL_HEAD = re.compile(
+    r"^(?:children|young people|cases?|contacts?|referrals?|people|famil(?:y|ies)|incidents?|episodes?|plans?|reviews?|meetings?"
+    r"|sessions?|responses?|staff|places?|figures?|were|was|of|in|for|have|had|resulted|remained|participants|$)",
+    re.IGNORECASE,
+)
+"""Labels so general that the rest of the sentence has to say what is counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,40 +65,52 @@ class _Setting:
 
 def from_prose(tools: Tools) -> Iterator[Draft]:
     """The figures of all paragraphs and list items, in reading order; stories of single families are left out."""
+    census: dict[str, Period] = {}
     for passage in passages(tools.document):
         text = tools.document.text[passage.start : passage.end]
         if not _MAYBE.search(text) or is_story(text, tools.lexicon):
             continue
-        titles = tuple(s.title for s in tools.document.section_path(passage.start))
-        if any(is_story(title, tools.lexicon) for title in titles[-1:]):
+        path = tools.document.section_path(passage.start)
+        titles = tuple(s.title for s in path)
+        if titles and is_story(titles[-1], tools.lexicon):
             continue
-        yield from _passage(tools, text, passage.start, titles)
+        drafts, carried = _passage(tools, text, passage.start, titles, census.get(path[-1].id if path else ""))
+        if carried is not None and carried.kind == "census" and path:
+            census[path[-1].id] = carried
+        yield from drafts
 
 
-def _passage(tools: Tools, text: str, offset: int, titles: tuple[str, ...]) -> Iterator[Draft]:
-    carried: Period | None = None
-    earlier: list[Draft] = []
-    previous_sentence = ""
-    lead = text[:120]
+def _passage(
+    tools: Tools, text: str, offset: int, titles: tuple[str, ...], carried: Period | None
+) -> tuple[list[Draft], Period | None]:
+    """The figures of one paragraph and the period that it leaves to the next."""
+    drafts: list[Draft] = []
+    before = ""
     for sentence in sentences(text, offset=offset):
         carried = tools.clock.carries(sentence.text) or carried
         if _MAYBE.search(sentence.text):
-            setting = _Setting(titles, lead, carried, previous_sentence)
-            drafts = list(_sentence(tools, sentence, setting, earlier))
-            earlier = [*earlier, *drafts][-6:]
-            yield from drafts
-        previous_sentence = sentence.text
+            setting = _Setting(titles, text[:120], carried, before)
+            here = len(drafts)
+            drafts = link(drafts, _sentence(tools, sentence, setting), sentence.text)
+            carried = _stated_year(tools, drafts[here:]) or carried
+        before = sentence.text
+    return drafts, carried
 
 
-def _sentence(tools: Tools, sentence: Sentence, setting: _Setting, earlier: Sequence[Draft]) -> Iterator[Draft]:
+def _stated_year(tools: Tools, drafts: Sequence[Draft]) -> Period | None:
+    """An earlier year of which a sentence's own figures speak stays in force to the end of the paragraph."""
+    for draft in drafts:
+        if draft.role in (Role.current, Role.share, Role.total) and draft.dated is not None:
+            if draft.dated.kind == "year" and draft.dated.name != tools.clock.reporting_year:
+                return draft.dated
+    return None
+
+
+def _sentence(tools: Tools, sentence: Sentence, setting: _Setting) -> list[Draft]:
     found = quantities(sentence.text, lexicon=tools.lexicon)
     moves = changes(sentence.text, found)
-    made: list[tuple[Quantity, Change | None, Draft]] = []
-    for i, quantity in enumerate(found):
-        draft = _draft(tools, sentence, quantity, found, moves.get(i), setting)
-        if draft is not None:
-            made.append((quantity, moves.get(i), draft))
-    yield from _linked(tools, made, earlier)
+    drafts = (_draft(tools, sentence, q, found, moves.get(i), setting) for i, q in enumerate(found))
+    return [d for d in drafts if d is not None]
 
 
 def _draft(
@@ -104,23 +122,26 @@ def _draft(
     setting: _Setting,
 ) -> Draft | None:
     """One quantity as a metric, None where it is no figure."""
-    text = sentence.text
-    left, right = clause_around(text, quantity, found)
-    label, clause = label_of(text, quantity, found), text[left:right]
+    text, beside = without_partner(sentence.text, quantity, found)
+    left, right = clause_around(text, quantity, beside)
+    label, clause = label_of(text, quantity, beside), text[left:right]
     alone = sum(q.unit == quantity.unit for q in found) == 1
     around = Surroundings.of(
         label=label,
         clause=clause,
-        sentence=text if alone or quantity.form == "none" else "",
+        sentence=text if quantity.form == "none" or (alone and _GENERAL_HEAD.match(label)) else "",
         above=" | ".join((*setting.titles, setting.lead, setting.before, text)),
     )
     rule = tools.catalogue.match(around, unit=quantity.unit)
     known = rule is not None
-    if not accepted(text, quantity, known=known, changing=move is not None, lexicon=tools.lexicon):
+    if not accepted(sentence.text, quantity, known=known, changing=move is not None, lexicon=tools.lexicon):
         return None
-    printed = tools.clock.printed(text, quantity.start, quantity.end, [q.start for q in found])
+    previous = move is not None and move.part == "previous"
+    stops = [q.start for q in found]
+    printed = tools.clock.printed(sentence.text, quantity.start, quantity.end, stops, previous=previous)
     place = tools.places.at(sentence.start + quantity.start, clause=clause, sentence=text)
     heading = tools.clock.heading(setting.titles)
+    text = sentence.text
     period = printed.name if printed else tools.clock.default(text, carried=setting.carried, heading=heading)
     role = _role(quantity, move, clause, text, earlier=tools.clock.is_earlier(printed))
     return Draft(
@@ -139,7 +160,9 @@ def _draft(
         agency=place.agency,
         period=period,
         role=role,
-        direction=move.direction if move else None,
+        direction=move.direction if move and not previous else None,
+        moving=move.direction if move else None,
+        dated=printed,
     )
 
 
@@ -169,61 +192,3 @@ def _confidence(quantity: Quantity, *, known: bool, stated: bool, dated: bool) -
     else:
         base = confidence.DIGITS_KNOWN if known else confidence.DIGITS_UNKNOWN
     return round(base - confidence.PER_GUESS * ((not stated) + (not dated)) / 2, 2)
-
-
-def _linked(
-    tools: Tools, made: Sequence[tuple[Quantity, Change | None, Draft]], earlier: Sequence[Draft]
-) -> Iterator[Draft]:
-    """Joins the parts of a change statement: changes and previous values take the identity of what they are about."""
-    drafts = [draft for _, _, draft in made]
-    anchors: dict[int, int | None] = {}
-    for i, (_, _, draft) in enumerate(made):
-        if draft.role in (Role.change_abs, Role.change_pct, Role.previous):
-            anchors[i] = _anchor(made, i)
-    for i, anchor in anchors.items():
-        base = drafts[anchor] if anchor is not None else next(iter(_earlier_base(drafts[i], earlier)), None)
-        if base is not None:
-            drafts[i] = _like(drafts[i], base)
-    for i, draft in enumerate(drafts):
-        mine = [drafts[j] for j, a in anchors.items() if a == i]
-        yield _compared(draft, mine, tools.clock) if mine else draft
-
-
-def _anchor(made: Sequence[tuple[Quantity, Change | None, Draft]], index: int) -> int | None:
-    """The current figure that a change or a previous value belongs to: the nearest before it, else the next."""
-    unit = made[index][2].unit
-    role = made[index][2].role
-    usable = [
-        j
-        for j, (_, _, d) in enumerate(made)
-        if d.role not in (Role.change_abs, Role.change_pct, Role.previous, Role.rank)
-        and (d.unit == unit or role is not Role.previous)
-        and (d.unit == unit or unit in ("percent", "percentage_points"))
-    ]
-    before = [j for j in usable if j < index]
-    if before:
-        return before[-1]
-    after = [j for j in usable if j > index]
-    return after[0] if after and (role is Role.previous or made[after[0]][1] is not None) else None
-
-
-def _earlier_base(draft: Draft, earlier: Sequence[Draft]) -> Iterator[Draft]:
-    """In the sentences before: the last current figure of the same unit, where this one is not known by itself."""
-    if draft.rule is not None:
-        return
-    for base in reversed(earlier):
-        if base.unit == draft.unit and base.role not in (Role.change_abs, Role.change_pct, Role.previous):
-            yield base
-
-
-def _like(draft: Draft, base: Draft) -> Draft:
-    rule = draft.rule or base.rule
-    about = base.label if draft.rule is None else draft.label
-    return replace(draft, rule=base.rule or rule, label=about or draft.label, area=base.area, agency=base.agency)
-
-
-def _compared(draft: Draft, parts: Sequence[Draft], clock: Clock) -> Draft:
-    previous = next((p for p in parts if p.role is Role.previous), None)
-    way = draft.direction or next((p.direction for p in parts if p.direction), None)
-    compared = Compared(value=previous.value if previous else None, period=previous.period if previous else None)
-    return replace(draft, direction=way, compared_with=compared)

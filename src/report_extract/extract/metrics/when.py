@@ -26,6 +26,7 @@ _NOT_OF_FACTS = re.compile(
     r"\b(?:strategy|plan|programme|act|policy|guidance|since|began\sin|launched|established|published\sin|until)\b",
     re.I,
 )
+_LEAD_IN = re.compile(r"^[^:.]{2,60}:\s+(?=[A-Z])")
 _EVENT = re.compile(r"\b[Dd]uring\s(?:the\s(?:recent\s)?)?((?:[A-Z][\w’']+\s){1,4}(?:Week|Day|Month|Operation))\b")
 
 
@@ -53,9 +54,15 @@ class Clock:
             return False
         return period.earlier or bool(report and period.kind == "year" and period.year and period.year < report)
 
-    def printed(self, text: str, start: int, end: int, stops: Sequence[int]) -> Period | None:
-        """The period printed for the figure at start:end: the next one before another figure, else the sentence's own."""
-        found = [p for p in self.read(text) if not _in_name(text, p)]
+    def printed(self, text: str, start: int, end: int, stops: Sequence[int], *, previous: bool = False) -> Period | None:
+        """The period printed for the figure at start:end: the next one before another figure, else the sentence's own.
+
+        `previous` says that the figure is one of comparison; only then may the period be that compared with.
+        """
+        found = [p for p in self.read(text) if previous or not _in_name(text, p)]
+        found = [p for p in found if not _in_other_brackets(text, p, start)]
+        if not previous:
+            found = [p for p in found if not _compared_with(text, p)]
         following = [p for p in found if p.start >= end and not any(end <= s < p.start for s in stops)]
         if following and (_adjoining(text[end : following[0].start]) or len(found) == 1):
             return following[0]
@@ -78,19 +85,44 @@ class Clock:
 
     def carries(self, sentence: str) -> Period | None:
         """The period that a sentence sets for those after it: "In May 2024, …", "According to the 2021 Census, …"."""
+        sentence = _LEAD_IN.sub("", sentence)
         event = _EVENT.search(sentence)
         if event:
             return Period(event.start(1), event.end(1), event[1], "relative")
         if not _OPENING.match(sentence):
             return None
         first = next(iter(self.read(sentence[:70])), None)
-        if first is None or first.earlier or first.kind == "relative" or _in_name(sentence, first):
+        if first is None or first.earlier or _in_name(sentence, first):
+            return None
+        if first.kind == "relative" and "past" not in first.name:
             return None
         return first if first.name != self.reporting_year else None
 
 
 def _adjoining(between: str) -> bool:
     return len(between.split()) <= 9 and ";" not in between
+
+
+_COMPARING = re.compile(
+    r"\b(?:compar(?:ed|ison)\s(?:with|to)|than|against|from|on|since|over|vs\.?|with)\s(?:the\s)?(?:end\sof\s)?$", re.IGNORECASE
+)
+_FROM_TO = re.compile(r"\s(?:to|until|-|–)\s")
+
+
+def _compared_with(text: str, period: Period) -> bool:
+    """Whether the period is what something is compared with: "than last year", "an increase on 2022/23"."""
+    if _COMPARING.search(text, 0, period.start) is None:
+        return False
+    return period.earlier or (period.kind == "year" and _FROM_TO.match(text, period.end) is None)
+
+
+def _in_other_brackets(text: str, period: Period, start: int) -> bool:
+    """Whether the period stands in brackets that the figure does not share: it dates the figure in the brackets."""
+    opened = text.rfind("(", 0, period.start)
+    closed = text.find(")", period.end)
+    if opened < 0 or closed < 0 or text.find(")", opened, period.start) >= 0:
+        return False
+    return any(c.isdigit() for c in text[opened : period.start]) and not opened < start < closed
 
 
 def _in_name(text: str, period: Period) -> bool:

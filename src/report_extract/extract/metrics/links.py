@@ -1,0 +1,74 @@
+"""Joins the parts of change statements: changes and previous values take the identity of what they are about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from report_extract.extract.metrics.draft import Draft
+from report_extract.model.extraction import Compared, Role
+
+_BOUND = frozenset({Role.change_abs, Role.change_pct, Role.previous})
+_REFERS_BACK = re.compile(
+    r"^\W*(?:this|these|that|it|they|which|an?\s(?:increase|decrease|rise|fall|drop|reduction)|(?:up|down)\b"
+    r"|the\s(?:figure|number|total|average|increase|rate))\b",
+    re.IGNORECASE,
+)
+REACH = 6  # figures back to which a sentence like "This is an increase of 12" may refer
+
+
+def link(earlier: Sequence[Draft], made: Sequence[Draft], sentence: str) -> list[Draft]:
+    """The figures so far and those of one more sentence, with its changes tied to what changed."""
+    drafts = [*earlier, *made]
+    first = len(earlier)
+    ties: dict[int, int] = {}
+    for i in range(first, len(drafts)):
+        if drafts[i].role in _BOUND:
+            anchor = _in_sentence(drafts, i, first)
+            if anchor is None and _REFERS_BACK.match(sentence):
+                anchor = _before(drafts, i, first)
+            if anchor is not None:
+                ties[i] = anchor
+                drafts[i] = _like(drafts[i], drafts[anchor])
+    for anchor in set(ties.values()):
+        drafts[anchor] = _compared(drafts[anchor], [drafts[i] for i, a in ties.items() if a == anchor])
+    return drafts
+
+
+def _fits(part: Draft, base: Draft) -> bool:
+    """Previous values and absolute changes have the unit of what they belong to; percentages fit any."""
+    if base.role in _BOUND or base.role is Role.rank:
+        return False
+    if base.unit == part.unit:
+        return True
+    if part.role is Role.change_abs and part.unit == "percentage_points":
+        return base.unit == "percent"
+    return part.role is Role.change_pct
+
+
+def _in_sentence(drafts: Sequence[Draft], index: int, first: int) -> int | None:
+    """The nearest fitting figure before it in the sentence, else the next one that is part of the same statement."""
+    part = drafts[index]
+    before = [j for j in range(first, index) if _fits(part, drafts[j])]
+    if before:
+        return before[-1]
+    after = [j for j in range(index + 1, len(drafts)) if _fits(part, drafts[j])]
+    return after[0] if after and (part.role is Role.previous or drafts[after[0]].direction is not None) else None
+
+
+def _before(drafts: Sequence[Draft], index: int, first: int) -> int | None:
+    part = drafts[index]
+    return next((j for j in range(first - 1, max(-1, first - 1 - REACH), -1) if _fits(part, drafts[j])), None)
+
+
+def _like(part: Draft, base: Draft) -> Draft:
+    """The part under its base's name and place."""
+    return replace(part, rule=base.rule or part.rule, label=base.label or part.label, area=base.area, agency=base.agency)
+
+
+def _compared(base: Draft, parts: Sequence[Draft]) -> Draft:
+    previous = next((p for p in parts if p.role is Role.previous), None)
+    way = base.direction or next((p.direction or p.moving for p in parts if p.direction or p.moving), None)
+    compared = Compared(value=previous.value if previous else None, period=previous.period if previous else None)
+    return replace(base, direction=way, compared_with=compared)
