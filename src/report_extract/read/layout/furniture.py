@@ -94,7 +94,7 @@ def _mark_repeated(book: _Book) -> None:
     for pieces in book.pieces:
         for piece in pieces:
             page = book.pages[piece.page]
-            if _at_edge(piece, page):
+            if _at_edge(piece, page) and not _is_figure(piece):
                 for cell in _cells(piece, page):
                     places[cell].append(piece)
     for group in places.values():
@@ -102,6 +102,12 @@ def _mark_repeated(book: _Book) -> None:
             if len({p.page for p in texts}) >= needed:
                 for piece in texts:
                     piece.repeated = True
+
+
+def _is_figure(piece: Piece) -> bool:
+    """A bare number: cells, chart values and axis ticks of several pages may stand at one height with no word alike.
+    Page numbers are found by how they grow."""
+    return not any(c.isalpha() for c in piece.segment.text)
 
 
 def _at_edge(piece: Piece, page: RawPage) -> bool:
