@@ -7,6 +7,7 @@ from pathlib import Path
 
 from report_extract.model.document import Document
 from report_extract.read.assemble import assemble
+from report_extract.read.forms.drawn import with_marks
 from report_extract.read.layout.pages import layout_pages
 from report_extract.read.ocr.recognition import Recognition
 from report_extract.read.pdf.rawpages import raw_pages
@@ -24,7 +25,7 @@ def read_pdf(path: str | Path, *, password: str | None = None, ocr: bool = True)
     with Recognition(file, password=password, wanted=ocr) as recognition:
         for page in raw_pages(file, password=password):
             reached(page.number)
-            pages.append(recognition.of(page))
+            pages.append(with_marks(recognition.of(page)))
     recognition.check_for_text(pages)
     return assemble(
         recognition.marked(layout_pages(pages)),
