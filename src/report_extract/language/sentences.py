@@ -74,21 +74,36 @@ def passages(document: Document) -> Iterator[Passage]:
         yield Passage(run[0].start, run[-1].end, tuple(run))
 
 
-SHORTEST_CONTENTS = 4  # lines that end in rising page numbers before a list is taken for a table of contents
-_ENDS_IN_PAGE = re.compile(r"^(?P<title>[^.!?\n]{2,90}?)[\s.…·]*\s(?P<page>\d{1,3})$")
+SHORTEST_CONTENTS = 4  # entries with rising page numbers before lines are taken for a table of contents
+LONGEST_ENTRY = 100  # characters of an entry's title; Word's built-in styles wrap at about 90
+_PAGE_NUMBER = re.compile(r"(?<=[\s.…·])\d{1,3}(?=\s+[\"“‘'(A-Z]|\s*$)")
+_SENTENCE = re.compile(r"[a-z]{3}[.!?]\s+[A-Z]")
 
 
 def contents(document: Document) -> frozenset[str]:
-    """The blocks of tables of contents: runs of lines that end in page numbers, none smaller than the one before."""
+    """The blocks of tables of contents: entries that end in page numbers, none smaller than the one before."""
     found: set[str] = set()
-    run: list[tuple[str, int]] = []
-    for block in (*document.blocks, None):
-        match = _ENDS_IN_PAGE.match(block.text) if block and block.kind in PROSE else None
-        page = int(match["page"]) if match else 0
-        if match and block and page <= len(document.pages) and (not run or page >= run[-1][1]):
-            run.append((block.id, page))
-            continue
-        if len(run) >= SHORTEST_CONTENTS:
-            found |= {name for name, _ in run}
-        run = [(block.id, page)] if match and block and page <= len(document.pages) else []
-    return frozenset(found)
+    run: list[str] = []
+    pages: list[int] = []
+    for block in document.blocks:
+        entries = _entries(block, len(document.pages))
+        if entries and (not pages or entries[0] >= pages[-1]):
+            run.append(block.id)
+            pages += entries
+        elif not (run and len(block.text) <= LONGEST_ENTRY and not any(c.isdigit() for c in block.text)):
+            found |= set(run) if len(pages) >= SHORTEST_CONTENTS else set()
+            run, pages = ([block.id], list(entries)) if entries else ([], [])
+    return frozenset(found | (set(run) if len(pages) >= SHORTEST_CONTENTS else set()))
+
+
+def _entries(block: Block, last_page: int) -> tuple[int, ...]:
+    """The page numbers of a block that is nothing but entries of a table of contents, else none."""
+    if block.kind not in PROSE or _SENTENCE.search(block.text):
+        return ()
+    at, pages = 0, []
+    for match in _PAGE_NUMBER.finditer(block.text):
+        if match.start() - at > LONGEST_ENTRY or int(match[0]) > last_page or (pages and int(match[0]) < pages[-1]):
+            return ()
+        pages.append(int(match[0]))
+        at = match.end()
+    return tuple(pages) if len(block.text) - at <= LONGEST_ENTRY else ()
