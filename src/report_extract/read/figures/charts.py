@@ -20,7 +20,7 @@ from report_extract.read.tables.values import is_number, is_period
 LABEL_TO_BAR = 1.6  # from a bar's end to its value label
 AXIS_DEPTH = 4.5  # from a column chart's base line to the last line of its category labels
 FEWEST_TICKS = 3
-AROUND = 3.0  # from an unframed chart's bars to its axis ticks, legend and title
+AROUND = 5.0  # from an unframed chart's bars to its axis ticks, legend and title
 LEGEND_FAR = 150.0  # points from an unframed chart's bars to its legend
 LONGEST_NAMES = 0.35  # of the page's width: category names left of lying bars
 USUAL_TYPE = 10.0  # points: the em of what surrounds an unframed chart
@@ -74,7 +74,7 @@ def _words_around(page: RawPage, plot: Plot) -> list[int]:
         near = Box(area.x0 - margin, area.top - LEGEND_FAR, area.x1 + LEGEND_FAR, area.bottom + LEGEND_FAR)
         swatches = [s.box for s in page.shapes if s.fill in colors and is_swatch(s) and near.contains(s.box)]
         area = union([area, *swatches])
-        area = Box(area.x0 - left, area.top - 1.5 * margin, area.x1 + 2 * margin, area.bottom + 2 * margin)
+        area = Box(area.x0 - left, area.top - margin, area.x1 + margin, area.bottom + margin)
     return [i for i, w in enumerate(page.words) if area.contains_point(*w.box.center)]
 
 

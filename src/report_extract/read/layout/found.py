@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from report_extract.model.base import union
 from report_extract.model.document import BlockKind
@@ -10,14 +13,52 @@ from report_extract.read.draft import DraftBlock
 from report_extract.read.figures.find import FoundFigure, find_figures
 from report_extract.read.forms.find import find_checkboxes
 from report_extract.read.rawpage import RawPage
-from report_extract.read.tables.find import find_tables
+from report_extract.read.tables.find import FoundTable, find_tables
+
+# The strip at the top and bottom of a page in which running headers are set, some of them as tables.
+EDGE = 0.15
 
 
-def found_blocks(page: RawPage) -> tuple[list[tuple[DraftBlock, ...]], set[int]]:
-    """Blocks that have one place in the reading order together (the values of a chart), and the words they own."""
+@dataclass(frozen=True, slots=True)
+class FoundBlocks:
+    """`blocks`: groups that have one place in the reading order together (the values of a chart). `owned`: the indexes
+    into the page's words that belong to them."""
+
+    blocks: tuple[tuple[DraftBlock, ...], ...]
+    owned: frozenset[int]
+
+    def rest(self, page: RawPage) -> RawPage:
+        """The page with the words that are left for headings, paragraphs and furniture."""
+        if not self.owned:
+            return page
+        return replace(page, words=tuple(w for i, w in enumerate(page.words) if i not in self.owned))
+
+
+def found_on_pages(pages: Sequence[RawPage]) -> list[FoundBlocks]:
+    """Tables, figures and forms come before furniture is looked for: the repeated header row of a long table is not a
+    running header. A small table that repeats at the edge of pages is one."""
+    tables = [find_tables(page) for page in pages]
+    seen = Counter(
+        key for page, found in zip(pages, tables, strict=True) for key in {_edge_key(page, t) for t in found}
+    )
+    return [
+        _found(page, [t for t in found if (key := _edge_key(page, t)) is None or seen[key] < 2])
+        for page, found in zip(pages, tables, strict=True)
+    ]
+
+
+def _edge_key(page: RawPage, table: FoundTable) -> str | None:
+    """What a table in the page's edge says, digits aside; None for the others."""
+    if EDGE * page.height < table.box.bottom and table.box.top < (1 - EDGE) * page.height:
+        return None
+    words = (w.text for cell in table.table.cells for line in cell.lines for w in line.words)
+    return re.sub(r"\d+", "#", " ".join(words).casefold())
+
+
+def _found(page: RawPage, tables: Sequence[FoundTable]) -> FoundBlocks:
     blocks: list[tuple[DraftBlock, ...]] = []
     owned: set[int] = set()
-    for table in find_tables(page):
+    for table in tables:
         blocks.append((DraftBlock(BlockKind.table, table.box, table=table.table),))
         owned |= table.owned
     figures = find_figures(page, taken=frozenset(owned))
@@ -26,7 +67,7 @@ def found_blocks(page: RawPage) -> tuple[list[tuple[DraftBlock, ...]], set[int]]
     for form in find_checkboxes(page, taken=frozenset(owned)):
         blocks.append((DraftBlock(BlockKind.form_field, form.box, form=form.field),))
         owned |= form.owned
-    return blocks, owned
+    return FoundBlocks(tuple(blocks), frozenset(owned))
 
 
 def _figure_blocks(figures: tuple[FoundFigure, ...]) -> list[tuple[DraftBlock, ...]]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from report_extract.model.base import union
 from report_extract.model.document import BlockKind, PageStatus, Reader
 from report_extract.read.draft import DraftBlock, DraftLine, DraftNotice, DraftPage, DraftWord
 from report_extract.read.layout.areas import areas
 from report_extract.read.layout.flows import join_flows
-from report_extract.read.layout.found import found_blocks
+from report_extract.read.layout.found import FoundBlocks, found_on_pages
 from report_extract.read.layout.furniture import find_furniture, turned_segments
 from report_extract.read.layout.headings import mark_headings
 from report_extract.read.layout.hyphens import Vocabulary
@@ -27,11 +26,11 @@ from report_extract.read.rawpage import RawPage
 
 def layout_pages(pages: Sequence[RawPage], *, reader: Reader = Reader.pdfium) -> list[DraftPage]:
     """The pages' content in reading order. Geometry decides: the order of words in a RawPage has no effect."""
-    level = [segments(w for w in page.words if w.upright) for page in pages]
-    furniture = find_furniture(pages, level)
-    content = [
-        _content(page, found, running) for page, found, running in zip(pages, level, furniture.running, strict=True)
-    ]
+    ready = found_on_pages(pages)
+    flowing = [f.rest(page) for page, f in zip(pages, ready, strict=True)]
+    level = [segments(w for w in page.words if w.upright) for page in flowing]
+    furniture = find_furniture(flowing, level)
+    content = [_content(*parts) for parts in zip(flowing, level, furniture.running, ready, strict=True)]
     mark_headings(content)
     join_flows(content)
     join_tables(content)
@@ -42,16 +41,14 @@ def layout_pages(pages: Sequence[RawPage], *, reader: Reader = Reader.pdfium) ->
     ]
 
 
-def _content(page: RawPage, level: Sequence[Segment], running: Sequence[Segment]) -> list[Paragraph]:
-    """The body of one page in reading order."""
+def _content(
+    page: RawPage, level: Sequence[Segment], running: Sequence[Segment], ready: FoundBlocks
+) -> list[Paragraph]:
+    """The body of one page in reading order; `page` is without the words of tables, figures and forms."""
     aside = {id(w) for s in running for w in s.words}
-    free = tuple(w for w in page.words if id(w) not in aside)
-    blocks, owned = found_blocks(replace(page, words=free))
-    taken = {id(free[i]) for i in owned}
-    pieces = level if not owned else segments(w for w in free if w.upright and id(w) not in taken)
-    units = [Unit(s.box, segment=s) for s in pieces if id(s.words[0]) not in aside]
-    units += [Unit(union(part.box for part in b), block=b[0]) for b in blocks]
-    together = {id(b[0]): b for b in blocks}
+    units = [Unit(s.box, segment=s) for s in level if id(s.words[0]) not in aside]
+    units += [Unit(union(part.box for part in b), block=b[0]) for b in ready.blocks]
+    together = {id(b[0]): b for b in ready.blocks}
     flow = ordered(areas(units, page.shapes, width=page.width, height=page.height))
     body: list[Paragraph] = []
     for item in flow:
@@ -61,7 +58,7 @@ def _content(page: RawPage, level: Sequence[Segment], running: Sequence[Segment]
             body.extend(
                 Paragraph([], item.area, (part.box.x0, part.box.x1), ready=part) for part in together[id(item.block)]
             )
-    turned = [s for s in turned_segments(free) if id(s.words[0]) not in aside and id(s.words[0]) not in taken]
+    turned = [s for s in turned_segments(page.words) if id(s.words[0]) not in aside]
     body.extend(Paragraph([line_of(s.words)], None, (s.box.x0, s.box.x1), kind=BlockKind.caption) for s in turned)
     return body
 
