@@ -85,20 +85,23 @@ class Automaton:
 
     def repeat(self, low: int, high: Any, body: Any) -> Part:
         if high <= COUNTED:
-            copies = [self.sequence(body) for _ in range(high)]
-            whole = Part([], [], True)
-            for number, part in enumerate(copies):
-                self.join(whole, part)
-                optional = part.empty or number >= low
-                whole = Part(
-                    whole.first + part.first if whole.empty else whole.first,
-                    whole.last + part.last if optional else part.last,
-                    whole.empty and optional,
-                )
-            return whole
+            return self.counted(low, high, body)
         part = self.sequence(body)
         self.join(part, part)
         return Part(part.first, part.last, part.empty or low == 0)
+
+    def counted(self, low: int, high: int, body: Any) -> Part:
+        """x{2,4} is x(x(x(x)?)?): a later copy follows the one before and no other."""
+        first: list[int] = []
+        last: list[int] = []
+        before = Part([], [], True)
+        for number in range(high):
+            part = self.sequence(body)
+            self.join(before, part)
+            first += part.first if before.empty and not before.last else []
+            last = [*(last if part.empty or number >= low else []), *part.last]
+            before = Part([], part.last + (before.last if part.empty else []), before.empty and part.empty)
+        return Part(first, last, low == 0 or before.empty)
 
 
 def _characters(op: Any, value: Any) -> frozenset[str]:

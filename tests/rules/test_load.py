@@ -107,3 +107,16 @@ def test_a_bad_expression_of_an_own_pack_is_found_on_loading(pack: Pack) -> None
     assert error.line == 6
     assert "at character 8" in error.reason
     assert "look-ahead" in error.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "reason"),
+    [
+        (RED + "  size: !!python/name:os.system x\n", 4, "means nothing here"),
+        (RED + "  colours: &a\n    - *a\n", 4, "nested deeper than any rule"),
+        (RED + "  [a, b]: c\n", 4, "a field's name must be a word"),
+    ],
+)
+def test_yaml_beyond_what_rules_need_is_refused(pack: Pack, text: str, line: int, reason: str) -> None:
+    error = fault(pack(text))
+    assert (error.line, reason in error.reason) == (line, True)

@@ -50,7 +50,16 @@ def test_expressions_that_the_guard_refuses(pattern: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "pattern", [r"(?:\w+\s)+x", r"\d+(?:,\d{3})*", r"(?:red|blue)+", r"(?:, ?[a-z]+)*", r".*x.*", r"(?:a{1,3}){2,4}"]
+    "pattern",
+    [
+        r"(?:\w+\s)+x",
+        r"\d+(?:,\d{3})*",
+        r"(?:red|blue)+",
+        r"(?:, ?[a-z]+)*",
+        r".*x.*",
+        r"(?:a{1,3}-){2,4}",
+        r"(?:-[0-9]{2,4})+",
+    ],
 )
 def test_expressions_that_the_guard_lets_through(pattern: str) -> None:
     assert not unbounded_choice(pattern)

@@ -7,7 +7,7 @@ clock times stay text, and a key that stands twice in one mapping is a fault.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -21,17 +21,38 @@ except ImportError:  # a PyYAML built without libyaml: slower, same result
     from yaml import SafeLoader as BaseLoader  # type: ignore[assignment]
 
 
-class _Loader(BaseLoader):
-    """Words stay words: see the module."""
+_TAG = "tag:yaml.org,2002:"
+_STR, _NULL, _BOOL, _INT, _FLOAT = (_TAG + name for name in ("str", "null", "bool", "int", "float"))
+_COLLECTIONS: dict[type[yaml.Node], str] = {yaml.SequenceNode: _TAG + "seq", yaml.MappingNode: _TAG + "map"}
 
-
-_KEPT = {"tag:yaml.org,2002:null", "tag:yaml.org,2002:float", "tag:yaml.org,2002:merge"}
-_Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag in _KEPT]
-    for first, resolvers in BaseLoader.yaml_implicit_resolvers.items()
+_WORDS = {"": _NULL, "~": _NULL, "null": _NULL, "true": _BOOL, "false": _BOOL}
+_WHOLE = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
+_DECIMAL = re.compile(r"[-+]?[0-9]+\.[0-9]+(?:e[-+]?[0-9]+)?")
+_VALUES: dict[str, Callable[[str], Any]] = {
+    _STR: str,
+    _NULL: lambda text: None,
+    _BOOL: lambda text: text == "true",
+    _INT: int,
+    _FLOAT: float,
 }
-_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), ["t", "f"])
-_Loader.add_implicit_resolver("tag:yaml.org,2002:int", re.compile(r"^[-+]?(?:0|[1-9][0-9]*)$"), list("-+0123456789"))
+
+# Deeper than any rule; an alias that contains itself is endlessly deep.
+_DEEPEST = 12
+
+
+class _Loader(BaseLoader):
+    """Decides what unquoted text is, faster than by the resolvers of the library (a third of the loading time)."""
+
+    def resolve(self, kind: type[yaml.Node], value: Any, implicit: Any) -> str:
+        if kind is not yaml.ScalarNode:
+            return _COLLECTIONS[kind]
+        if not implicit[0]:
+            return _STR
+        if value in _WORDS:
+            return _WORDS[value]
+        if value[0] in "-+0123456789":
+            return _INT if _WHOLE.fullmatch(value) else _FLOAT if _DECIMAL.fullmatch(value) else _STR
+        return _STR
 
 
 class RawRule(NamedTuple):
@@ -57,8 +78,7 @@ def raw_rules(path: Path) -> Iterator[RawRule]:
         if not isinstance(node, yaml.MappingNode):
             line = node.start_mark.line + 1
             raise BadRule(path, line=line, reason="a rule is a mapping of fields", fix="Begin it with '- id:'")
-        _refuse_doubled_keys(node, path)
-        yield RawRule(loader.construct_object(node, deep=True), node)
+        yield RawRule(_value(node, path), node)
 
 
 def _text(path: Path) -> str:
@@ -85,23 +105,31 @@ def _root(loader: _Loader, path: Path) -> yaml.Node | None:
         raise BadRule(path, line=None, reason="not valid YAML", fix="Take out control characters") from fault
 
 
-def _refuse_doubled_keys(node: yaml.Node, path: Path) -> None:
-    """YAML keeps the last of two equal keys without a word; here that is a fault."""
-    if isinstance(node, yaml.MappingNode):
-        seen: set[str] = set()
-        for key, value in node.value:
-            if isinstance(key, yaml.ScalarNode) and key.value in seen and key.value != "<<":
-                raise BadRule(
-                    path,
-                    line=key.start_mark.line + 1,
-                    reason=f"the field {key.value!r} stands twice",
-                    fix="Keep one of them, or make the values one list",
-                )
-            seen.add(str(key.value))
-            _refuse_doubled_keys(value, path)
-    elif isinstance(node, yaml.SequenceNode):
-        for item in node.value:
-            _refuse_doubled_keys(item, path)
+def _value(node: yaml.Node, path: Path, depth: int = 0) -> Any:
+    """The plain value of a node. YAML keeps the last of two equal keys without a word; here that is a fault."""
+    if depth > _DEEPEST:
+        raise _fault(path, node, "nested deeper than any rule", "Take out the alias that contains itself")
+    if isinstance(node, yaml.SequenceNode):
+        return [_value(item, path, depth + 1) for item in node.value]
+    if isinstance(node, yaml.ScalarNode):
+        if node.tag not in _VALUES:
+            raise _fault(path, node, f"the tag {node.tag!r} means nothing here", "Take it out")
+        return _VALUES[node.tag](node.value)
+    values: dict[str, Any] = {}
+    for key, value in node.value:
+        if not isinstance(key, yaml.ScalarNode):
+            raise _fault(
+                path, key, "a field's name must be a word", "Put quotes around text that begins with a bracket"
+            )
+        if key.value in values:
+            fix = "Keep one of them, or make the values one list"
+            raise _fault(path, key, f"the field {key.value!r} stands twice", fix)
+        values[key.value] = _value(value, path, depth + 1)
+    return values
+
+
+def _fault(path: Path, node: yaml.Node, reason: str, fix: str) -> BadRule:
+    return BadRule(path, line=int(node.start_mark.line) + 1, reason=reason, fix=fix)
 
 
 def line_of(node: yaml.Node, where: tuple[int | str, ...]) -> int:
