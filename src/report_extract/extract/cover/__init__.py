@@ -1,0 +1,1 @@
+"""Cover reports: labels, values and parts of a committee paper that introduces another document."""

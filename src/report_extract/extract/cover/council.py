@@ -1,0 +1,85 @@
+"""Whose cover this is: the template that its signs choose, and the council's name as the paper prints it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from report_extract.extract.cover.entries import Reading
+from report_extract.extract.cover.pieces import Piece
+from report_extract.rules.kinds.covers import CoverTemplate
+from report_extract.rules.load import RuleBook
+
+_WORD = r"[A-Z][\w’'-]+"
+_TYPE = r"(?:(?:Metropolitan|County|City|Borough|District|Unitary) ){0,3}"
+_COUNCIL = re.compile(
+    r"(?:(?:London|Royal|Metropolitan) )?(?:Borough|City|County) of "
+    rf"{_WORD}(?: (?:and|&|upon|on) {_WORD}| {_WORD}){{0,3}}(?: Council)?"
+    rf"|{_WORD}(?:(?:,| and| &| upon| on| in| with)? {_WORD}){{0,4}}? {_TYPE}Council\b"
+)
+_NOT_NAMES = re.compile(
+    r"^(?:The |Full |Town |Parish |County |City |Borough |District |Our |This |Each |Health |Local |Lead |Member |Report |To )+",
+    re.I,
+)
+_FIRST_PAGE_SHARE = 2
+
+
+def template_for(text: str, book: RuleBook) -> CoverTemplate | None:
+    """The template most of whose signs are printed; its place must be printed too. None for the generic reading."""
+    folded = _fold(text)
+    best: tuple[float, CoverTemplate] | None = None
+    for rule in book.of(CoverTemplate):
+        signs = sum(_fold(s) in folded for s in rule.signs)
+        if signs < rule.needs or (rule.place and not any(_printed(p, text) for p in rule.place)):
+            continue
+        score = signs / len(rule.signs) if rule.signs else 0.0
+        if best is None or score > best[0]:
+            best = (score, rule)
+    return best[1] if best else None
+
+
+def _fold(text: str) -> str:
+    return " ".join(text.lower().replace("’", "'").split())
+
+
+def _printed(place: str, text: str) -> bool:
+    return re.search(rf"\b{re.escape(place)}\b", text) is not None
+
+
+def council_of(
+    reading: Reading, pieces: Sequence[Piece], template: CoverTemplate | None
+) -> tuple[str | None, list[Piece]]:
+    """By label, by letterhead, by template, else the one council that the paper names."""
+    for entry in reading.of("council"):
+        if entry.values:
+            return " ".join(entry.text.split()), entry.values
+    if template is not None and template.council:
+        return template.council, []
+    for piece in reading.loose:
+        names = council_names(piece.text)
+        if len(names) == 1 and piece.words <= len(names[0].split()) + 6:
+            return names[0], [piece]
+    counts = Counter(name for piece in pieces for name in council_names(piece.text))
+    if len({_key(name) for name in counts}) == 1:
+        name = max(counts, key=len)
+        return name, [next(p for p in pieces if name in p.text)]
+    return None, []
+
+
+def _key(name: str) -> str:
+    return re.sub(r"\b(?:london|royal|metropolitan|borough|city|county|district|council|of|the)\b|\W", "", name.lower())
+
+
+def council_names(text: str) -> list[str]:
+    """Names of councils in a text: "Saltmarsh Borough Council", "London Borough of Kestrel Vale"."""
+    out = []
+    for found in _COUNCIL.finditer(text):
+        name = (
+            _NOT_NAMES.sub("", found[0])
+            if not found[0].startswith(("County of", "City of", "Borough of"))
+            else found[0]
+        )
+        if name not in ("", "Council") and _key(name):
+            out.append(name)
+    return out

@@ -1,0 +1,220 @@
+"""Pieces → entries: each label of a cover with what stands beside it, beneath it or in its part of the paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from dataclasses import field as member
+from itertools import groupby
+
+from report_extract.extract.cover.dates import find_dates
+from report_extract.extract.cover.labels import Labels
+from report_extract.extract.cover.pieces import Piece, parts
+from report_extract.extract.cover.split import Split, exploded, split_label
+from report_extract.extract.cover.terms import Terms
+from report_extract.rules.kinds.covers import CoverLabel
+
+# The value that stands on a line of its own beneath its label is a short one; longer text is a paragraph of the paper.
+VALUE_WORDS = 25
+UNKNOWN_LABEL_WORDS = 14
+
+
+@dataclass(slots=True)
+class Entry:
+    """A label and its pieces. `field` is "" for labels that no pack knows; `head` tells where it stands."""
+
+    label: Piece | None
+    field: str
+    rule: CoverLabel | None = None
+    theme: str | None = None
+    head: bool = False
+    section: bool = False
+    values: list[Piece] = member(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        return " ".join(self.label.text.split()).rstrip(" :") if self.label else ""
+
+    @property
+    def text(self) -> str:
+        return " ".join(" ".join(v.text.split()) for v in self.values)
+
+
+@dataclass(slots=True)
+class Reading:
+    """All entries in order, and the loose pieces of the head (meeting, date and title without labels)."""
+
+    entries: list[Entry] = member(default_factory=list)
+    loose: list[Piece] = member(default_factory=list)
+
+    def of(self, name: str) -> list[Entry]:
+        return [e for e in self.entries if e.field == name]
+
+
+def read_entries(pieces: Sequence[Piece], labels: Labels, terms: Terms) -> Reading:
+    """Walks through the pieces once."""
+    walk = _Walk(labels, terms)
+    for table, group in groupby(pieces, key=lambda p: p.row[0] if p.row else None):
+        if table is None:
+            for piece in group:
+                walk.flow(piece)
+        else:
+            walk.table([list(row) for _, row in groupby(group, key=lambda p: p.row)])
+    return walk.reading
+
+
+class _Walk:
+    def __init__(self, labels: Labels, terms: Terms) -> None:
+        self.labels, self.terms = labels, terms
+        self.reading = Reading()
+        self.current: Entry | None = None
+        self.head = True
+        self.within: str | None = None
+
+    def flow(self, piece: Piece) -> None:
+        """A piece outside tables: it opens an entry or goes on with the open one."""
+        if self.terms.is_a("chrome", piece.text):
+            return
+        if piece.checked is not None:
+            self._add(piece)
+            return
+        for part in exploded(piece, self.labels, within=self.within, head=self.head):
+            found = split_label(part, self.labels, within=self.within, head=self.head)
+            if found is not None:
+                self._open(found)
+            elif part.shape == "heading" and not self.head:
+                self._close()
+                self.current = Entry(part, "", section=True)
+                self.reading.entries.append(self.current)
+            else:
+                self._add(part)
+
+    def _open(self, found: Split) -> Entry:
+        rule = found.rule
+        name = rule.field if rule else "implications" if found.theme else ""
+        section = bool(rule and rule.section) or bool(found.theme) or found.label.text.rstrip().endswith("?")
+        entry = Entry(found.label, name, rule, found.theme, self.head, section)
+        if found.rest is not None:
+            entry.values.extend(parts(found.rest))
+        if (rule is not None and rule.section) or found.theme:
+            self.head, self.within = False, name
+        self.reading.entries.append(entry)
+        self.current = entry
+        return entry
+
+    def _close(self) -> None:
+        self.current = None
+
+    def _add(self, piece: Piece) -> None:
+        entry = self.current
+        if entry is None:
+            if piece.checked is not None:
+                self.current = Entry(None, "purpose", values=[piece], head=self.head)
+                self.reading.entries.append(self.current)
+            elif self.head:
+                self.reading.loose.append(piece)
+            return
+        if entry.section or piece.checked is not None:
+            entry.values.extend(parts(piece) if piece.checked is None else [piece])
+            return
+        if not entry.values and piece.shape != "heading" and piece.words <= VALUE_WORDS and self._fits(entry, piece):
+            entry.values.extend(parts(piece))
+            return
+        self._close()
+        if self.head:
+            self.reading.loose.append(piece)
+
+    def _fits(self, entry: Entry, piece: Piece) -> bool:
+        """Beneath a label stands its value, not a sentence of the paper (unless the label asks for one)."""
+        return not piece.text.endswith(".") or piece.words <= 8 or entry.field in ("exempt_information", "wards", "")
+
+    def table(self, rows: Sequence[Sequence[Piece]]) -> None:
+        """Label cells with their values; labels above columns; or a box around ordinary paragraphs."""
+        if self._labels_above(rows):
+            for entry in self._columns(rows):
+                self.reading.entries.append(entry)
+            self._close()
+            return
+        boxed = all(len(row) == 1 and row[0].wide for row in rows) and len(rows) == 1
+        for row in rows:
+            if len(row) == 1 and (row[0].wide or row[0].column > 0):
+                self._single(row[0])
+            else:
+                self._row(row)
+        if not (boxed or (self.current is not None and self.current.section and rows[-1][0].wide)):
+            self._close()
+
+    def _single(self, cell: Piece) -> None:
+        for piece in parts(cell):
+            self.flow(piece)
+
+    def _row(self, cells: Sequence[Piece]) -> None:
+        """Cells of one row: a label without words after it takes the cells to its right."""
+        pending: Entry | None = None
+        for i, cell in enumerate(cells):
+            found = [
+                f
+                for c in exploded(cell, self.labels, within=None, head=True)
+                for f in (split_label(c, self.labels, head=True), c)
+            ]
+            split = found[0]
+            if isinstance(split, Split) and not (pending is not None and self._is_value(split)):
+                entry = self._open_all(found)
+                pending = entry if not entry.values else None
+            elif pending is not None:
+                pending.values.extend(parts(cell))
+            elif i == 0 and self._unknown_label(cells):
+                pending = Entry(cell, "", head=self.head)
+                self.reading.entries.append(pending)
+            else:
+                self._stray(cell)
+        self._close()
+
+    def _unknown_label(self, cells: Sequence[Piece]) -> bool:
+        """The first cell of a row names the others, unless it is long, a marking, a date, or they have own labels."""
+        if len(cells) < 2 or cells[0].words > UNKNOWN_LABEL_WORDS or self._marks(cells[0]) or find_dates(cells[0].text):
+            return False
+        return split_label(cells[1], self.labels, head=True) is None
+
+    def _open_all(self, found: Iterable[Split | Piece | None]) -> Entry:
+        """Opens every label of a cell; words between them go to the label before."""
+        entry: Entry | None = None
+        flat = list(found)
+        for split, piece in zip(flat[::2], flat[1::2], strict=True):
+            if isinstance(split, Split):
+                entry = self._open(split)
+            elif entry is not None and isinstance(piece, Piece):
+                entry.values.extend(parts(piece))
+        assert entry is not None
+        return entry
+
+    def _is_value(self, split: Split) -> bool:
+        """A bare word that could be a label ("Decision") is a value where a label waits for one."""
+        return split.alone and not (split.rule is not None and split.rule.strong) and not split.label.text.endswith(":")
+
+    def _marks(self, cell: Piece) -> bool:
+        return self.terms.is_a("purpose", cell.text) or self.terms.is_a("classification", cell.text)
+
+    def _stray(self, cell: Piece) -> None:
+        """A cell without a label: a marking that speaks for itself, or loose words."""
+        for means in ("classification", "purpose"):
+            if self.terms.is_a(means, cell.text):
+                self.reading.entries.append(Entry(None, means, values=[cell], head=self.head))
+                return
+        if self.head:
+            self.reading.loose.append(cell)
+
+    def _labels_above(self, rows: Sequence[Sequence[Piece]]) -> bool:
+        """Two or more labels side by side without values, and words beneath them."""
+        if len(rows) < 2 or len(rows[0]) < 2:
+            return False
+        found = [self.labels.match(c.text.rstrip(" :")) for c in rows[0]]
+        known = [f for f in found if f is not None and not f.section]
+        beneath = self.labels.match(rows[1][0].text.rstrip(" :"))
+        return len(known) >= 2 and len(known) >= len(rows[0]) - 1 and beneath is None
+
+    def _columns(self, rows: Sequence[Sequence[Piece]]) -> Iterator[Entry]:
+        for head in rows[0]:
+            rule = self.labels.match(head.text.rstrip(" :"))
+            values = [c for row in rows[1:] for c in row if c.column == head.column]
+            yield Entry(head, rule.field if rule else "", rule, head=self.head, values=values)

@@ -1,0 +1,202 @@
+"""A document → everything that it says as a cover report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from report_extract.extract.cover import lists, parts
+from report_extract.extract.cover.committees import find_committees
+from report_extract.extract.cover.council import council_of, template_for
+from report_extract.extract.cover.dates import find_dates
+from report_extract.extract.cover.entries import Entry, Reading, read_entries
+from report_extract.extract.cover.labels import Labels
+from report_extract.extract.cover.people import find_authors
+from report_extract.extract.cover.pieces import Piece, evidence, pieces_of
+from report_extract.extract.cover.recommendations import find_recommendations
+from report_extract.extract.cover.terms import Terms, terms
+from report_extract.extract.cover.titles import subject_of
+from report_extract.extract.cover.values import boxes, is_guidance, joined, kept, ticked
+from report_extract.model.document import Document
+from report_extract.model.evidence import Notice
+from report_extract.model.extraction import Cover, Evidences, LinkInfo, Priority, Recommendation, Remark
+from report_extract.rules.load import RuleBook
+
+T = TypeVar("T")
+
+_SCALARS = ("classification", "report_of", "lead_member", "group_director", "key_decision", "strategic_plan_priority")
+
+
+@dataclass(frozen=True, slots=True)
+class CoverFindings:
+    """The cover's fields, and the lists that the extraction keeps outside the cover."""
+
+    cover: Cover
+    recommendations: tuple[Recommendation, ...]
+    achievements: tuple[Remark, ...]
+    challenges: tuple[Remark, ...]
+    priorities: tuple[Priority, ...]
+    notices: tuple[Notice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CoverText:
+    """A document read as a cover: its pieces, its entries and the template that it follows."""
+
+    document: Document
+    pieces: tuple[Piece, ...]
+    reading: Reading
+    template: str | None
+    council: str | None
+    council_pieces: tuple[Piece, ...]
+    terms: Terms
+
+
+def read_cover(document: Document, *, book: RuleBook) -> CoverText:
+    """Labels and values of a document under the template that its signs choose."""
+    pieces = pieces_of(document)
+    template = template_for(document.text, book)
+    words = terms(book)
+    reading = read_entries(pieces, Labels(book, template), words)
+    council, where = council_of(reading, pieces, template)
+    return CoverText(document, pieces, reading, template.id if template else None, council, tuple(where), words)
+
+
+def find_cover(text: CoverText, *, year_end: date | None) -> CoverFindings:
+    """Every field of the cover. `year_end` is the last day of the year that the report covers, None if not known."""
+    document, reading, words = text.document, text.reading, text.terms
+    committees, notices = find_committees(reading, document, words, year_end=year_end)
+    fields = _Fields(text)
+    for name in _SCALARS:
+        fields.scalar(name)
+    fields.notice_date()
+    fields.exempt()
+    cover = Cover(
+        council=fields.keep("council", text.council, text.council_pieces),
+        subject=fields.subject(),
+        committees=committees,
+        authors=find_authors(reading, text.pieces, document, words),
+        wards=fields.wards(),
+        purpose_ticked=_boxes(reading, checked=True),
+        purpose_unticked=_boxes(reading, checked=False),
+        summary=fields.paragraphs("summary", parts.summary(reading, words)),
+        highlights=fields.texts("highlights", lists.highlights(reading, words)),
+        implications=fields.implications(),
+        other_meetings=fields.other_meetings(),
+        contacts=fields.texts("contacts", lists.contacts(reading, words)),
+        appendices=fields.texts("appendices", lists.papers(reading, "appendices", words)),
+        linked_reports=fields.texts("linked_reports", lists.papers(reading, "linked_reports", words)),
+        background_papers=fields.texts("background_papers", lists.papers(reading, "background_papers", words)),
+        links=_links(document),
+        fields=parts.entry_fields(reading.entries, words),
+        template=text.template,
+        evidence=fields.evidence,
+        **fields.values,
+    )
+    return CoverFindings(
+        cover=cover,
+        recommendations=find_recommendations(reading, document, words),
+        achievements=parts.remarks(reading, "achievements", document, words),
+        challenges=parts.remarks(reading, "challenges", document, words),
+        priorities=parts.priorities(reading, document, words),
+        notices=notices,
+    )
+
+
+class _Fields:
+    """Gathers values together with their evidence by field name."""
+
+    def __init__(self, text: CoverText) -> None:
+        self.text, self.evidence = text, dict[str, Evidences]()
+        self.values: dict[str, str | None] = {}
+
+    def keep(self, name: str, value: T, pieces: Sequence[Piece]) -> T:
+        """Notes where a value stands and gives it back."""
+        if value and pieces:
+            self.evidence[name] = evidence(self.text.document, pieces, rule=f"cover_labels/{name}")
+        return value
+
+    def _entries(self, name: str) -> list[Entry]:
+        return self.text.reading.of(name)
+
+    def scalar(self, name: str) -> None:
+        """The first entry of a field that states something: its ticked boxes or its words."""
+        for entry in self._entries(name):
+            pieces = kept(entry, self.text.terms)
+            value = ticked(entry) or joined(pieces)
+            if value:
+                self.values[name] = self.keep(name, value, boxes(entry) if ticked(entry) else pieces)
+                return
+
+    def notice_date(self) -> None:
+        """The date of a forward plan notice as ISO where one is printed, else the words (a reference)."""
+        self.scalar("forward_plan_notice")
+        value = self.values.get("forward_plan_notice")
+        dates = find_dates(value) if value else ()
+        if len(dates) == 1 and dates[0].iso and dates[0].day:
+            self.values["forward_plan_notice"] = dates[0].iso
+
+    def exempt(self) -> None:
+        """The label's value; without a label the sentence that says what is kept from the public."""
+        self.scalar("exempt_information")
+        if self.values.get("exempt_information"):
+            return
+        for piece in self.text.pieces:
+            if self.text.terms.is_a("exempt_cue", piece.text) and not is_guidance(piece.text, self.text.terms):
+                sentence = _sentence_with(piece, self.text.terms)
+                self.values["exempt_information"] = self.keep("exempt_information", joined([sentence]), [sentence])
+                return
+
+    def subject(self) -> str | None:
+        pieces = subject_of(self.text.reading, self.text.pieces, self.text.terms)
+        return self.keep("subject", joined(pieces), pieces)
+
+    def wards(self) -> tuple[str, ...]:
+        names, pieces = lists.wards(self.text.reading, self.text.terms)
+        return self.keep("wards", names, pieces)
+
+    def other_meetings(self) -> tuple[str, ...]:
+        names, pieces = lists.other_meetings(self.text.reading, self.text.terms)
+        return self.keep("other_meetings", tuple(names), pieces)
+
+    def implications(self) -> dict[str, str]:
+        found = parts.implications(self.text.reading, self.text.terms)
+        for theme, pieces in found.items():
+            self.keep(f"implications.{theme}", theme, pieces)
+        return {theme: parts.theme_text(pieces) for theme, pieces in found.items()}
+
+    def paragraphs(self, name: str, pieces: Sequence[Piece]) -> str | None:
+        return self.keep(name, joined(pieces, by="\n"), pieces)
+
+    def texts(self, name: str, pieces: Sequence[Piece]) -> tuple[str, ...]:
+        return self.keep(name, tuple(" ".join(p.text.split()) for p in pieces), pieces)
+
+
+def _sentence_with(piece: Piece, words: Terms) -> Piece:
+    cue = words.first("exempt_cue", piece.text)
+    if cue is None:
+        return piece
+    start = max((m.end() for m in re.finditer(r"\.\s+(?=[A-Z])", piece.text[: cue.start])), default=0)
+    after = re.search(r"\.(?=\s+[A-Z]|$)", piece.text[cue.end :])
+    end = cue.end + after.end() if after else len(piece.text)
+    return piece.cut(piece.start + start, piece.start + end) or piece
+
+
+def _boxes(reading: Reading, *, checked: bool) -> tuple[str, ...]:
+    """Boxes that say what a paper is for: those under a purpose label, and those under no known label."""
+    entries = [e for e in reading.entries if e.field in ("purpose", "", "other", "highlights")]
+    return tuple(" ".join(p.text.split()) for e in entries for p in boxes(e) if p.checked is checked)
+
+
+def _links(document: Document) -> tuple[LinkInfo, ...]:
+    return tuple(
+        LinkInfo(
+            text=link.text,
+            url=link.url if link.url not in ("", "#") else None,
+            evidence=document.evidence(link.start, link.end) if link.end > link.start else (),
+        )
+        for link in document.links
+    )

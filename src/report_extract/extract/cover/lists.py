@@ -1,0 +1,144 @@
+"""Fields of a cover that hold several things: wards, highlights, papers, other meetings, contacts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from report_extract.extract.cover.entries import Entry, Reading
+from report_extract.extract.cover.labels import normal
+from report_extract.extract.cover.people import EMAIL, PHONE, URL, parse_person
+from report_extract.extract.cover.pieces import Piece
+from report_extract.extract.cover.terms import Terms
+from report_extract.extract.cover.values import boxes, kept, ticked
+
+_COMMAS = re.compile(r"\s*[,;]\s*(?:and\s+)?")
+_LEAD = re.compile(r"^(?:[A-Za-z][a-z]*(?:\s[a-z]+){0,8}\s(?:at|to|by|with|before)\s(?:the\s)?)(?=[A-Z])")
+_WHOLE = r"(?:borough|city|county)[- ]?wide|whole (?:borough|city|county)"
+_ALL = re.compile(rf"\W*(?:all|none|n/?a|not applicable|{_WHOLE})\b", re.I)
+_YES_NO = re.compile(r"\W*(?:yes|no)\W*", re.I)
+
+
+def wards(reading: Reading, terms: Terms) -> tuple[tuple[str, ...], list[Piece]]:
+    """The wards named; "All wards" is one value as printed."""
+    for entry in reading.of("wards"):
+        tick = ticked(entry)
+        if tick:
+            return (tick,), boxes(entry)
+        pieces = kept(entry, terms)
+        names = [n for p in pieces for n in _ward_names(p)]
+        if names:
+            return tuple(dict.fromkeys(names)), pieces
+    return (), []
+
+
+def _ward_names(piece: Piece) -> list[str]:
+    text = " ".join(piece.text.split()).rstrip(".")
+    if _ALL.match(text):
+        return [text]
+    names = [n for part in _COMMAS.split(text) for n in re.split(r"\s+and\s+(?=[A-Z])", part)]
+    return [n for n in names if n]
+
+
+def highlights(reading: Reading, terms: Terms) -> list[Piece]:
+    """Bullets of the summary; else the list that a sentence such as "The report highlights:" announces."""
+    summary = [p for e in reading.of("summary") for p in _items(kept(e, terms))]
+    if summary:
+        return summary
+    for entry in reading.entries:
+        found = _announced(entry, terms)
+        if found:
+            return found
+    return [p for e in reading.of("highlights") for p in _items(kept(e, terms))]
+
+
+def _items(pieces: Sequence[Piece]) -> list[Piece]:
+    """Bulleted pieces; numbered paragraphs of a paper ("1.1 …") are no list."""
+    return [p for p in pieces if p.shape == "item" and not (p.marker and re.search(r"\d\.\d", p.marker))]
+
+
+def _announced(entry: Entry, terms: Terms) -> list[Piece]:
+    if entry.field in ("recommendations", "implications"):
+        return []
+    pieces = kept(entry, terms)
+    for i, piece in enumerate(pieces):
+        if terms.is_a("highlights_cue", piece.text):
+            out = []
+            for item in pieces[i + 1 :]:
+                if item.shape != "item" or (item.marker and re.search(r"\d\.\d", item.marker)):
+                    break
+                out.append(item)
+            return out
+    return []
+
+
+def papers(reading: Reading, field: str, terms: Terms) -> list[Piece]:
+    """The papers that a list names; standing words and a stated "none" name none."""
+    out: list[Piece] = []
+    for entry in reading.of(field):
+        out.extend(
+            p for p in kept(entry, terms) if not any(terms.is_a(m, p.text) for m in ("none_stated", "boilerplate"))
+        )
+    return out
+
+
+def other_meetings(reading: Reading, terms: Terms) -> tuple[list[str], list[Piece]]:
+    """The bodies named, without the words around them ("To be noted at …")."""
+    names: list[str] = []
+    pieces: list[Piece] = []
+    for entry in reading.of("other_meetings"):
+        for piece in kept(entry, terms):
+            if terms.is_a("none_stated", piece.text) or _YES_NO.fullmatch(piece.text):
+                continue
+            found = _bodies(piece.text, terms)
+            if found:
+                names.extend(found)
+                pieces.append(piece)
+    return names, pieces
+
+
+def _bodies(text: str, terms: Terms) -> list[str]:
+    text = re.sub(r"^\W*(?:yes|no)\b[\s,.:;–-]*", "", " ".join(text.split()), flags=re.I).rstrip(".")
+    parts = [p for chunk in _COMMAS.split(_LEAD.sub("", text)) for p in _at_and(chunk, terms)]
+    return [p.strip() for p in parts if p[:1].isupper() and len(p.split()) <= 12 and _is_body(p, terms)]
+
+
+def _is_body(text: str, terms: Terms) -> bool:
+    return terms.is_a("body", text) or re.search(r"\b(?:Partnership|Team|Network|Trust|Group)\b", text) is not None
+
+
+def _at_and(chunk: str, terms: Terms) -> list[str]:
+    """Divides at "and" only where both sides name a body ("Health and Wellbeing Board" is one)."""
+    for found in re.finditer(r"\s+and\s+(?:the\s+)?(?=[A-Z])", chunk):
+        left, right = chunk[: found.start()], chunk[found.end() :]
+        if _is_body(left, terms) and _is_body(right, terms):
+            return [left, *_at_and(right, terms)]
+    return [chunk]
+
+
+def contacts(reading: Reading, terms: Terms) -> list[Piece]:
+    """What stands under contact labels, and author labels that name an organisation instead of a person."""
+    out: list[Piece] = []
+    for entry in reading.of("contacts"):
+        out.extend(
+            p for p in kept(entry, terms) if not terms.is_a("none_stated", p.text) and _is_contact(p, entry, terms)
+        )
+    for entry in reading.of("author"):
+        out.extend(p for p in kept(entry, terms) if parse_person(p.text, terms) is None and _organisation(p, terms))
+    return out
+
+
+def _is_contact(piece: Piece, entry: Entry, terms: Terms) -> bool:
+    """An address, a number, or a person; not the paragraphs that may follow in the same part."""
+    if EMAIL.search(piece.text) or URL.search(piece.text) or PHONE.search(piece.text):
+        return True
+    return not entry.section or (piece.words <= 15 and (parse_person(piece.text, terms) is not None or entry.head))
+
+
+def _organisation(piece: Piece, terms: Terms) -> bool:
+    return piece.words <= 12 and terms.is_a("organisation", piece.text) and not piece.text.endswith(".")
+
+
+def label_is(entry: Entry, word: str) -> bool:
+    """Does the printed label hold this word?"""
+    return word in normal(entry.name).split()

@@ -1,0 +1,218 @@
+"""A document as a row of pieces: paragraphs, headings, list items, table cells and boxes, each a span of the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from report_extract.model.document import Block, BlockKind, Cell, Document, FormField, Line, Table
+from report_extract.model.evidence import Evidence
+
+_BULLET = re.compile(r"[•◦▪▫●○■□‣⁃∙·➢➤►✦❖\uf0b7\uf0a7]\s*|[-–*]\s+")
+_NUMBER = re.compile(r"(?:\(?\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?|\([a-z]{1,4}\)|[a-z]\))\s+")
+_CHECKED, _UNCHECKED = "☒☑✓✔🗹■", "☐□❏"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A span of the document's text with what its looks tell.
+
+    `shape` is heading, paragraph, item, cell or box. `row` is (table number, row) of a cell, `column` its first column
+    and `columns` how many filled cells its row has; `wide` cells reach over
+    the whole table. `checked` is set for boxes. `lines` are the printed lines.
+    """
+
+    text: str
+    start: int
+    end: int
+    page: int
+    shape: str
+    lines: tuple[Line, ...] = ()
+    marker: str | None = None
+    bold: bool = False
+    size: float = 0.0
+    row: tuple[int, int] | None = None
+    column: int = 0
+    columns: int = 1
+    wide: bool = False
+    checked: bool | None = None
+
+    def cut(self, start: int, end: int) -> Piece | None:
+        """The part between two offsets of the document's text, without white space at its ends; None if empty."""
+        raw = self.text[start - self.start : end - self.start]
+        text = raw.strip()
+        if not text:
+            return None
+        left = start + len(raw) - len(raw.lstrip())
+        right = left + len(text)
+        lines = tuple(line for line in self.lines if line.start < right and line.end > left)
+        return replace(self, text=text, start=left, end=right, lines=lines)
+
+    @property
+    def words(self) -> int:
+        return len(self.text.split())
+
+    def line_pieces(self) -> tuple[Piece, ...]:
+        """One piece for each printed line."""
+        if len(self.lines) < 2:
+            return (self,)
+        cuts = (self.cut(max(line.start, self.start), min(line.end, self.end)) for line in self.lines)
+        return tuple(c for c in cuts if c is not None)
+
+
+def evidence(document: Document, pieces: Sequence[Piece], *, rule: str | None = None) -> tuple[Evidence, ...]:
+    """The provenance of several pieces, in their order."""
+    return tuple(e for p in pieces for e in document.evidence(p.start, p.end, rule=rule))
+
+
+def pieces_of(document: Document) -> tuple[Piece, ...]:
+    """The body of a document in reading order."""
+    tables = {t.start: (i, t) for i, t in enumerate(document.tables)}
+    fields = {f.start: f for f in document.fields}
+    out: list[Piece] = []
+    for block in document.blocks:
+        if block.kind is BlockKind.table:
+            out.extend(_table_pieces(block, tables, document))
+        elif block.start in fields and block.kind is BlockKind.form_field:
+            out.extend(_field_pieces(block, fields[block.start]))
+        elif block.text.strip():
+            out.append(_block_piece(block))
+    return tuple(_joined(out))
+
+
+def _joined(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """The item that a lone number announces ("1." and its words set apart) is one piece."""
+    held: Piece | None = None
+    for piece in pieces:
+        if held is not None:
+            shape = "item" if piece.shape in ("paragraph", "item") else piece.shape
+            yield replace(piece, marker=held.text, shape=shape)
+            held = None
+        elif piece.row is None and _NUMBER.fullmatch(piece.text + " "):
+            held = piece
+        else:
+            yield piece
+    if held is not None:
+        yield held
+
+
+def _block_piece(block: Block) -> Piece:
+    shape = {BlockKind.heading: "heading", BlockKind.list_item: "item"}.get(block.kind, "paragraph")
+    piece = Piece(
+        block.text, block.start, block.end, block.page, shape, block.lines, block.marker, block.bold, block.font_size
+    )
+    return without_marker(piece)
+
+
+def without_marker(piece: Piece) -> Piece:
+    """Takes the printed bullet or number off the front and notes it as the marker."""
+    found = _BULLET.match(piece.text) or _NUMBER.match(piece.text)
+    if not found:
+        return piece
+    rest = piece.cut(piece.start + found.end(), piece.end)
+    if rest is None:
+        return piece
+    shape = "item" if piece.shape == "paragraph" else piece.shape
+    return replace(rest, marker=piece.marker or found[0].strip(), shape=shape)
+
+
+def _field_pieces(block: Block, form: FormField) -> Iterator[Piece]:
+    """A check box; a question with its answer is a row of two cells."""
+    base = Piece(block.text, block.start, block.end, block.page, "box", block.lines)
+    if form.checked is not None:
+        at = block.text.find(form.label) if form.label else -1
+        label = base.cut(block.start + at, block.start + at + len(form.label)) if at >= 0 else None
+        if label is not None:
+            yield replace(label, checked=form.checked)
+        return
+    row = (-1 - block.start, 0)
+    split = len(form.label) if form.value else len(block.text)
+    for column, (a, b) in enumerate(((block.start, block.start + split), (block.start + split, block.end))):
+        part = base.cut(a, b)
+        if part is not None:
+            yield replace(part, shape="cell", row=row, column=column, columns=2 if form.value else 1)
+
+
+def _table_pieces(block: Block, tables: dict[int, tuple[int, Table]], document: Document) -> Iterator[Piece]:
+    number, table = tables.get(block.start, (-1, None))
+    if table is None:  # the second part of a table that runs over a page break: its cells stand with the first
+        return
+    lines = _lines_of(table, document)
+    rows: dict[int, list[Cell]] = {}
+    for cell in table.cells:
+        rows.setdefault(cell.row, []).append(cell)
+    for row, cells in rows.items():
+        filled = [c for c in cells if c.text.strip()]
+        pieces = [
+            replace(_cell_piece(c, number, row, len(filled), lines), wide=c.column_span >= table.n_columns)
+            for c in filled
+        ]
+        yield from _boxes_in_row(pieces)
+
+
+def _lines_of(table: Table, document: Document) -> tuple[Line, ...]:
+    return tuple(
+        line
+        for block in document.blocks_between(table.start, table.end)
+        for line in block.lines
+        if block.kind is BlockKind.table
+    )
+
+
+def _cell_piece(cell: Cell, table: int, row: int, columns: int, lines: Sequence[Line]) -> Piece:
+    own = tuple(line for line in lines if line.start >= cell.start and line.end <= cell.end)
+    piece = Piece(
+        cell.text,
+        cell.start,
+        cell.end,
+        cell.page,
+        "cell",
+        own,
+        bold=cell.bold,
+        row=(table, row),
+        column=cell.column,
+        columns=columns,
+    )
+    return piece.cut(cell.start, cell.end) or piece
+
+
+def _boxes_in_row(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """A cell that holds only a box glyph ticks the cell after it; a glyph before words ticks those words."""
+    state: bool | None = None
+    for piece in pieces:
+        glyph = piece.text[0]
+        mark = True if glyph in _CHECKED else False if glyph in _UNCHECKED else None
+        rest = piece.cut(piece.start + 1, piece.end) if mark is not None else None
+        if mark is not None and rest is None:
+            state = mark
+        elif mark is not None and rest is not None:
+            yield from _boxes_in_text(piece)
+        elif state is not None:
+            yield replace(piece, checked=state, shape="box", row=None)
+            state = None
+        else:
+            yield piece
+
+
+def _boxes_in_text(piece: Piece) -> Iterator[Piece]:
+    """Several boxes in one run of words, each before its label."""
+    glyphs = [m.start() for m in re.finditer(f"[{_CHECKED}{_UNCHECKED}]", piece.text)]
+    for at, end in zip(glyphs, [*glyphs[1:], len(piece.text)], strict=True):
+        label = piece.cut(piece.start + at + 1, piece.start + end)
+        if label is not None:
+            yield replace(label, checked=piece.text[at] in _CHECKED, shape="box", row=None)
+
+
+def parts(piece: Piece) -> tuple[Piece, ...]:
+    """The paragraphs and items inside a cell or a block whose lines begin with bullets or numbers; else itself."""
+    starts = [line.start for line in piece.lines if line.start >= piece.start and _starts_item(line)]
+    if not starts:
+        return (piece,)
+    edges = sorted({piece.start, *starts})
+    cuts = (piece.cut(a, b) for a, b in zip(edges, [*edges[1:], piece.end], strict=True))
+    return tuple(without_marker(replace(c, shape="paragraph", row=None)) for c in cuts if c is not None)
+
+
+def _starts_item(line: Line) -> bool:
+    return (_BULLET.match(line.text) or _NUMBER.match(line.text)) is not None

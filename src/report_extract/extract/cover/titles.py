@@ -1,0 +1,45 @@
+"""The title of a paper: under its label, else the line of the head that reads like one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from report_extract.extract.cover.council import council_names
+from report_extract.extract.cover.dates import find_dates
+from report_extract.extract.cover.entries import Reading
+from report_extract.extract.cover.pieces import Piece
+from report_extract.extract.cover.terms import Terms
+from report_extract.extract.cover.values import kept
+
+_YEARS = re.compile(r"\b(?:20)?\d\d\s?[-–/]\s?(?:20)?\d\d\b|\b20\d\d\b")
+LONGEST_TITLE = 30  # words
+HEAD_PIECES = 12
+
+
+def subject_of(reading: Reading, pieces: Sequence[Piece], terms: Terms) -> list[Piece]:
+    """The pieces of the title; empty where none is stated."""
+    for entry in reading.of("subject"):
+        found = kept(entry, terms)
+        if found:
+            return found[:1] if found[0].words > 2 else found
+    candidates = [p for p in reading.loose if _could_be_title(p, terms)]
+    if not candidates:
+        candidates = [p for p in pieces[:HEAD_PIECES] if p.shape == "heading" and _could_be_title(p, terms)]
+    return [max(candidates, key=lambda p: _weight(p, terms))] if candidates else []
+
+
+def _could_be_title(piece: Piece, terms: Terms) -> bool:
+    text = piece.text.strip()
+    if not 2 <= piece.words <= LONGEST_TITLE or text.endswith((".", ":", ";")) or not re.search(r"[A-Za-z]{3}", text):
+        return False
+    if any(name == text for name in council_names(text)):
+        return False
+    return terms.is_a("title_word", text) or (piece.shape == "heading" and not find_dates(text))
+
+
+def _weight(piece: Piece, terms: Terms) -> tuple[int, int]:
+    """Words for a paper, a year and a heading's looks speak for a title; of equals the longer one."""
+    first = terms.first("title_word", piece.text)
+    signs = 2 * (first is not None) + bool(_YEARS.search(piece.text)) + (piece.shape == "heading" or piece.bold)
+    return signs, piece.words

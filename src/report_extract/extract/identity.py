@@ -1,0 +1,126 @@
+"""Which document this is: its kind, its partnership, the year that it reports on, its title and when it came out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from report_extract.extract.cover.dates import find_dates
+from report_extract.extract.cover.find import CoverText, read_cover
+from report_extract.extract.cover.terms import Terms, terms
+from report_extract.extract.cover.titles import subject_of
+from report_extract.extract.partnerships import find_partnership
+from report_extract.extract.years import reporting_year, year_end
+from report_extract.model.document import Block, BlockKind, Document
+from report_extract.model.extraction import DocumentKind, Partnership
+from report_extract.rules.load import RuleBook
+
+# A cover has three labels or more that only covers carry; version tables of reports have one or two.
+COVER_LABELS = 3
+# Committee covers are short; a longer document is one only if it says to which meeting it goes.
+COVER_PAGES = 30
+# Of a long document only so many pages are read as a cover to tell what it is.
+FIRST_PAGES = 4
+TITLE_WORDS = 24
+REPORT_WORDS = 150
+LARGE_TYPE = 0.75  # share of the largest type of the first page that still counts as title
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What a document is. `cover` is its reading as a cover where it is one; `year_end` closes the reporting year."""
+
+    kind: DocumentKind
+    title: str | None
+    partnership: Partnership | None
+    reporting_year: str | None
+    published: str | None
+    cover: CoverText | None
+    year_end: date | None
+
+
+def identify(document: Document, *, book: RuleBook) -> Identity:
+    """Kind first: where a document is a cover, its subject is the title and decides year and partnership."""
+    words = terms(book)
+    cover = _as_cover(document, book)
+    title = _cover_title(cover) if cover else _report_title(document, words)
+    year = reporting_year(document, title=title, terms=words)
+    return Identity(
+        kind=DocumentKind.cover_report if cover else _other_kind(document, title, words),
+        title=title or document.title,
+        partnership=find_partnership(document, title=title, book=book),
+        reporting_year=year,
+        published=_published(document, words),
+        cover=cover,
+        year_end=year_end(year),
+    )
+
+
+def _as_cover(document: Document, book: RuleBook) -> CoverText | None:
+    """The document read as a cover, or None where it carries too few of a cover's labels."""
+    long = len(document.pages) > COVER_PAGES
+    first = _first_pages(document) if long else document
+    cover = read_cover(first, book=book)
+    strong = {e.field for e in cover.reading.entries if e.rule is not None and e.rule.strong}
+    committee = "committee" in strong or "recommendations" in strong
+    if len(strong) < COVER_LABELS or not committee or (long and not {"committee", "recommendations"} <= strong):
+        return None
+    return cover
+
+
+def _first_pages(document: Document) -> Document:
+    """The same text and offsets with only the first pages' blocks."""
+    ends = max((b.end for p in document.pages[:FIRST_PAGES] for b in p.blocks), default=0)
+    return document.model_copy(
+        update={
+            "pages": document.pages[:FIRST_PAGES],
+            "tables": tuple(t for t in document.tables if t.page <= FIRST_PAGES and t.start < ends),
+            "fields": tuple(f for f in document.fields if f.page <= FIRST_PAGES),
+        }
+    )
+
+
+def _cover_title(cover: CoverText) -> str | None:
+    pieces = subject_of(cover.reading, cover.pieces, cover.terms)
+    return " ".join(" ".join(p.text.split()) for p in pieces) or None
+
+
+def _report_title(document: Document, words: Terms) -> str | None:
+    """The lines of the first page in the largest type, or its headings, up to a title's length."""
+    page = next((p for p in document.pages if any(b.text.strip() for b in p.blocks)), None)
+    blocks = [b for b in page.blocks if b.kind is not BlockKind.furniture and b.text.strip()] if page else []
+    large = _largest(blocks) or [b for b in blocks if b.kind is BlockKind.heading]
+    kept: list[str] = []
+    for block in large:
+        text = " ".join(block.text.split())
+        if sum(len(k.split()) for k in kept) + len(text.split()) <= TITLE_WORDS:
+            kept.append(text)
+    return " ".join(kept) or None
+
+
+def _largest(blocks: Sequence[Block]) -> list[Block]:
+    """Blocks set clearly larger than the rest; empty where the reader knows no sizes."""
+    sizes = sorted((b.font_size for b in blocks), reverse=True)
+    if not sizes or sizes[0] <= 0:
+        return []
+    return [b for b in blocks if b.font_size >= LARGE_TYPE * sizes[0]]
+
+
+def _other_kind(document: Document, title: str | None, words: Terms) -> DocumentKind:
+    """An annual report says so in its title or in a heading near its beginning."""
+    early = [b.text for p in document.pages[:FIRST_PAGES] for b in p.blocks if len(b.text.split()) <= TITLE_WORDS]
+    named = any(words.is_a("annual_title", text) for text in [title or "", document.title or "", *early])
+    enough = len(document.text.split()) >= REPORT_WORDS
+    return DocumentKind.annual_report if named and enough else DocumentKind.other
+
+
+def _published(document: Document, words: Terms) -> str | None:
+    """The date that follows "the report was published on" and the like; None where two different ones do."""
+    found: set[str] = set()
+    body = document.text[: document.body_end]
+    for cue in words.find("published_cue", body):
+        dates = find_dates(body[cue.end : cue.end + 40])
+        if dates and dates[0].start <= 12 and dates[0].iso:
+            found.add(dates[0].iso)
+    return found.pop() if len(found) == 1 else None
