@@ -46,7 +46,8 @@ def _is_row(row: Sequence[Unit], gutters: Sequence[Interval]) -> bool:
 
 
 def _is_cell(cell: Sequence[Unit]) -> bool:
-    boxed = len(cell) == 1 and cell[0].segment is None
+    """Boxes that stand level, or a few lines."""
+    boxed = all(u.segment is None and u.box.overlap_y(cell[0].box) >= 0.5 * u.box.height for u in cell)
     return boxed or lines_in(cell) <= CARD_LINES
 
 

@@ -12,15 +12,16 @@ import pypdfium2.raw as pdfium
 from report_extract.read.pdf.chars import Bools, Chars, Floats, Ints
 
 SPACES = np.array([0x20, 0xA0, 0x09, 0x0A, 0x0D, 0x0B, 0x0C, 0x2028, 0x2029, 0x3000, *range(0x2000, 0x200C)])
-WORD_GAP = 0.15
-"""Ems. Word spaces are 0.2 em and more (0.25 is usual, justified lines squeeze it to 0.17); kerning stays below 0.1."""
-TRUSTED_GAP = 0.22
-"""Ems, on a line that writes its spaces as characters: a smaller gap there is a wrong advance width, not a space."""
-TRACKED_GAP = 0.06
-"""Ems between most letters of a run: it is letter-spaced."""
+WORD_GAP = 0.13
+"""Heights of the font's box (1.17 em on average). Word spaces are 0.2 em and more (0.25 is usual, justified lines
+squeeze it to 0.17); kerning stays below 0.1."""
+TRUSTED_GAP = 0.19
+"""Heights, on a line that writes its spaces as characters: a smaller gap is a wrong advance width, not a space."""
+TRACKED_GAP = 0.05
+"""Heights between most letters of a run: it is letter-spaced."""
 TRACKED_SHARE = 0.6
 HARD_GAP = 1.0
-"""Ems. Wider gaps end a run, so that letter-spacing is judged within one stretch of text."""
+"""Heights. Wider gaps end a run, so that letter-spacing is judged within one stretch of text."""
 BACKWARDS = -0.5
 SAME_LINE = 0.5
 """Share of the lower character's height that must overlap."""
@@ -104,7 +105,7 @@ def _one_object(page: Any, first: int, second: int) -> bool:
 def _gaps(
     chars: Chars, chosen: Ints, x0: Floats, bottom: Floats, x1: Floats, top: Floats, page: Any
 ) -> tuple[Floats, Bools, Bools]:
-    """Between neighbours: the gap in ems, whether a real space stands there, and whether the text jumps."""
+    """Between neighbours: the gap in heights, whether a real space stands there, and whether the text jumps."""
     size = np.maximum(top - bottom, 0.1)
     larger = np.maximum(size[1:], size[:-1])
     gaps = (x0[1:] - x1[:-1]) / larger
