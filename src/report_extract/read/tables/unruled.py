@@ -163,18 +163,31 @@ def _header_lines(lines: Lines, draft: _Draft, spans: Sequence[tuple[float, floa
     """Lines right above the first row that have words over a value column and none across two columns of text."""
     head: list[int] = []
     below = draft.rows[0]
-    left, right = spans[0][0], spans[-1][1]
+    pitch = min((lines[b][0].box.top - lines[a][0].box.top for a, b in itertools.pairwise(draft.rows)), default=0.0)
     for number in range(below - 1, max(-1, below - 1 - MOST_HEADER_LINES), -1):
-        pieces = [c for c in lines[number] if c.box.x1 > left - 2 and c.box.x0 < right + 30]
+        pieces = [c for c in lines[number] if c.box.x1 > spans[0][0] - 2 and c.box.x0 < spans[-1][1] + 30]
         beneath = lines[(head or [below])[0]][0]
-        if not pieces or beneath.box.top - pieces[0].box.top > HEADER_STEP * pieces[0].size:
+        if not pieces or beneath.box.top - pieces[0].box.top > max(HEADER_STEP * pieces[0].size, 1.2 * pitch):
             break
-        over = [c for c in pieces if any(min(c.box.x1, b) > max(c.box.x0, a) for a, b in spans[len(draft.labels) :])]
-        sprawling = any(c.box.x0 < spans[0][1] - 20 and c.box.x1 > spans[len(draft.labels)][0] + 5 for c in over)
-        if not over or sprawling or any(len(c.words) > LONGEST_LABEL for c in pieces):
+        if not _names_columns(pieces, draft, spans) or any(len(c.words) > LONGEST_LABEL for c in pieces):
             break
         head.insert(0, number)
     return head
+
+
+def _names_columns(pieces: Sequence[Chunk], draft: _Draft, spans: Sequence[tuple[float, float]]) -> bool:
+    """Some words stand over a value column or in its share of the white around it, and none reach into it from the
+    labels."""
+    first = len(draft.labels)
+    edges = [(a[1] + b[0]) / 2 for a, b in itertools.pairwise(spans)] + [spans[-1][1] + 30]
+    named = 0
+    for piece in pieces:
+        if piece.box.x0 < spans[0][1] - 20 and piece.box.x1 > spans[first][0] + 5:
+            return False
+        over = any(min(piece.box.x1, b) > max(piece.box.x0, a) for a, b in spans[first:])
+        within = any(a - 2 <= piece.box.x0 and piece.box.x1 <= b + 2 for a, b in itertools.pairwise(edges[first - 1 :]))
+        named += over or within
+    return named > 0
 
 
 def _body_lines(lines: Lines, draft: _Draft, spans: Sequence[tuple[float, float]]) -> list[int]:
