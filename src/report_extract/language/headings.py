@@ -42,15 +42,15 @@ def unshouted(text: str, *, acronyms: frozenset[str] = frozenset()) -> str:
     if not is_shouted(text):
         return text
     words = re.split(r"(\s+)", text)
-    return "".join(_cased(word, acronyms, first=i == 0) for i, word in enumerate(words))
+    return "".join(_cased(word, acronyms, edge=i in (0, len(words) - 1)) for i, word in enumerate(words))
 
 
-def _cased(word: str, acronyms: frozenset[str], *, first: bool) -> str:
+def _cased(word: str, acronyms: frozenset[str], *, edge: bool) -> str:
     bare = word.strip("()[],:;.'’\"“”")
     if bare in acronyms or (
         word.startswith("(") and word.rstrip(".,:").endswith(")") and len(bare) <= SHORT_CAPITALS + 3
     ):
         return word
-    if bare.lower() in SMALL_WORDS and not first:
+    if bare.lower() in SMALL_WORDS and not edge:
         return word.lower()
     return re.sub(r"[^\W\d_]+(?:['’][^\W\d_]+)?", lambda m: m[0][:1].upper() + m[0][1:].lower(), word)

@@ -26,7 +26,7 @@ _LEADING = frozenset(
     re.findall(
         r"\S+",
         "the in at for by as and both from with to of on whilst while when where our this these that all each since "
-        "within across following during through led local also however although via chair new former overall",
+        "within across following during through also however although via",
     )
 )
 
@@ -77,7 +77,8 @@ class Names:
         for rule in rules:
             if rule.title:
                 agency = AgencyName(rule.title, rule.group, None, rule.name)
-                for spelling in (rule.title, *rule.aliases):
+                spoken = (rule.title,) if len(rule.title.split()) > 1 or not rule.heading_forms else ()
+                for spelling in (*spoken, *rule.aliases):
                     self._known[key(spelling)] = agency
                 for short in rule.acronyms:
                     self._acronyms[short] = agency
@@ -121,7 +122,7 @@ class Names:
     def _second_name(self, text: str) -> int:
         """Where "X Council and Y Trust" is two names: the offset of the second, else 0."""
         for link in _AND.finditer(text):
-            if self.named(text[: link.start()]):
+            if self.named(text[: link.start()]) and self.named(text[link.end() :]):
                 return link.end()
         return 0
 

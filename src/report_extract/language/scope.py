@@ -25,6 +25,7 @@ _NUMBERING = re.compile(r"^\s*(?:(?:section|part|chapter)\s+)?\d+(?:\.\d+)*[.):]
 _PARTS = re.compile(r"\s+[-–—|]\s+|:\s+")
 _AREA_OF_PARTNERSHIP = re.compile(r"(?i)\b(?:local )?safeguarding\b.*$")
 _CAPITALS = re.compile(r"\b[A-Z][A-Z&]{1,6}\b")
+_SMALL_LETTERS = re.compile(r"\b[a-z]{2,7}\b")
 _FOOTING = frozenset({"total", "organisation", "agency", "member", "income", "expenditure", "partner", "attendance"})
 _AREA_GROUPS = frozenset({Group.council, Group.children_services, Group.education, Group.youth, Group.housing})
 
@@ -188,8 +189,9 @@ class Scope:
 
 def _words_in_capitals(document: Document) -> frozenset[str]:
     """Words that running text sets in capitals ("NHS", "MASH"), so that a shouted heading keeps them."""
-    prose = (b.text for b in document.blocks if b.kind is BlockKind.paragraph and not is_shouted(b.text))
-    return frozenset(word for text in prose for word in _CAPITALS.findall(text))
+    prose = [b.text for b in document.blocks if b.kind is BlockKind.paragraph and not is_shouted(b.text)]
+    small = {word for text in prose for word in _SMALL_LETTERS.findall(text)}
+    return frozenset(w for text in prose for w in _CAPITALS.findall(text) if w.lower() not in small)
 
 
 def _stems(text: str) -> frozenset[str]:

@@ -185,7 +185,7 @@ class Status(Frozen):
     """Where a recommendation stands: the RAG colour, the state, the words."""
 
     rag: str | None = Field(default=None, description="red, amber, green, blue, ...")
-    state: str | None = Field(default=None, description="complete, in_progress, not_started, paused")
+    state: str | None = Field(default=None, description="complete, in_progress, not_started, paused, delayed")
     text: str | None = Field(default=None, description="The words that say where it stands")
 
 
@@ -204,7 +204,16 @@ class Recommendation(Frozen):
 
 
 class Priority(Frozen):
+    """A priority of the partnership or of an agency; heading, outcome and pledge joined."""
+
     id: str = Field(description="Within this document")
+    kind: Literal["partnership", "local", "agency"] | None = Field(
+        default=None, description="The partnership's own, one of its local strategic themes, or an agency's"
+    )
+    stage: Literal["reported", "ahead"] | None = Field(
+        default=None, description="Reported on as the year's work, or set out for the time ahead"
+    )
+    number: int | None = Field(default=None, description="The number printed with it")
     theme: str | None = Field(default=None, description="Id in the taxonomy of themes")
     title: str = Field(description="As printed")
     owner: str | None = Field(default=None, description="Whose priority it is")

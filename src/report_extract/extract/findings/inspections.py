@@ -1,0 +1,106 @@
+"""What inspectorates found: grades with the body that gave them, and the sentences quoted from their reports."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from report_extract.extract.findings.spans import Found
+from report_extract.extract.numbered import Numbered, covers
+from report_extract.extract.statements import first_hit, hits
+from report_extract.extract.story import Paragraph, Piece, Story
+from report_extract.language.names import AgencyName, Mention
+from report_extract.rules.kinds.agencies import Group
+from report_extract.rules.kinds.statements import Says
+
+NOT_HERE = frozenset({"contents", "messages", "glossary", "training", "case_study", "audits", "practice_reviews"})
+_CLOSED = re.compile(r"[.,!?][\"”'’](?=\W|$)")
+_YEAR = re.compile(
+    r"\b(?:(?:January|February|March|April|May|June|July|August|September|October|November|December) )?20\d\d\b"
+)
+_EARLIER = re.compile(r"(?i)\b(?:since|previous|last|earlier|between)\b[^.]{0,60}$")
+
+
+def inspection_findings(story: Story, *, taken: Sequence[Numbered]) -> list[Found]:
+    """Grades and findings of inspections anywhere in the report but where audits and reviews are the subject."""
+    found: list[Found] = []
+    for paragraph in story.paragraphs:
+        pieces = story.pieces_between(paragraph.start, paragraph.end)
+        if not pieces or NOT_HERE & pieces[0].meanings:
+            continue
+        found += _of_paragraph(paragraph, pieces, story, taken)
+    return found
+
+
+def _of_paragraph(
+    paragraph: Paragraph, pieces: Sequence[Piece], story: Story, taken: Sequence[Numbered]
+) -> Iterator[Found]:
+    body, about = _body_of(paragraph, story), None
+    quoted_to = -1
+    for piece in pieces:
+        if covers(taken, piece):
+            continue
+        opened = first_hit(piece.text, Says.quote_follows, book=story.book)
+        if opened:
+            quoted_to = _quote_end(paragraph, piece.start + opened.end)
+        about = _about(piece, story) or about
+        rule, grade = _judged(piece, story, quoted=piece.start < quoted_to)
+        if rule:
+            agency = about or story.scope.agency_around(piece.start)
+            yield Found(
+                kind="inspection",
+                spans=((piece.start, piece.end),),
+                rule=rule,
+                source=_source(body, agency, piece.text if _YEAR.search(piece.text) else paragraph.text),
+                agency=agency.name if agency else None,
+                grade=grade,
+            )
+
+
+def _judged(piece: Piece, story: Story, *, quoted: bool) -> tuple[str | None, str | None]:
+    """(rule, grade) where the sentence is a finding of inspectors; (None, None) where not."""
+    if first_hit(piece.text, Says.not_finding, book=story.book) or first_hit(
+        piece.text, Says.not_remark, book=story.book
+    ):
+        return None, None
+    grade = first_hit(piece.text, Says.grade, book=story.book)
+    if grade:
+        return grade.rule.name, grade.groups["grade"].capitalize()
+    for hit in hits(piece.text, Says.finding, book=story.book, meanings=piece.meanings):
+        if hit.rule.value == "inspection":
+            return hit.rule.name, None
+    if quoted:
+        judged = first_hit(piece.text, Says.evaluative, book=story.book)
+        return (judged.rule.name, None) if judged else (None, None)
+    listed = piece.item and piece.lead and first_hit(piece.lead, Says.findings_follow, book=story.book)
+    if listed and any(m.agency.group is Group.inspectorate for m in story.scope.names.find(piece.lead or "")):
+        return "statements/findings_of_audit_follow", None
+    return None, None
+
+
+def _quote_end(paragraph: Paragraph, opened: int) -> int:
+    """Where the quotation that begins before `opened` is closed; the paragraph's end where it never is."""
+    closed = _CLOSED.search(paragraph.text, opened - paragraph.start)
+    return paragraph.start + closed.end() if closed else paragraph.end
+
+
+def _body_of(paragraph: Paragraph, story: Story) -> AgencyName | None:
+    mentions = story.scope.names.find(paragraph.text)
+    return next((m.agency for m in mentions if m.agency.group is Group.inspectorate), None)
+
+
+def _about(piece: Piece, story: Story) -> AgencyName | None:
+    """The agency judged: the first one named that is no inspectorate and no ministry."""
+    return next((m.agency for m in story.scope.names.find(piece.text) if _judgeable(m)), None)
+
+
+def _judgeable(mention: Mention) -> bool:
+    return mention.agency.group not in (Group.inspectorate, Group.national, Group.partnership, None)
+
+
+def _source(body: AgencyName | None, agency: AgencyName | None, text: str) -> str:
+    """ "Ofsted inspection Northmere Council 2031": body, agency and year as far as the paragraph states them."""
+    year = next((m for m in _YEAR.finditer(text) if not _EARLIER.search(text[: m.start()])), None)
+    parts = [body.name if body else None, "inspection", agency.name if agency else None, year[0] if year else None]
+    words = " ".join(p for p in parts if p)
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,76 @@
+"""What audits, dip samples and reviews of practice found, sentence by sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from report_extract.extract.findings.spans import Found
+from report_extract.extract.numbered import Numbered, covers
+from report_extract.extract.sources import source_at
+from report_extract.extract.statements import first_hit, hits
+from report_extract.extract.story import Piece, Story
+from report_extract.rules.kinds.statements import Says
+
+PLACES = frozenset({"audits", "practice_reviews", "findings", "inspections", "learning", "rapid_reviews"})
+NOT_HERE = frozenset({"contents", "messages", "glossary", "context", "recommendations", "action_plan", "training"})
+SHORTEST = 5  # words; less is a label or a broken line
+
+
+def audit_findings(story: Story, *, taken: Sequence[Numbered]) -> list[Found]:
+    """Sentences in which an audit speaks, and all judgements that stand after the announcement of its findings."""
+    found: list[Found] = []
+    last: Piece | None = None
+    for piece, announced in _announced(story):
+        if NOT_HERE & piece.meanings or len(piece.text.split()) < SHORTEST or covers(taken, piece):
+            continue
+        if last and last.paragraph == piece.paragraph and _carries_on(piece, story) and found:
+            found[-1] = replace(found[-1], spans=(*found[-1].spans[:-1], (found[-1].spans[-1][0], piece.end)))
+            last = piece
+            continue
+        rule = _judges(piece, story, announced=announced)
+        last = piece if rule else None
+        if rule:
+            found.append(_found(piece, story, rule))
+    return found
+
+
+def _announced(story: Story) -> Iterator[tuple[Piece, bool]]:
+    """Every piece, with whether it belongs to findings that a sentence or heading announced."""
+    section: str | None = None
+    open_ = False
+    for piece in story.pieces:
+        here = piece.section.id if piece.section else None
+        if here != section:
+            section, open_ = here, False
+        listed = bool(piece.item and piece.lead and first_hit(piece.lead, Says.findings_follow, book=story.book))
+        under = "findings" in piece.own and bool(PLACES & piece.meanings)
+        yield piece, open_ or listed or under
+        follow = first_hit(piece.text, Says.findings_follow, book=story.book)
+        if follow and PLACES & piece.meanings and not piece.text.endswith(":"):
+            open_ = True
+
+
+def _carries_on(piece: Piece, story: Story) -> bool:
+    return first_hit(piece.text, Says.goes_on, book=story.book) is not None
+
+
+def _judges(piece: Piece, story: Story, *, announced: bool) -> str | None:
+    """The rule by which the sentence is a finding of an audit, None where it is none."""
+    if first_hit(piece.text, Says.not_finding, book=story.book):
+        return None
+    spoken = [h for h in hits(piece.text, Says.finding, book=story.book, meanings=piece.meanings)]
+    for hit in spoken:
+        if hit.rule.value == "audit" and (hit.rule.strength == "strong" or PLACES & piece.meanings):
+            return hit.rule.name
+    return "statements/findings_of_audit_follow" if announced else None
+
+
+def _found(piece: Piece, story: Story, rule: str) -> Found:
+    return Found(
+        kind="audit",
+        spans=((piece.start, piece.end),),
+        rule=rule,
+        source=source_at(story, piece.start),
+        agency=story.speaker(piece.start),
+    )

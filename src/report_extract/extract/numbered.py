@@ -1,0 +1,161 @@
+"""Numbered findings and recommendations as reports print them: labelled, under a heading, in a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from report_extract.extract.statements import Hit, first_hit
+from report_extract.extract.story import Heading, Paragraph, Piece, Story
+from report_extract.language.headings import meanings_of
+from report_extract.rules.kinds.statements import Says
+
+_NUMBER_WORDS = {
+    w: n for n, w in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), start=1)
+}
+_MARKED = re.compile(r"^\W?\(?(?P<number>\d{1,2})[.):]\)?\s+(?=\S)")
+_MARKER = re.compile(r"^\W?\(?(?P<number>\d{1,2})[.):]?\)?$")
+_ENDED = re.compile(r"[.!?;:][\"'”’)\]]*$")
+_BEHIND_LABEL = " \t\n:.)–—-"
+MEANT = {Says.finding_number: "findings", Says.recommendation_number: "recommendations"}
+
+
+class Numbered(NamedTuple):
+    """A numbered thing: its number, the spans of its words in the document, and the rule that recognised its label."""
+
+    number: int | None
+    spans: tuple[tuple[int, int], ...]
+    rule: str | None
+
+    @property
+    def start(self) -> int:
+        return self.spans[0][0]
+
+    @property
+    def end(self) -> int:
+        return self.spans[-1][1]
+
+
+class _Label(NamedTuple):
+    at: int
+    number: int | None
+    text_start: int
+    rule: str
+    heading: Heading | None
+    paragraph: Paragraph | None
+
+
+def number_of(printed: str | None) -> int | None:
+    """ "2" → 2, "Three" → 3, "A" → None."""
+    if printed is None:
+        return None
+    return int(printed) if printed.isdigit() else _NUMBER_WORDS.get(printed.lower())
+
+
+def numbered_things(story: Story, says: Says) -> tuple[Numbered, ...]:
+    """All things with a printed label; in sections that have none, the numbered items under a fitting heading."""
+    labelled = tuple(_labelled(story, says))
+    taken = {story.document.section_at(thing.start) for thing in labelled}
+    return (*labelled, *(t for t in _marked(story, MEANT[says]) if story.document.section_at(t.start) not in taken))
+
+
+def words_of(story: Story, spans: Sequence[tuple[int, int]]) -> str:
+    """The words of several spans as one text."""
+    return " ".join(" ".join(story.document.text[a:b].split()) for a, b in spans)
+
+
+def _labelled(story: Story, says: Says) -> Iterator[Numbered]:
+    labels = sorted(_labels(story, says), key=lambda label: label.at)
+    for label, after in zip(labels, [*labels[1:], None], strict=True):
+        limit = after.at if after else story.document.body_end
+        spans = _spans(story, label, limit)
+        if spans:
+            yield Numbered(label.number, spans, label.rule)
+
+
+def _labels(story: Story, says: Says) -> Iterator[_Label]:
+    for heading in story.headings:
+        title = heading.section.title
+        hit = first_hit(title, says, book=story.book)
+        if hit:
+            yield _label(hit, title, heading.section.start, heading=heading)
+    firsts: dict[int, Paragraph] = {p.start: p for p in story.paragraphs}
+    for piece in story.pieces:
+        hit = first_hit(piece.text, says, book=story.book)
+        if hit:
+            yield _label(
+                hit, piece.text, piece.start, paragraph=firsts.get(piece.start, story.paragraphs[piece.paragraph])
+            )
+
+
+def _label(
+    hit: Hit, text: str, offset: int, *, heading: Heading | None = None, paragraph: Paragraph | None = None
+) -> _Label:
+    printed = hit.groups["number"]
+    at = text.index(printed, hit.start) + len(printed)
+    while at < len(text) and text[at] in _BEHIND_LABEL:
+        at += 1
+    return _Label(offset, number_of(printed), offset + at, hit.rule.name, heading, paragraph)
+
+
+def _spans(story: Story, label: _Label, limit: int) -> tuple[tuple[int, int], ...]:
+    """The words behind a label: the rest of its paragraph, and what follows where the paragraph breaks off."""
+    if label.heading:
+        own = _trim(story, label.text_start, label.heading.end)
+        below = _below_heading(story, label.heading, limit)
+        return (*own, *below)
+    assert label.paragraph is not None
+    spans = list(_trim(story, label.text_start, min(label.paragraph.end, limit)))
+    for after in story.paragraphs[label.paragraph.number + 1 :]:
+        if after.start >= limit or after.section is not label.paragraph.section or not _goes_on(story, spans, after):
+            break
+        spans += _trim(story, after.start, min(after.end, limit))
+    return tuple(spans)
+
+
+def _goes_on(story: Story, spans: list[tuple[int, int]], after: Paragraph) -> bool:
+    """Nothing stands behind the label yet, a list is announced, or the paragraph broke off in mid sentence."""
+    if not spans:
+        return True
+    said = story.document.text[spans[0][0] : spans[-1][1]].rstrip()
+    if after.item:
+        return said.endswith(":") or len(spans) > 1
+    return not _ENDED.search(said) and after.text[:1].islower()
+
+
+def _below_heading(story: Story, heading: Heading, limit: int) -> Iterator[tuple[int, int]]:
+    for paragraph in story.paragraphs:
+        inside = heading.section.start < paragraph.start < min(limit, heading.section.end)
+        if inside and paragraph.section and paragraph.section.id == heading.section.id:
+            yield paragraph.start, paragraph.end
+
+
+def _trim(story: Story, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    text = story.document.text[start:end]
+    lead, tail = len(text) - len(text.lstrip()), len(text) - len(text.rstrip())
+    return ((start + lead, end - tail),) if text.strip() else ()
+
+
+def _marked(story: Story, meaning: str) -> Iterator[Numbered]:
+    """Items numbered 1, 2, 3 under a heading of the meaning, or in a list that a sentence of it announces."""
+    wanted = 1
+    section: str | None = None
+    for paragraph in story.paragraphs:
+        here = paragraph.section.id if paragraph.section else None
+        if here != section:
+            section, wanted = here, 1
+        if not paragraph.section or meaning not in meanings_of(paragraph.section.title, story.book):
+            continue
+        match = _MARKED.match(paragraph.text)
+        marker = _MARKER.match((paragraph.marker or "").strip()) if not match else None
+        number = int((match or marker)["number"]) if (match or marker) else None  # type: ignore[index]
+        if number == wanted:
+            start = paragraph.start + (match.end() if match else 0)
+            yield Numbered(number, _trim(story, start, paragraph.end), f"sections/{meaning}")
+            wanted += 1
+
+
+def covers(things: Sequence[Numbered], piece: Piece) -> bool:
+    """True where the piece is part of one of the numbered things."""
+    return any(a <= piece.start < b or piece.start <= a < piece.end for t in things for a, b in t.spans)

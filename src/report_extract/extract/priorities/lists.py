@@ -1,0 +1,148 @@
+"""Priorities in lists, tables and sentences: numbered items, "Name: what it means", and enumerations by name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from report_extract.extract.numbered import number_of
+from report_extract.extract.priorities.headings import AHEAD, LONGEST_TITLE, OF_PRIORITIES
+from report_extract.extract.priorities.stated import Stated, year_at, year_in
+from report_extract.extract.rows import rows_with
+from report_extract.extract.statements import Hit, first_hit
+from report_extract.extract.story import Paragraph, Piece, Story
+from report_extract.extract.themes import theme_of
+from report_extract.language.headings import meanings_of
+from report_extract.rules.kinds.statements import Says
+
+_NAMED = re.compile(
+    r"^\W*(?:\d{1,2}[.)]\s*)?(?P<title>[A-Z][^:.;!?]{2,110}?)\s*(?::|\s[–—-])\s+(?P<text>\S.{8,})", re.S
+)
+_NUMBERED = re.compile(r"^\W*\(?(?P<number>\d{1,2})[.)]\s*(?P<title>\S.*)$", re.S)
+_COMMAS = re.compile(r",\s*(?:and\s+)?(?:the\s+)?|\s+and\s+(?:the\s+)?(?=[^,]*$)|;\s*(?:and\s+)?")
+_LEADING = re.compile(r"(?i)^(?:the |ongoing |risks? associated with |our work on |tackling |and )+")
+_NEXT = re.compile(r"\s+(?=(?:The|This|These|We|Our|In|It)\s)")  # a sentence that begins without a full stop before it
+LONGEST_NAME = 8  # words of one name in an enumeration
+
+
+def listed_priorities(story: Story, headed: Sequence[Stated]) -> list[Stated]:
+    """Priorities of lists, tables and sentences; a list in a section whose headings are the priorities is none."""
+    containers = {s.container for s in headed}
+    return [
+        *_in_lists(story, containers),
+        *_in_tables(story),
+        *(s for piece in story.pieces for s in _in_sentence(piece, story)),
+    ]
+
+
+def _in_lists(story: Story, containers: set[str | None]) -> Iterator[Stated]:
+    announced: str | None = None
+    follows = False
+    for paragraph in story.paragraphs:
+        section = paragraph.section
+        label = first_hit(paragraph.text, Says.priority_number, book=story.book)
+        own = meanings_of(section.title, story.book) if section else frozenset()
+        in_list = bool(OF_PRIORITIES & own and section and section.id not in containers and _listed(paragraph))
+        if label and label.groups.get("title"):
+            yield _item(paragraph, label, story)
+        elif follows and section and section.id == announced and (paragraph.item or _NAMED.match(paragraph.text)):
+            stated = _named(paragraph, story, titled_only=not paragraph.item)
+            if stated:
+                yield stated
+        elif in_list and (stated := _named(paragraph, story, titled_only=False)):
+            yield stated
+        else:
+            last = story.pieces_between(paragraph.start, paragraph.end)
+            follows = any(first_hit(p.text, Says.priorities_follow, book=story.book) for p in last)
+            announced = section.id if section and follows else None
+
+
+def _listed(paragraph: Paragraph) -> bool:
+    return paragraph.item or bool(_NUMBERED.match(paragraph.text))
+
+
+def _item(paragraph: Paragraph, label: Hit, story: Story) -> Stated:
+    """ "Priority 2: Homes: finding homes for ..." """
+    rest = label.groups["title"].strip()
+    named = _NAMED.match(rest)
+    title = named["title"] if named else rest.split(". ")[0].rstrip(".")
+    return _stated(paragraph, title, story, number=number_of(label.groups["number"]), rule=label.rule.name)
+
+
+def _named(paragraph: Paragraph, story: Story, *, titled_only: bool) -> Stated | None:
+    numbered = _NUMBERED.match(paragraph.text)
+    words = numbered["title"] if numbered else paragraph.text
+    named = _NAMED.match(words)
+    if titled_only and not named:
+        return None
+    title = (named["title"] if named else words.split(". ")[0]).strip(" .;,")
+    if len(title.split()) > LONGEST_TITLE:
+        return None
+    number = numbered["number"] if numbered else (paragraph.marker or "").strip(" .)(")
+    return _stated(paragraph, title, story, number=number_of(number), rule="statements/priorities_announced")
+
+
+def _stated(paragraph: Paragraph, title: str, story: Story, *, number: int | None, rule: str) -> Stated:
+    agency = story.scope.agency_at(paragraph.start)
+    own = meanings_of(paragraph.section.title, story.book) if paragraph.section else frozenset()
+    return Stated(
+        title=" ".join(title.split()),
+        spans=((paragraph.start, paragraph.end),),
+        rule=rule,
+        kind="agency" if agency else "partnership",
+        container=paragraph.section.id if paragraph.section else None,
+        owner=agency or story.scope.partnership,
+        stage="ahead" if AHEAD & own else None,
+        number=number,
+        year=year_at(story, paragraph.start),
+    )
+
+
+def _in_tables(story: Story) -> Iterator[Stated]:
+    for row in rows_with(story.document, "priority", book=story.book):
+        title = row.cells.get("priority")
+        if title is None or len(title.text.split()) > LONGEST_TITLE or not re.search(r"[A-Za-z]{3}", title.text):
+            continue
+        label = first_hit(title.text, Says.priority_number, book=story.book)
+        agency = story.scope.agency_at(row.start)
+        outcome, pledge = row.cells.get("outcome"), row.cells.get("pledge")
+        number = (
+            label.groups["number"] if label else row.cells["number"].text.strip(" .") if "number" in row.cells else None
+        )
+        yield Stated(
+            title=(label.groups.get("title") if label else None) or " ".join(title.text.split()),
+            spans=tuple((c.start, c.end) for c in (title, outcome, pledge) if c),
+            rule="statements/column_priority",
+            kind="agency" if agency else "partnership",
+            container=row.table.id,
+            owner=agency or story.scope.partnership,
+            number=number_of(number),
+            year=year_at(story, row.start),
+            outcome=outcome.text if outcome else None,
+            pledge=pledge.text if pledge else None,
+        )
+
+
+def _in_sentence(piece: Piece, story: Story) -> Iterator[Stated]:
+    hit = first_hit(piece.text, Says.priorities_listed, book=story.book, meanings=piece.meanings)
+    if hit is None or piece.meanings & {"contents", "messages", "case_study"}:
+        return
+    names = [_LEADING.sub("", _NEXT.split(n.strip(" .,"))[0]) for n in _COMMAS.split(hit.groups["list"])]
+    names = [n for n in names if n and len(n.split()) <= LONGEST_NAME]
+    themed = [n for n in names if theme_of(n, book=story.book)]
+    if len(names) < 2 or len(themed) * 2 < len(names):
+        return
+    agency = story.scope.agency_at(piece.start)
+    kind: Literal["local", "agency"] = "agency" if agency else "local"
+    for name in (n for n in names if n in themed or n[0].isupper()):
+        yield Stated(
+            title=name[:1].upper() + name[1:],
+            spans=((piece.start, piece.end),),
+            rule=hit.rule.name,
+            kind=kind,
+            container=f"sentence-{piece.start}",
+            owner=agency or story.scope.partnership,
+            stage="ahead",
+            year=year_in(piece.text),
+        )

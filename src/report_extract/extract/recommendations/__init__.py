@@ -1,0 +1,196 @@
+"""Recommendations with number, review, addressees and status, and those that a report makes without a number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from report_extract.extract.numbered import Numbered, covers, number_of, numbered_things, words_of
+from report_extract.extract.recommendations.addressees import addressees
+from report_extract.extract.recommendations.status import (
+    Key,
+    Standing,
+    key_of,
+    row_number,
+    row_source,
+    source_of,
+    standings,
+    status_in,
+    status_in_cell,
+    trailing_status,
+)
+from report_extract.extract.rows import Row, rows_with
+from report_extract.extract.sources import REVIEWS, source_at
+from report_extract.extract.statements import first_hit
+from report_extract.extract.story import Paragraph, Story
+from report_extract.model.document import Document
+from report_extract.model.extraction import Recommendation, Status
+from report_extract.rules.kinds.statements import Says
+from report_extract.rules.load import RuleBook
+
+NOT_HERE = frozenset({"contents", "messages", "glossary", "context"})
+_TOPIC = re.compile(r"^(?P<topic>[A-Z][^:.!?]{3,70}):\s+(?P<text>[A-Z].{30,})", re.S)
+_DISSEMINATED = re.compile(r"(?i)\b(?:regarding|with regards? to|in terms of|in relation to|for)\b[^,]{3,80}, ")
+
+Spans = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    spans: Spans
+    rule: str | None
+    kind: Literal["review", "audit", "other"]
+    source: str | None
+    number: int | None = None
+    status: Status | None = None
+    also: Spans = ()
+    addressees: tuple[str, ...] = ()
+
+
+def find_recommendations(
+    document: Document, *, book: RuleBook, story: Story | None = None
+) -> tuple[Recommendation, ...]:
+    """All recommendations in the order of the text, each with the status that its own review's action plan states."""
+    story = story or Story(document, book=book)
+    known = standings(story)
+    numbered = numbered_things(story, Says.recommendation_number)
+    found = [_numbered(thing, known, story) for thing in numbered]
+    stated = {(f.source, f.number) for f in found}
+    found += [f for f in _in_tables(known, story) if (f.source, f.number) not in stated or f.number is None]
+    found += _in_action_plans(story)
+    found += _unnumbered(story, numbered)
+    return tuple(_recommendation(f, story, i) for i, f in enumerate(_distinct(found), start=1))
+
+
+def _numbered(thing: Numbered, known: Mapping[Key, Standing], story: Story) -> _Found:
+    source = source_at(story, thing.start)
+    standing = known.get(key_of(source, thing.number)) if thing.number is not None else None
+    closing = trailing_status(story.document.text[slice(*thing.spans[-1])])
+    spans = thing.spans
+    if closing and closing[0] > 0:
+        spans = (*spans[:-1], (spans[-1][0], spans[-1][0] + closing[0]))
+    return _Found(
+        spans=spans,
+        rule=thing.rule,
+        kind=_kind(story, thing.start),
+        source=source,
+        number=thing.number,
+        status=standing.status if standing else None,
+        also=standing.spans if standing else (),
+    )
+
+
+def _kind(story: Story, offset: int) -> Literal["review", "audit", "other"]:
+    meanings = story.meanings_at(offset)
+    if meanings & REVIEWS:
+        return "review"
+    return "audit" if "audits" in meanings else "other"
+
+
+def _in_tables(known: Mapping[Key, Standing], story: Story) -> Iterator[_Found]:
+    for row in rows_with(story.document, "recommendation", book=story.book):
+        cell = row.cells["recommendation"]
+        if len(cell.text.split()) < 4:
+            continue
+        number, source = row_number(row), row_source(row, story)
+        standing = known.get(key_of(source, number)) if number is not None else None
+        yield _Found(
+            spans=((cell.start, cell.end),),
+            rule="statements/column_recommendation",
+            kind=_kind(story, row.start),
+            source=source,
+            number=number,
+            status=standing.status if standing else _row_status(row, story),
+            also=standing.spans if standing else (),
+            addressees=(row.cells["owner"].text.strip(),) if "owner" in row.cells else (),
+        )
+
+
+def _row_status(row: Row, story: Story) -> Status | None:
+    if "status" not in row.cells:
+        return None
+    header = " ".join(c.text for c in row.table.cells if c.row == 0 and c.column == row.cells["status"].column)
+    return status_in_cell(row.cells["status"].text, header=header, story=story)
+
+
+def _in_action_plans(story: Story) -> Iterator[_Found]:
+    """Actions that a plan names by topic ("School charter: ... is in progress") and gives no number."""
+    open_: str | None = None
+    general: Status | None = None
+    section: str | None = None
+    for paragraph in story.paragraphs:
+        here = paragraph.section.id if paragraph.section else None
+        if here != section:
+            section, open_, general = here, None, None
+        if REVIEWS & story.meanings_at(paragraph.start):
+            plan = first_hit(paragraph.text, Says.action_plan, book=story.book)
+            if open_ is not None:
+                yield from _by_topic(paragraph, open_, general, story)
+            if plan and not _TOPIC.match(paragraph.text):
+                open_ = source_of(paragraph, story) or ""
+                general = status_in(paragraph.text, story=story)
+
+
+def _by_topic(paragraph: Paragraph, source: str, general: Status | None, story: Story) -> Iterator[_Found]:
+    if "recommendation" in paragraph.text[:60].lower() and first_hit(
+        paragraph.text, Says.recommendation_number, book=story.book
+    ):
+        return
+    topic = _TOPIC.match(paragraph.text)
+    status = status_in(paragraph.text, story=story)
+    numbered = re.search(r"(?i)\brec(?:ommendation)?s?\.?\s*\d", paragraph.text)
+    if topic:
+        own = status or (general and Status(rag=None, state=general.state, text=None))
+    elif _DISSEMINATED.search(paragraph.text[:90]) and status and not numbered:
+        own = status
+    else:
+        return
+    yield _Found(
+        spans=((paragraph.start, paragraph.end),),
+        rule="statements/action_plan_of_review",
+        kind="review",
+        source=source or None,
+        status=own,
+    )
+
+
+def _unnumbered(story: Story, numbered: tuple[Numbered, ...]) -> Iterator[_Found]:
+    for piece in story.pieces:
+        if NOT_HERE & piece.meanings or covers(numbered, piece):
+            continue
+        hit = first_hit(piece.text, Says.recommendation, book=story.book, meanings=piece.meanings)
+        if hit:
+            yield _Found(
+                spans=((piece.start, piece.end),),
+                rule=hit.rule.name,
+                kind=_kind(story, piece.start),
+                source=source_at(story, piece.start),
+            )
+
+
+def _distinct(found: list[_Found]) -> list[_Found]:
+    kept: list[_Found] = []
+    for one in sorted(found, key=lambda f: (f.spans[0][0], -f.spans[-1][1])):
+        if all(one.spans[0][0] >= other.spans[-1][1] or one.spans[-1][1] <= other.spans[0][0] for other in kept):
+            kept.append(one)
+    return kept
+
+
+def _recommendation(found: _Found, story: Story, index: int) -> Recommendation:
+    text = words_of(story, found.spans)
+    evidence = tuple(e for a, b in (*found.spans, *found.also) for e in story.document.evidence(a, b, rule=found.rule))
+    return Recommendation(
+        id=f"recommendation-{index}",
+        kind=found.kind,
+        source=found.source,
+        number=found.number,
+        text=text,
+        addressees=found.addressees or addressees(text, story=story),
+        status=found.status,
+        evidence=evidence,
+    )
+
+
+__all__ = ["find_recommendations", "number_of"]

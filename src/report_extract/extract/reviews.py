@@ -1,0 +1,168 @@
+"""Reviews, audits, inspections and notifications: what was looked into, by whom, and how far it got."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal, cast
+
+from report_extract.extract.numbered import number_of
+from report_extract.extract.sources import REVIEWS, case_in, named_review
+from report_extract.extract.statements import Hit, first_hit, hits
+from report_extract.extract.story import Piece, Story
+from report_extract.language.names import key
+from report_extract.model.document import Document
+from report_extract.model.extraction import Review
+from report_extract.rules.kinds.statements import Says
+from report_extract.rules.load import RuleBook
+
+Kind = Literal["lcspr", "rapid_review", "audit", "inspection", "notification"]
+NOT_HERE = frozenset({"contents", "messages", "glossary", "context"})
+_DATE = re.compile(
+    r"\b(?:in|on|dated)\s+(?P<date>(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|"
+    r"November|December) 20\d\d|20\d\d)\b"
+)
+_PERSON = re.compile(r"\b[A-Z][\w'’-]+(?: (?:[A-Z]\.|[A-Z][\w'’-]+)){1,3}(?: (?:OBE|CBE|MBE|QPM|KC|QC))?\b")
+_CASES = re.compile(r"\((?P<cases>[^)]{3,120})\)")
+_TITLES = frozenset({"independent", "safeguarding", "senior", "professional", "lead", "local", "partnership", "the"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    kind: Kind
+    title: str
+    spans: tuple[tuple[int, int], ...]
+    rule: str
+    status: str | None = None
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    count: int | None = None
+
+
+def find_reviews(document: Document, *, book: RuleBook, story: Story | None = None) -> tuple[Review, ...]:
+    """Every review that the report names, one entry for each case; other kinds one for each sentence about them."""
+    story = story or Story(document, book=book)
+    seen = [s for piece in story.pieces if not NOT_HERE & piece.meanings for s in _in_piece(piece, story)]
+    merged = _merged([*_in_headings(story), *seen])
+    return tuple(_review(s, story, i) for i, s in enumerate(merged, start=1))
+
+
+def _in_headings(story: Story) -> Iterator[_Seen]:
+    for heading in story.headings:
+        case = case_in(story, heading.words)
+        if case and REVIEWS & story.meanings_at(heading.section.start):
+            span = (heading.section.start, heading.end)
+            yield _Seen("lcspr", named_review(case, heading.words), (span,), "sections/practice_reviews")
+
+
+def _in_piece(piece: Piece, story: Story) -> Iterator[_Seen]:
+    for hit in hits(piece.text, Says.review, book=story.book, meanings=piece.meanings):
+        kind = cast("Kind", hit.rule.value)
+        if kind == "lcspr":
+            yield from _cases(piece, story)
+        elif "title" in hit.groups:
+            yield _seen(piece, hit, kind, story)
+
+
+def _cases(piece: Piece, story: Story) -> Iterator[_Seen]:
+    """Each case of the sentence; "two were published (Child A and Child B)" holds for those in the bracket."""
+    if not re.search(r"(?i)\breview|LCSPR|\bCSPR|\bSCR|\bauthored|\bpublished", piece.text):
+        return
+    rest, offset = piece.text, 0
+    while case := case_in(story, rest):
+        at = rest.index(case)
+        words = _clause(piece.text, offset + at)
+        yield replace(
+            _details(words, story),
+            title=named_review(case, words),
+            spans=((piece.start, piece.end),),
+        )
+        offset += at + len(case)
+        rest = piece.text[offset:]
+
+
+def _clause(text: str, at: int) -> str:
+    """The clause around a case: up to the bracket's verb before and the next full clause after."""
+    start = max(text.rfind(mark, 0, at) for mark in (";", " while ", " whilst ", " but "))
+    end = text.find(";", at)
+    return text[start + 1 : end if end >= 0 else len(text)]
+
+
+def _details(words: str, story: Story) -> _Seen:
+    status: str | None = None
+    authors: tuple[str, ...] = ()
+    rule = "statements/practice_review_named"
+    for hit in hits(words, Says.review_detail, book=story.book):
+        if hit.rule.value == "authors":
+            authors = _people(hit.groups.get("authors", ""))
+        else:
+            status = "not published" if "not published" in (status, hit.rule.value) else status or hit.rule.value
+    date = _DATE.search(words) if status == "published" else None
+    return _Seen("lcspr", "", (), rule, status=status, authors=authors, published=date["date"] if date else None)
+
+
+def _people(text: str) -> tuple[str, ...]:
+    return tuple(
+        m[0]
+        for m in _PERSON.finditer(text)
+        if not {w.lower() for w in m[0].split()} & _TITLES and len(m[0].split()) > 1
+    )
+
+
+def _seen(piece: Piece, hit: Hit, kind: Kind, story: Story) -> _Seen:
+    title = " ".join(hit.groups["title"].split())
+    counted = hit.groups.get("count") or (re.findall(r"(?i)\b(?:\d+|[a-z]+)\b", title) or [""])[0]
+    detail = first_hit(piece.text, Says.review_detail, book=story.book)
+    date = _DATE.search(piece.text)
+    status = detail.rule.value if detail and detail.rule.value != "authors" else None
+    return _Seen(
+        kind,
+        title[:1].upper() + title[1:],
+        ((piece.start, piece.end),),
+        hit.rule.name,
+        status=status,
+        published=date["date"] if date and status == "published" else None,
+        count=_count(counted),
+    )
+
+
+def _count(printed: str) -> int | None:
+    if printed.lower() == "no":
+        return 0
+    return number_of(printed)
+
+
+def _merged(seen: list[_Seen]) -> list[_Seen]:
+    """Places of one case are one review; details that one place lacks come from the others."""
+    by_case: dict[str, int] = {}
+    kept: list[_Seen] = []
+    for one in seen:
+        name = key(one.title.partition(" ")[2]) if one.kind == "lcspr" else None
+        if name and name in by_case:
+            first = kept[by_case[name]]
+            kept[by_case[name]] = replace(
+                first,
+                spans=(*first.spans, *(s for s in one.spans if s not in first.spans)),
+                status=first.status or one.status,
+                authors=first.authors or one.authors,
+                published=first.published or one.published,
+            )
+            continue
+        if name:
+            by_case[name] = len(kept)
+        kept.append(one)
+    return sorted(kept, key=lambda s: s.spans[0])
+
+
+def _review(seen: _Seen, story: Story, index: int) -> Review:
+    return Review(
+        id=f"review-{index}",
+        kind=seen.kind,
+        title=seen.title,
+        status=seen.status,
+        authors=seen.authors,
+        published=seen.published,
+        count=seen.count,
+        evidence=tuple(e for a, b in seen.spans for e in story.document.evidence(a, b, rule=seen.rule)),
+    )

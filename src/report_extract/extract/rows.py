@@ -1,0 +1,48 @@
+"""Tables that list findings, recommendations or priorities: which column holds the text, number, owner, status."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from report_extract.extract.statements import first_hit
+from report_extract.model.document import Cell, Document, Table
+from report_extract.rules.kinds.statements import Says
+from report_extract.rules.load import RuleBook
+
+
+class Row(NamedTuple):
+    """A body row: its cells by what their columns are, and the table."""
+
+    table: Table
+    cells: Mapping[str, Cell]
+
+    @property
+    def start(self) -> int:
+        return min(c.start for c in self.cells.values())
+
+    @property
+    def end(self) -> int:
+        return max(c.end for c in self.cells.values())
+
+
+def rows_with(document: Document, column: str, *, book: RuleBook) -> Iterator[Row]:
+    """Body rows of all tables that have a column of that sort, e.g. "recommendation"."""
+    for table in document.tables:
+        columns = columns_of(table, book=book)
+        if column in columns.values() and table.kind != "form":
+            for line in table.grid()[max(1, table.header_rows) :]:
+                cells = {columns[i]: c for i, c in enumerate(line) if c and c.text.strip() and i in columns}
+                if cells:
+                    yield Row(table, cells)
+
+
+def columns_of(table: Table, *, book: RuleBook) -> dict[int, str]:
+    """Column index → what it holds, read off the last header row; a sort is given to one column only."""
+    found: dict[int, str] = {}
+    header = table.grid()[max(0, table.header_rows - 1)] if table.n_rows else []
+    for index, cell in enumerate(header):
+        hit = first_hit(cell.text.strip(), Says.column, book=book) if cell else None
+        if hit and hit.rule.value and hit.rule.value not in found.values():
+            found[index] = hit.rule.value
+    return found

@@ -1,0 +1,67 @@
+"""Of which review or audit a passage speaks: its heading, the case that it names, or what introduced it."""
+
+from __future__ import annotations
+
+import re
+
+from report_extract.extract.statements import first_hit
+from report_extract.extract.story import Story
+from report_extract.language.headings import meanings_of
+from report_extract.rules.kinds.statements import Says
+
+REVIEWS = frozenset({"practice_reviews", "rapid_reviews"})
+NAMED_BY_HEADING = REVIEWS | {"audits", "inspections"}
+_SERIOUS_CASE = re.compile(r"(?i)\bserious case review|\bSCR\b")
+_RAPID = re.compile(r"(?i)\brapid review")
+_GENERIC = re.compile(
+    r"(?i)\b(?:(?:the|our|local|child|children|safeguarding|practice|reviews?|serious|case|published|statutory|learning|"
+    r"from|of|and|rapid|audits?|auditing|multi-?agency|single-?agency|partner|agency|thematic|inspections?|findings|key|"
+    r"recommendations|action|plans?|progress|update|lcsprs?|csprs?|scrs?|for|on|in|improvement|20\d\d(?:[-/–]\d{2,4})?)\b|\W)+"
+)
+
+
+def source_at(story: Story, offset: int) -> str | None:
+    """The name of the review or audit whose section surrounds the offset, "LCSPR Child Z"; None where none is named."""
+    path = story.document.section_path(offset)
+    around = frozenset().union(*(meanings_of(s.title, story.book) for s in path)) if path else frozenset()
+    for section in reversed(path):
+        words = story.scope.heading_words(section.title)
+        case = case_in(story, words)
+        if case:
+            return named_review(case, words)
+    if around & REVIEWS:
+        introduced = _introduced(story, offset)
+        if introduced:
+            return introduced
+    for section in reversed(path):
+        words = story.scope.heading_words(section.title)
+        if meanings_of(section.title, story.book) & NAMED_BY_HEADING and _GENERIC.sub("", words):
+            return words
+    return None
+
+
+def case_in(story: Story, text: str) -> str | None:
+    """The case that a text names by letter or alias: "Child Z", "Family K"."""
+    hit = first_hit(text, Says.review, book=story.book, meanings=REVIEWS)
+    if hit and hit.rule.value == "lcspr":
+        return hit.groups.get("title")
+    return None
+
+
+def named_review(case: str, words: str) -> str:
+    """A case with the sort of its review in front: "LCSPR Child Z", "SCR Child Y"."""
+    if _SERIOUS_CASE.search(words):
+        return f"SCR {case}"
+    return f"Rapid review {case}" if _RAPID.search(words) else f"LCSPR {case}"
+
+
+def _introduced(story: Story, offset: int) -> str | None:
+    """The case named last before the offset in the same section."""
+    section = story.document.section_at(offset)
+    if section is None:
+        return None
+    for piece in reversed(story.pieces_between(section.start, offset + 1)):
+        case = case_in(story, piece.text)
+        if case:
+            return named_review(case, piece.text)
+    return None

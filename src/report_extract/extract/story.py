@@ -1,0 +1,136 @@
+"""A report as its finders see it: sentences in their place, with the section, the call-out and the list around them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from report_extract.language.headings import meanings_of, tag_meanings
+from report_extract.language.scope import Scope
+from report_extract.language.sentences import Passage, passages, sentences
+from report_extract.model.document import Block, BlockKind, Document, Section
+from report_extract.rules.load import RuleBook
+
+
+class Piece(NamedTuple):
+    """A sentence, or a list item that is none; `text == document.text[start:end]`.
+
+    `meanings` are those of all sections around it and of its call-out; `own` those of the innermost heading alone.
+    `paragraph` numbers the passage that it stands in; `lead` is the sentence that introduces its list.
+    """
+
+    start: int
+    end: int
+    text: str
+    paragraph: int
+    section: Section | None
+    meanings: frozenset[str]
+    own: frozenset[str]
+    tag: str | None
+    item: bool
+    lead: str | None
+
+
+class Paragraph(NamedTuple):
+    """A passage of the document with its number, call-out and section."""
+
+    number: int
+    start: int
+    end: int
+    text: str
+    tag: str | None
+    item: bool
+    marker: str | None
+    section: Section | None
+
+
+class Heading(NamedTuple):
+    """A heading; `tag` is the label of its call-out, also where the label is printed just above it."""
+
+    section: Section
+    words: str
+    tag: str | None
+    end: int
+
+
+class Story:
+    """A document with its scope; `pieces`, `paragraphs` and `headings` are in reading order."""
+
+    def __init__(self, document: Document, *, book: RuleBook, scope: Scope | None = None) -> None:
+        self.document, self.book = document, book
+        self.scope = scope or Scope(document, book=book)
+        self.paragraphs = tuple(self._paragraphs())
+        self.pieces = tuple(self._pieces())
+        self.headings = tuple(self._headings())
+        self._starts = [p.start for p in self.pieces]
+
+    def meanings_at(self, offset: int) -> frozenset[str]:
+        """The meanings of all sections around an offset."""
+        path = self.document.section_path(offset)
+        return frozenset().union(*(meanings_of(s.title, self.book) for s in path))
+
+    def pieces_between(self, start: int, end: int) -> tuple[Piece, ...]:
+        """The pieces that begin in a span."""
+        return self.pieces[bisect_right(self._starts, start - 1) : bisect_right(self._starts, end - 1)]
+
+    def speaker(self, offset: int) -> str | None:
+        """The agency whose section it is, else the partnership."""
+        return self.scope.agency_at(offset) or self.scope.partnership
+
+    def _paragraphs(self) -> Iterator[Paragraph]:
+        number = 0
+        for passage in passages(self.document):
+            first = passage.blocks[0]
+            if first.kind is BlockKind.caption and first.tag and first.tag == first.text:
+                continue
+            yield _paragraph(number, passage, self.document)
+            number += 1
+
+    def _pieces(self) -> Iterator[Piece]:
+        lead: str | None = None
+        for paragraph in self.paragraphs:
+            meanings = self.meanings_at(paragraph.start) | tag_meanings(paragraph.tag, self.book)
+            own = meanings_of(paragraph.section.title, self.book) if paragraph.section else frozenset()
+            last = ""
+            for sentence in sentences(paragraph.text, offset=paragraph.start):
+                last = sentence.text
+                yield Piece(
+                    *sentence[:2],
+                    sentence.text,
+                    paragraph.number,
+                    paragraph.section,
+                    meanings,
+                    own,
+                    paragraph.tag,
+                    paragraph.item,
+                    lead if paragraph.item else None,
+                )
+            if not paragraph.item:
+                lead = last if last.endswith((":", ";")) else None
+
+    def _headings(self) -> Iterator[Heading]:
+        by_start = {s.start: s for s in self.document.outline}
+        before: Block | None = None
+        for block in self.document.blocks:
+            section = by_start.get(block.start) if block.kind is BlockKind.heading else None
+            if section:
+                label = (
+                    before.tag if before and before.kind is BlockKind.caption and before.tag == before.text else None
+                )
+                yield Heading(section, self.scope.heading_words(block.text), block.tag or label, block.end)
+            before = block
+
+
+def _paragraph(number: int, passage: Passage, document: Document) -> Paragraph:
+    first = passage.blocks[0]
+    return Paragraph(
+        number,
+        passage.start,
+        passage.end,
+        document.text[passage.start : passage.end],
+        first.tag,
+        first.kind is BlockKind.list_item,
+        first.marker,
+        document.section_at(passage.start),
+    )

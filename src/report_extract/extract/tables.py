@@ -1,0 +1,44 @@
+"""The document's tables as rows of plain cells."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from report_extract.model.document import Cell, Document, Table
+from report_extract.model.extraction import TableInfo
+
+
+def find_tables(document: Document) -> tuple[TableInfo, ...]:
+    """Every table that is no form; ticks and crosses as {"value": bool, "printed": "✓"}, empty cells as None."""
+    return tuple(
+        _table(table, document) for table in document.tables if table.kind != "form" and table.end > table.start
+    )
+
+
+def _table(table: Table, document: Document) -> TableInfo:
+    grid = [tuple(_cell(cell) for cell in row) for row in table.grid()]
+    header = grid[table.header_rows - 1] if table.header_rows else ()
+    return TableInfo(
+        id=table.id,
+        title=table.title or _heading(table, document),
+        page=table.page,
+        page_end=table.page_end,
+        header=header,
+        rows=tuple(grid[table.header_rows :]),
+        units=table.units,
+        evidence=document.evidence(table.start, table.end),
+    )
+
+
+def _cell(cell: Cell | None) -> Any:
+    if cell is None:
+        return None
+    if cell.value is not None:
+        return {"value": cell.value, "printed": cell.text}
+    return cell.text or None
+
+
+def _heading(table: Table, document: Document) -> str | None:
+    """A table without a title of its own goes by the nearest heading."""
+    section = document.section_at(table.start)
+    return section.title if section else None
