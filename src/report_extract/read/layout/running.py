@@ -1,0 +1,159 @@
+"""Which texts repeat at one place of many pages, and which bands along the page's edges hold nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from rapidfuzz import fuzz
+
+from report_extract.read.layout.segments import Segment
+
+ALIKE = 90
+"""rapidfuzz ratio of two texts without digits that counts as the same running text."""
+PLACE = 4.0
+"""Points that a repeated text may move between pages."""
+FEW_PAGES = 4
+"""Up to so many pages a text must stand on two; in longer documents on three."""
+EDGE = 0.15
+"""Share of the page's height at top and bottom, or of its width at the sides, where running text lives."""
+PURE = 0.7
+"""Share of the texts in a band that repeat, from which a text of the same size in it is running text although it does
+not repeat (a stale header, the title of a short section)."""
+COMMON = 0.1
+"""Share of the pages on which a text counts as running even if they lie far apart."""
+NEIGHBOURS = 2
+"""Pages from one occurrence to the next: left and right pages may have titles of their own."""
+INSIDE = 0.5
+"""Occurrences away from the edges, per occurrence at one, that show a text to be part of the body."""
+TITLE = 1.3
+"""Times the body's size: text this large is a heading unless it stands on half of the pages."""
+_DIGITS = re.compile(r"\d+")
+
+
+@dataclass(slots=True)
+class Piece:
+    """A segment with what is needed to compare it with those of other pages. `page` counts from 0."""
+
+    page: int
+    segment: Segment
+    level: bool
+    width: float
+    height: float
+    key: str = ""
+    running: bool = False
+
+    def __post_init__(self) -> None:
+        text = " ".join(self.segment.text.casefold().split())
+        self.key = _DIGITS.sub("#", text) if any(c.isalpha() for c in text) else text
+
+    @property
+    def side(self) -> str | None:
+        """The edge that the piece lies at; turned text in the middle of a page has none."""
+        box = self.segment.box
+        if box.bottom < EDGE * self.height:
+            return "top"
+        if box.top > (1 - EDGE) * self.height:
+            return "bottom"
+        if box.x1 < EDGE * self.width:
+            return "left"
+        return "right" if box.x0 > (1 - EDGE) * self.width else None
+
+    @property
+    def depth(self) -> float:
+        """Points between the piece's middle and its edge, so that pages of other sizes compare."""
+        x, y = self.segment.box.center
+        return {"top": y, "bottom": self.height - y, "left": x, "right": self.width - x}.get(self.side or "", y)
+
+
+def mark_running(pieces: Sequence[Sequence[Piece]]) -> None:
+    """Sets `running` on the pieces of all pages that are furniture."""
+    body = median([p.segment.size for page in pieces for p in page] or [10.0])
+    inner = Counter(p.key for page in pieces for p in page if p.level and not p.side)
+    for (side, level, _), group in _places(p for page in pieces for p in page if p.side or not p.level).items():
+        for texts in _alike(group):
+            large = median(p.segment.size for p in texts) > TITLE * body
+            strict = large or (level and side in ("left", "right"))
+            if _runs(texts, len(pieces), strict=strict) and not _stands_inside(texts, inner):
+                for piece in texts:
+                    piece.running = True
+    _unmark_inner(pieces)
+    _mark_bands(pieces)
+
+
+def _runs(texts: Sequence[Piece], pages: int, *, strict: bool) -> bool:
+    """Whether the text stands on enough pages, and on pages near each other, as the running title of a section does."""
+    on = sorted({p.page for p in texts})
+    needed = 2 if pages <= FEW_PAGES else 3
+    if len(on) < (max(needed, pages / 2) if strict else needed):
+        return False
+    return len(on) >= COMMON * pages or median(b - a for a, b in pairwise(on)) <= NEIGHBOURS
+
+
+def _stands_inside(texts: Sequence[Piece], inner: Counter[str]) -> bool:
+    """Whether the text also stands away from the edges, as the tags of call-outs do."""
+    return sum(inner[key] for key in {p.key for p in texts}) > INSIDE * len(texts)
+
+
+def _places(pieces: Iterable[Piece]) -> dict[tuple[object, ...], list[Piece]]:
+    """Pieces by edge and depth; a piece stands in two cells so that near places meet in one."""
+    places: dict[tuple[object, ...], list[Piece]] = defaultdict(list)
+    for piece in pieces:
+        row = int(piece.depth // PLACE)
+        for cell in (row, row + 1):
+            places[piece.side, piece.level, cell].append(piece)
+    return places
+
+
+def _alike(group: Sequence[Piece]) -> list[list[Piece]]:
+    """Pieces with the same text, near enough."""
+    by_key: dict[str, list[Piece]] = defaultdict(list)
+    for piece in group:
+        by_key[piece.key].append(piece)
+    classes: list[tuple[str, list[Piece]]] = []
+    for key, pieces in sorted(by_key.items(), key=lambda item: -len(item[1])):
+        home = next((c for k, c in classes if fuzz.ratio(k, key, score_cutoff=ALIKE)), None)
+        if home is None:
+            classes.append((key, list(pieces)))
+        else:
+            home.extend(pieces)
+    return [c for _, c in classes]
+
+
+def _unmark_inner(pieces: Sequence[Sequence[Piece]]) -> None:
+    """Repeated text behind body text, seen from its edge, belongs to the body: a tag at the head of many columns.
+
+    Bands that hold more body than running text over the whole document mark where the body begins.
+    """
+    for side in ("top", "bottom"):
+        at_edge = [p for page in pieces for p in page if p.level and p.side == side]
+        counts: dict[int, Counter[bool]] = defaultdict(Counter)
+        for piece in at_edge:
+            counts[int(piece.depth // PLACE)][piece.running] += 1
+        start = min((row for row, c in counts.items() if c[False] > c[True] and c[False] > 1), default=None)
+        if start is None:
+            continue
+        for piece in at_edge:
+            if piece.running and piece.depth // PLACE > start + 1:
+                piece.running = False
+
+
+def _mark_bands(pieces: Sequence[Sequence[Piece]]) -> None:
+    """Text in a band of running text, of the same size and at an x where running text stands, is running text too."""
+    for group in _places(p for page in pieces for p in page if p.side).values():
+        running = [p for p in group if p.running]
+        if len(running) < max(3, PURE * len(group)):
+            continue
+        sizes = {round(p.segment.size, 1) for p in running}
+        starts = [p.segment.box for p in running]
+        for piece in group:
+            box = piece.segment.box
+            level_with = any(abs(box.x0 - b.x0) < PLACE or abs(box.x1 - b.x1) < PLACE for b in starts) or any(
+                abs(box.center[0] - b.center[0]) < PLACE for b in starts
+            )
+            if round(piece.segment.size, 1) in sizes and level_with:
+                piece.running = True
