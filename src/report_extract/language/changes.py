@@ -59,6 +59,11 @@ _PATTERNS: tuple[tuple[re.Pattern[str], tuple[Part | None, Part | None]], ...] =
             rf"{_D}[^«».;]{{0,60}}?\bfrom\s{_HEDGE}«(?P<a>\d+)»[^«».;]{{0,50}}?\bto\s{_HEDGE}«(?P<b>\d+)»",
             ("previous", "current"),
         ),
+        # rose to 64% from 59%
+        (
+            rf"{_D}[^«».;]{{0,40}}?\bto\s{_HEDGE}«(?P<a>\d+)»[^«».;]{{0,25}}?\sfrom\s{_HEDGE}«(?P<b>\d+)»",
+            ("current", "previous"),
+        ),
         # from 12 in 2023/24 to 19, a rise of …
         (rf"\bfrom\s{_HEDGE}«(?P<a>\d+)»[^«».;]{{0,40}}?\bto\s{_HEDGE}«(?P<b>\d+)»", ("previous", "current")),
         # an increase of 52 (12%); a drop of 5 points; increased by 8
@@ -74,7 +79,10 @@ _PATTERNS: tuple[tuple[re.Pattern[str], tuple[Part | None, Part | None]], ...] =
         # 0.4% lower than; 12 more than last year; 1,913 fewer victims
         (rf"{_Q}(?:\s\w+)?\s(?:(?P<up>{_MORE})|(?P<down>{_LESS}))\s(?!than\s«)(?!likely|than\sone)", ("change", None)),
         # up 12 on last year; down by 3 percentage points
-        (rf"(?<!made\s)(?<!make\s)(?<!makes\s)(?<!making\s)(?<!set\s)\b(?:(?P<up>up)|(?P<down>down))\s(?:by\s)?{_HEDGE}{_Q}", ("change", None)),
+        (
+            rf"(?<!made\s)(?<!make\s)(?<!makes\s)(?<!making\s)(?<!set\s)\b(?:(?P<up>up)|(?P<down>down))\s(?:by\s)?{_HEDGE}{_Q}",
+            ("change", None),
+        ),
         # rose by a third to 312
         (rf"{_D}[^«».;]{{0,20}}?\bby\s{_HEDGE}«\d+»\s(?:\(«\d+»\)\s)?to\s{_HEDGE}{_Q}", ("current", None)),
         # rose to 89%; up to is a hedge, not a change

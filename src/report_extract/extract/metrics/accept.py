@@ -19,6 +19,7 @@ _PASSIVE = re.compile(
 _ATTITUDE = re.compile(
     r"^\s*(?:committed|sure|certain|confidence|behind|of\s(?:the|my|our|your)\stime)\b", re.IGNORECASE
 )
+_GIVEN = re.compile(r"\b(?:give|gave|giving|given)\s(?:it\s|their\s|our\s)?$", re.IGNORECASE)
 _QUOTED = re.compile(r"[“\"]([^“”\"]{30,})[”\"]|(?<![\w])‘([^‘’]{40,})’(?!\w)")
 _PRONOUN_HEAD = re.compile(
     r"^\s*(?:of\s(?:these|those|them|which|whom)|other|others|more|remained|were|was|resulted|involved|had)\b",
@@ -32,11 +33,21 @@ of the report studied stay under 0.02, its case studies are over 0.05."""
 def is_story(text: str, lexicon: Lexicon) -> bool:
     """Whether a paragraph is a case study: it says so, or it keeps speaking of one person."""
     low = text.lower()
-    words = lexicon["story"]
-    found = list(words.finditer(low))
-    if found and found[0].start() == 0 and not low.startswith(("he ", "she ", "his ", "her ")):
+    if lexicon["story_opening"].search(low):
         return True
+    found = list(lexicon["story"].finditer(low))
     return len(found) >= 3 and len(found) / max(1, len(low.split())) > STORY_SHARE
+
+
+def measures_time(text: str, quantity: Quantity, lexicon: Lexicon) -> bool:
+    """Whether a length of time is a measurement ("an average wait of 12 weeks") and no deadline or horizon."""
+    if quantity.unit not in _TIME_UNITS:
+        return False
+    return quantity.value_max is not None or bool(lexicon["measured_time"].search(text.lower()))
+
+
+def is_time(quantity: Quantity) -> bool:
+    return quantity.unit in _TIME_UNITS
 
 
 def in_quotation(text: str, quantity: Quantity) -> bool:
@@ -50,8 +61,8 @@ def accepted(text: str, quantity: Quantity, *, known: bool, changing: bool, lexi
     if in_quotation(text, quantity):
         return False
     if quantity.unit in _TIME_UNITS:
-        return changing or quantity.value_max is not None or bool(lexicon["measured_time"].search(text.lower()))
-    if quantity.unit == "percent" and _ATTITUDE.match(after):
+        return changing or measures_time(text, quantity, lexicon)
+    if quantity.unit == "percent" and (_ATTITUDE.match(after) or _GIVEN.search(text[: quantity.start])):
         return False
     if quantity.form == "none":
         return known or quantity.text.lower() != "no" or bool(re.search(r"\b(?:were|was|been)\b", after[:60]))
@@ -72,7 +83,8 @@ def _word_counts(text: str, quantity: Quantity, *, known: bool, lexicon: Lexicon
         if lexicon["speech"].search(after.lower()):
             return False
         asserted = _ASSERTS_ONE.search(text[: quantity.start]) is not None
-        return asserted and (known or quantity.start > 0 or _PASSIVE.match(after) is not None)
+        passive = _PASSIVE.match(after) is not None
+        return (asserted and (known or quantity.start > 0 or passive)) or (known and passive)
     if _PRONOUN_HEAD.match(after):
         return known
     return bool(re.match(r"\s*[‘'\"“]?[A-Za-z]", after))

@@ -21,6 +21,11 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _LEFT = re.compile(r"[.;:,]\s|\s[–-]\s|\(|\s(?:and|or|while|whilst|but|with)\s")
+_DATING = re.compile(
+    r"\b(?:in|during|for|to|from|the|and|at|of|end|on|by|with|year|years|month|quarter|previous|last|this|same|period|compared|up|down"
+    r"|increase|decrease|rise|fall|reduction|drop|an?|was|were|is|which|(?:19|20)\d\d(?:[-/–]\d+)?)\b|\d+",
+    re.IGNORECASE,
+)
 _LATER = re.compile(r"\s(?:who|which|that|so\sthey|despite|because|where|whilst|while|and\sthe)\b")
 _VERB = re.compile(r"^\s*(?:were|was|is|are|have|has|had|did|do|will|would|could|can)\b", re.IGNORECASE)
 _TIME_AFTER = re.compile(
@@ -34,7 +39,8 @@ def clause_around(text: str, quantity: Quantity, found: Sequence[Quantity]) -> t
     end = min((q.start for q in found if q.start >= quantity.end), default=len(text))
     before = [m.end() for m in _LEFT.finditer(text[: quantity.start]) if m.end() > start]
     after = re.search(r"[;:](?:\s|$)|,\s|\s[–—]\s|\)", text[quantity.end : end])
-    left = before[-1] if before and len(text[before[-1] : quantity.start].split()) >= 1 else start
+    bracket = text[: quantity.start].rstrip(" £").endswith("(")
+    left = before[-1] if before and not bracket else before[-2] if len(before) > 1 else start
     right = quantity.end + after.start() if after and after.start() > 0 else end
     return left, max(right, quantity.end)
 
@@ -64,12 +70,21 @@ def _after(text: str, quantity: Quantity, found: Sequence[Quantity]) -> str:
 
 
 def _before(text: str, quantity: Quantity, found: Sequence[Quantity]) -> str:
-    start = max((q.end for q in found if q.end <= quantity.start), default=0)
-    piece = text[start : quantity.start].rstrip(" (£~")
-    stops = [m.end() for m in _STOP.finditer(piece) if piece[m.end() :].strip(" ,")]
-    piece = piece[stops[-1] :] if stops else piece
-    words = _LEAD.sub("", _TAIL.sub("", piece)).split()
-    return _clean(" ".join(words[-LONGEST:]))
+    """The words before, back to the number before or, where those only date it, to the one before that."""
+    starts = sorted((q.end for q in found if q.end <= quantity.start), reverse=True)
+    for start in (*starts, 0):
+        piece = text[start : quantity.start].rstrip(" (£~")
+        stops = [m.end() for m in _STOP.finditer(piece) if _says(piece[m.end() :])]
+        piece = piece[stops[-1] :] if stops else piece
+        words = _LEAD.sub("", _TAIL.sub("", piece)).split()
+        if _says(" ".join(words)):
+            return _clean(" ".join(words[-LONGEST:]))
+    return ""
+
+
+def _says(piece: str) -> bool:
+    """Whether words name anything besides a time."""
+    return re.search(r"[A-Za-z]{3}", _DATING.sub(" ", piece)) is not None
 
 
 def _short(piece: str) -> str:
@@ -80,20 +95,26 @@ def _clean(text: str) -> str:
     return " ".join(text.strip(" .,;:–—-•'‘’\"\x00").split())
 
 
-def without_partner(
-    text: str, quantity: Quantity, found: Sequence[Quantity]
-) -> tuple[str, tuple[Quantity, ...]]:
+def without_partner(text: str, quantity: Quantity, found: Sequence[Quantity]) -> tuple[str, tuple[Quantity, ...]]:
     """The sentence as the quantity alone would have it: "5 (13%) were good" is "5 were good" and "13% were good".
 
     Also "seven out of the 20 cases" for the seven. Same length; the partner is blanked and left out of the quantities.
     """
     at = found.index(quantity)
     before, after = found[at - 1] if at else None, found[at + 1] if at + 1 < len(found) else None
-    if after is not None and re.fullmatch(r"\s?\(\s?", text[quantity.end : after.start]) and text[after.end : after.end + 1] == ")":
+    if (
+        after is not None
+        and re.fullmatch(r"\s?\(\s?", text[quantity.end : after.start])
+        and text[after.end : after.end + 1] == ")"
+    ):
         return _blanked(text, quantity.end, after.end + 1), tuple(q for q in found if q is not after)
     if after is not None and re.fullmatch(r"\sout\sof\s(?:the\s|a\stotal\sof\s)?", text[quantity.end : after.start]):
         return _blanked(text, quantity.end, after.end), tuple(q for q in found if q is not after)
-    if before is not None and re.fullmatch(r"\s?\(\s?", text[before.end : quantity.start]) and text[quantity.end : quantity.end + 1] == ")":
+    if (
+        before is not None
+        and re.fullmatch(r"\s?\(\s?", text[before.end : quantity.start])
+        and text[quantity.end : quantity.end + 1] == ")"
+    ):
         opened = _blanked(text, before.start, quantity.start)
         return _blanked(opened, quantity.end, quantity.end + 1), tuple(q for q in found if q is not before)
     return text, tuple(found)

@@ -64,7 +64,9 @@ def _before(drafts: Sequence[Draft], index: int, first: int) -> int | None:
 
 def _like(part: Draft, base: Draft) -> Draft:
     """The part under its base's name and place."""
-    return replace(part, rule=base.rule or part.rule, label=base.label or part.label, area=base.area, agency=base.agency)
+    return replace(
+        part, rule=base.rule or part.rule, label=base.label or part.label, area=base.area, agency=base.agency
+    )
 
 
 def _compared(base: Draft, parts: Sequence[Draft]) -> Draft:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from report_extract.extract.metrics import confidence
-from report_extract.extract.metrics.accept import accepted, is_story
+from report_extract.extract.metrics.accept import accepted, is_story, is_time, measures_time
 from report_extract.extract.metrics.catalogue import Catalogue, Surroundings
 from report_extract.extract.metrics.draft import Draft
 from report_extract.extract.metrics.labels import clause_around, label_of, without_partner
@@ -23,7 +23,7 @@ from report_extract.model.document import Document
 from report_extract.model.extraction import Role
 
 _MAYBE = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy"
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|first|second|fourth|fifth|sixth|seventh|eighth|ninth|tenth|fifty|sixty|seventy"
     r"|eighty|ninety|hundred|thousand|half|third|quarter|none|no|zero)\b",
     re.IGNORECASE,
 )
@@ -107,10 +107,17 @@ def _stated_year(tools: Tools, drafts: Sequence[Draft]) -> Period | None:
 
 
 def _sentence(tools: Tools, sentence: Sentence, setting: _Setting) -> list[Draft]:
-    found = quantities(sentence.text, lexicon=tools.lexicon)
+    found = _measuring(quantities(sentence.text, lexicon=tools.lexicon), sentence.text, tools.lexicon)
     moves = changes(sentence.text, found)
-    drafts = (_draft(tools, sentence, q, found, moves.get(i), setting) for i, q in enumerate(found))
+    bound = frozenset(i for i, m in moves.items() if m.part != "current")
+    drafts = (_draft(tools, sentence, q, found, moves.get(i), bound, setting) for i, q in enumerate(found))
     return [d for d in drafts if d is not None]
+
+
+def _measuring(found: Sequence[Quantity], text: str, lexicon: Lexicon) -> tuple[Quantity, ...]:
+    """Without the lengths of time that are deadlines, horizons or part of a label ("within 45 days")."""
+    moves = changes(text, found)
+    return tuple(q for i, q in enumerate(found) if not is_time(q) or i in moves or measures_time(text, q, lexicon))
 
 
 def _draft(
@@ -119,17 +126,22 @@ def _draft(
     quantity: Quantity,
     found: Sequence[Quantity],
     move: Change | None,
+    bound: frozenset[int],
     setting: _Setting,
 ) -> Draft | None:
     """One quantity as a metric, None where it is no figure."""
     text, beside = without_partner(sentence.text, quantity, found)
     left, right = clause_around(text, quantity, beside)
     label, clause = label_of(text, quantity, beside), text[left:right]
-    alone = sum(q.unit == quantity.unit for q in found) == 1
+    alone = sum(q.unit == quantity.unit and i not in bound for i, q in enumerate(found)) <= 1
+    leading = 0 <= text.find(label) < quantity.start
     around = Surroundings.of(
         label=label,
         clause=clause,
-        sentence=text if quantity.form == "none" or (alone and _GENERAL_HEAD.match(label)) else "",
+        sentence=text
+        if quantity.form == "none"
+        or (alone and (leading or quantity.unit == "percent" or len(label.split()) == 1 or _GENERAL_HEAD.match(label)))
+        else "",
         above=" | ".join((*setting.titles, setting.lead, setting.before, text)),
     )
     rule = tools.catalogue.match(around, unit=quantity.unit)
@@ -142,7 +154,13 @@ def _draft(
     place = tools.places.at(sentence.start + quantity.start, clause=clause, sentence=text)
     heading = tools.clock.heading(setting.titles)
     text = sentence.text
-    period = printed.name if printed else tools.clock.default(text, carried=setting.carried, heading=heading)
+    period = (
+        printed.name
+        if printed
+        else None
+        if previous
+        else tools.clock.default(text, carried=setting.carried, heading=heading)
+    )
     role = _role(quantity, move, clause, text, earlier=tools.clock.is_earlier(printed))
     return Draft(
         value=quantity.value,

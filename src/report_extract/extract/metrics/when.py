@@ -54,7 +54,9 @@ class Clock:
             return False
         return period.earlier or bool(report and period.kind == "year" and period.year and period.year < report)
 
-    def printed(self, text: str, start: int, end: int, stops: Sequence[int], *, previous: bool = False) -> Period | None:
+    def printed(
+        self, text: str, start: int, end: int, stops: Sequence[int], *, previous: bool = False
+    ) -> Period | None:
         """The period printed for the figure at start:end: the next one before another figure, else the sentence's own.
 
         `previous` says that the figure is one of comparison; only then may the period be that compared with.
@@ -63,10 +65,12 @@ class Clock:
         found = [p for p in found if not _in_other_brackets(text, p, start)]
         if not previous:
             found = [p for p in found if not _compared_with(text, p)]
+        if previous:
+            found = [p for p in found if p.earlier or self.is_earlier(p) or p.kind != "year"]
         following = [p for p in found if p.start >= end and not any(end <= s < p.start for s in stops)]
         if following and (_adjoining(text[end : following[0].start]) or len(found) == 1):
             return following[0]
-        current = [p for p in found if not p.earlier]
+        current = [p for p in found if previous or not p.earlier]
         leading = [p for p in current if p.end <= start]
         if leading:
             return leading[-1] if len(leading) == 1 or _OPENING.match(text) is None else leading[0]
@@ -104,7 +108,8 @@ def _adjoining(between: str) -> bool:
 
 
 _COMPARING = re.compile(
-    r"\b(?:compar(?:ed|ison)\s(?:with|to)|than|against|from|on|since|over|vs\.?|with)\s(?:the\s)?(?:end\sof\s)?$", re.IGNORECASE
+    r"\b(?:compar(?:ed|ison)\s(?:with|to)|than|against|from|on|since|over|vs\.?|with)\s(?:the\s)?(?:end\sof\s)?$",
+    re.IGNORECASE,
 )
 _FROM_TO = re.compile(r"\s(?:to|until|-|–)\s")
 

@@ -13,6 +13,7 @@ Use = Literal[
     "not_a_quantity",  # patterns of printed numbers that count nothing ("Level 3", "Section 47")
     "structural",  # nouns whose small numbers only announce a list ("four themes")
     "story",  # words that mark the story of a single family
+    "story_opening",  # what a case study begins with
     "speech",  # what one person says or feels: subjects that count nobody
     "measured_time",  # words that make a length of time a measurement ("average wait of 12 weeks")
     "population",  # what a census counts; its year carries over to sentences about these
