@@ -17,9 +17,11 @@ from report_extract.read.tables.contents import is_contents
 from report_extract.read.tables.lines import Chunk
 from report_extract.read.tables.rough import RoughCell, RoughTable
 from report_extract.read.tables.value_columns import (
+    FEWEST_VALUES,
     Lines,
     ValueColumn,
     chunked_lines,
+    completed,
     may_hold_columns,
     value_columns,
 )
@@ -54,8 +56,8 @@ def unruled_tables(page: RawPage, free: Sequence[int]) -> list[RoughTable]:
     lines = chunked_lines(page.words, free)
     columns = value_columns(page.words, lines)
     tables = []
-    for group in _groups(lines, columns):
-        draft = _with_labels(page, lines, group)
+    for group in _groups(lines, [c for c in columns if len(c.cells) >= FEWEST_VALUES]):
+        draft = _with_labels(page, lines, completed(group, columns))
         if draft is not None and _is_table(draft):
             table = _table(lines, draft)
             if not is_contents(page.words, table):

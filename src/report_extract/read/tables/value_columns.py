@@ -16,6 +16,8 @@ FEWEST_VALUES = 3
 ALIGNED = 2.5
 # From one value to the next of its column: two lines and a half of wide setting, so one empty cell may lie between.
 LARGEST_STEP = 5.0  # ems
+# A short column beyond the others belongs to them within this distance.
+FARTHEST = 8.0  # ems
 
 
 @dataclass(slots=True)
@@ -64,13 +66,30 @@ def chunked_lines(words: Sequence[Word], free: Sequence[int]) -> Lines:
 
 
 def value_columns(words: Sequence[Word], lines: Lines) -> list[ValueColumn]:
-    """Chunks that are values and have other words to their left, linked downwards while they stay aligned."""
+    """Chunks that are values and have other words to their left, linked downwards while they stay aligned; columns of
+    one or two values too."""
     columns: list[ValueColumn] = []
     for number, line in enumerate(lines):
         for place, piece in enumerate(line):
             if place and is_value(piece.text, words[piece.words[0]].font):
                 _link(columns, number, piece)
-    return [c for c in columns if len(c.cells) >= FEWEST_VALUES]
+    return columns
+
+
+def completed(group: list[ValueColumn], columns: Sequence[ValueColumn]) -> list[ValueColumn]:
+    """The columns of a table with the short ones on its lines: those that are mostly empty, and values out of line."""
+    group = list(group)
+    lines = {n for c in group for n in c.cells}
+    for short in columns:
+        if len(short.cells) >= FEWEST_VALUES or not lines.issuperset(short.cells):
+            continue
+        home = next((c for c in group if short.x0 < c.x1 and c.x0 < short.x1), None)
+        if home is None:
+            if short.x0 - max(c.x1 for c in group) < FARTHEST * max(c.size for c in short.cells.values()):
+                group.append(short)
+        elif not home.cells.keys() & short.cells.keys():
+            home.cells.update(short.cells)
+    return sorted(group, key=lambda c: c.x0)
 
 
 def _link(columns: list[ValueColumn], number: int, piece: Chunk) -> None:

@@ -10,14 +10,18 @@ _NUMBER = (
     r"[(<>~≈c.]?\s*[-−–+]?\s*[£$€]?\s*[-−–+]?\d[\d,.]*(?: \d{3})*(?:/\d{1,4})?\s*(?:%|k|m|bn|pp)?\)?[*†‡#¹²³]{0,2}"
 )
 _VALUE = re.compile(rf"{_NUMBER}(?:\s*\(\s*{_NUMBER}\s*\))?")
+_THOUSANDS = re.compile(r"\(\s*[£$€]?'?000s?\s*\)")
 _ABSENT = {"-", "–", "—", "n/a", "na", "nil", "none", "n/k", "tbc", "*", "..", "…", "c", "yes", "no", "y", "n"}
 _PERIOD = re.compile(r"(?:19|20)\d\d(?:\s?[-/–]\s?(?:20)?\d\d)?")
 
 
 def is_value(text: str, font: str = "") -> bool:
-    """True for what stands in the body of a figure column: "£1,204", "66.6%", "12 (4%)", "✓", "n/a", "–"."""
+    """True for what stands in the body of a figure column: "£1,204", "66.6%", "12 (4%)", "✓", "n/a", "–".
+
+    "2023 (£000)" has the form of two numbers, but it is a header with its unit.
+    """
     text = text.strip()
-    if not text or len(text) > 24:
+    if not text or len(text) > 24 or _THOUSANDS.search(text):
         return False
     return bool(_VALUE.fullmatch(text)) or text.lower() in _ABSENT or looks_like_tick(text, font)
 
