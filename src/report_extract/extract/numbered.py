@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from report_extract.extract.statements import Hit, first_hit
@@ -67,7 +68,7 @@ def words_of(story: Story, spans: Sequence[tuple[int, int]]) -> str:
 
 def _labelled(story: Story, says: Says) -> Iterator[Numbered]:
     labels = sorted(_labels(story, says), key=lambda label: label.at)
-    for label, after in zip(labels, [*labels[1:], None], strict=True):
+    for label, after in zip_longest(labels, labels[1:]):
         limit = after.at if after else story.document.body_end
         spans = _spans(story, label, limit)
         if spans:
