@@ -16,18 +16,19 @@ from report_extract.model.extraction import Extraction
 from report_extract.present.plain import one_line
 
 # From this width on, kind, partnership and year get columns of their own; below, a second line under the name.
-_WIDE = 112
-_NAME_LONGEST = 40
+_WIDE = 118
+_NAME_LONGEST = 34
+_PARTNERSHIP_LONGEST = 20
 _NOTICES_SHOWN = 3
 
 # Heading and what is counted. Covers have recommendations, reports have everything.
-_COUNTS = ("pages", "metrics", "findings", "recommen-\ndations", "priorities", "notices")
+_COUNTS = ("pages", "metrics", "find-\nings", "recommen-\ndations", "prior-\nities", "notices")
 
 
 def show_summary(console: Console, outcomes: Sequence[Outcome]) -> None:
     """The table, then warnings and errors of each document, then what could not be read and why."""
     wide = console.width >= _WIDE
-    table = Table(box=None, padding=(0, 1), header_style="bold", show_edge=False)
+    table = Table(box=None, padding=(0, 2 if wide else 1, 0, 0), header_style="bold", show_edge=False)
     table.add_column("document", overflow="fold", ratio=None if wide else 1)
     if wide:
         for heading in ("kind", "partnership", "year"):
@@ -57,7 +58,9 @@ def _row(outcome: Outcome, *, wide: bool) -> list[Text]:
 
 def _partnership(facts: Extraction) -> str:
     known = facts.document.partnership
-    return one_line(known.id.upper() if len(known.name) > _NAME_LONGEST else known.name) if known else "–"
+    if known is None:
+        return "–"
+    return one_line(known.name if len(known.name) <= _PARTNERSHIP_LONGEST else known.id.upper())
 
 
 def _counts(facts: Extraction) -> tuple[int, ...]:
