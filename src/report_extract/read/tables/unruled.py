@@ -56,7 +56,7 @@ def unruled_tables(page: RawPage, free: Sequence[int]) -> list[RoughTable]:
     lines = chunked_lines(page.words, free)
     columns = value_columns(page.words, lines)
     tables = []
-    for group in _groups(lines, [c for c in columns if len(c.cells) >= FEWEST_VALUES]):
+    for group in _groups(lines, columns):
         draft = _with_labels(page, lines, completed(group, columns))
         if draft is not None and _is_table(draft):
             table = _table(lines, draft)
@@ -68,8 +68,10 @@ def unruled_tables(page: RawPage, free: Sequence[int]) -> list[RoughTable]:
 def _groups(lines: Lines, columns: Sequence[ValueColumn]) -> list[list[ValueColumn]]:
     """Value columns side by side on the same lines, parted where a column of labels stands between them."""
     groups: list[list[ValueColumn]] = []
-    for column in sorted(columns, key=lambda c: c.x0):
-        home = next((g for g in reversed(groups) if _belongs(lines, g, column)), None)
+    values = {id(piece) for column in columns for piece in column.cells.values()}
+    labels = [[c for c in line if id(c) not in values] for line in lines]
+    for column in sorted((c for c in columns if len(c.cells) >= FEWEST_VALUES), key=lambda c: c.x0):
+        home = next((g for g in reversed(groups) if _belongs(labels, g, column)), None)
         if home is None:
             groups.append([column])
         else:
@@ -77,14 +79,14 @@ def _groups(lines: Lines, columns: Sequence[ValueColumn]) -> list[list[ValueColu
     return groups
 
 
-def _belongs(lines: Lines, group: Sequence[ValueColumn], column: ValueColumn) -> bool:
+def _belongs(labels: Lines, group: Sequence[ValueColumn], column: ValueColumn) -> bool:
     last = group[-1]
     all_lines = {n for c in group for n in c.cells}
     shared = all_lines & set(column.cells)
     if len(shared) < SAME_LINES * min(len(all_lines), len(column.cells)) or column.x0 < last.x1 - 1:
         return False
-    labels = sum(any(last.x1 < c.box.center[0] < column.x0 for c in lines[n]) for n in column.cells)
-    return labels * 2 < len(column.cells)
+    between = sum(any(last.x1 < c.box.center[0] < column.x0 for c in labels[n]) for n in column.cells)
+    return between * 2 < len(column.cells)
 
 
 def _with_labels(page: RawPage, lines: Lines, group: Sequence[ValueColumn]) -> _Draft | None:
