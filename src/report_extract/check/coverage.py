@@ -45,7 +45,7 @@ def _covered(words: Sequence[str], there: frozenset[str]) -> float:
 
 
 def check_coverage(cover: Paper, source: Paper) -> tuple[Coverage, ...]:
-    """Priorities first, then the challenges of the report's opening pages, then its largest sums and repeated counts."""
+    """Priorities first, then the challenges of the report's opening pages, then its largest sums and counts."""
     spoken = _Spoken(cover, source)
     return (
         *_priorities(cover, source.facts.priorities, spoken),

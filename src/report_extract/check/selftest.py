@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from report_extract.check.claims.anchors import Grades
+from report_extract.check.claims.words import stem
 from report_extract.check.wording.laws import Citations
 from report_extract.check.wording.leftovers import find_leftovers
 from report_extract.rules.kinds.laws import Law
 from report_extract.rules.kinds.requirements import RequirementRule
+from report_extract.rules.kinds.scales import Scale
+from report_extract.rules.kinds.synonyms import Synonyms
 from report_extract.rules.kinds.wording import WordingRule
 from report_extract.rules.load import RuleBook
 from report_extract.rules.rule import Rule
@@ -32,8 +36,20 @@ def _requirement(rule: Rule, book: RuleBook, text: str) -> Sequence[Mapping[str,
     return [{"status": "found" if strong else "partly_found"}] if strong or weak else []
 
 
+def _synonyms(rule: Rule, book: RuleBook, text: str) -> Sequence[Mapping[str, Any]]:
+    assert isinstance(rule, Synonyms)
+    return [{"stands_for": rule.words[0]}] if stem(text.lower()) in {stem(w) for w in rule.words} else []
+
+
+def _scale(rule: Rule, book: RuleBook, text: str) -> Sequence[Mapping[str, Any]]:
+    assert isinstance(rule, Scale)
+    return [{"scale": s.id, "word": m["word"], "rank": rank} for m, s, rank in Grades([rule]).find(text)]
+
+
 TESTERS: dict[str, Callable[[Rule, RuleBook, str], Sequence[Mapping[str, Any]]]] = {
     WordingRule.kind: _wording,
     Law.kind: _law,
     RequirementRule.kind: _requirement,
+    Synonyms.kind: _synonyms,
+    Scale.kind: _scale,
 }

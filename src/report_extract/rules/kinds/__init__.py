@@ -9,6 +9,7 @@ from report_extract.rules.kinds.laws import Law
 from report_extract.rules.kinds.metrics import MetricRule
 from report_extract.rules.kinds.partnerships import PartnershipForm, PartnershipRule
 from report_extract.rules.kinds.requirements import RequirementRule
+from report_extract.rules.kinds.scales import Scale
 from report_extract.rules.kinds.sections import SectionMeaning
 from report_extract.rules.kinds.statements import Statement
 from report_extract.rules.kinds.synonyms import Synonyms
@@ -27,6 +28,7 @@ KINDS: dict[str, type[Rule]] = {
     Law.kind: Law,
     RequirementRule.kind: RequirementRule,
     Synonyms.kind: Synonyms,
+    Scale.kind: Scale,
     CoverLabel.kind: CoverLabel,
     CoverTerm.kind: CoverTerm,
     CoverTemplate.kind: CoverTemplate,

@@ -1,0 +1,1 @@
+"""Claims: is what the cover says in the source, contradicted by it, or not to be found there?"""

@@ -1,0 +1,243 @@
+"""Typed anchors of a text: what a verdict may rest on. Numbers with what they count, ratings with whom they rate,
+directions, states, quantifiers, negation, names and years. Everything else is wording and decides nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from report_extract.check.claims.words import Vocabulary
+from report_extract.language.changes import Change, changes
+from report_extract.language.lexicon import lexicon
+from report_extract.language.names import Mention, Names
+from report_extract.language.periods import periods
+from report_extract.language.quantities import Quantity, quantities
+from report_extract.rules.kinds.agencies import Group
+from report_extract.rules.kinds.scales import Scale
+from report_extract.rules.load import RuleBook
+
+Part = Literal["current", "previous", "change"]
+Direction = Literal["increase", "decrease"]
+Amount = Literal["all", "none", "part"]
+
+_UP = re.compile(
+    r"(?i)\b(?:increas\w*|r(?:ise|ises|ose|isen|ising)|gr(?:ew|ow|ows|own|owing|owth)|up(?:turn|lift)?(?=\s(?:from|by|on))"
+    r"|climb\w*|surg\w*|higher|more\s(?:than|children|contacts|referrals|cases)|escalat\w*)\b"
+)
+_DOWN = re.compile(
+    r"(?i)\b(?:decreas\w*|f(?:all|alls|ell|allen|alling)|reduc\w*|drop\w*|declin\w*|down(?=\s(?:from|by|on))|lower\w*|fewer"
+    r"|halv\w*|cut(?:s|ting)?\b(?!\sto\sthe)|shr[aiu]nk\w*)\b"
+)
+_NOT_DONE = r"not\s(?:yet\s)?(?:been\s)?(?:complete[d]?|finished|closed|implemented)"
+_DONE = r"(?:complete[d]?|closed|finished|implemented)"
+_STATES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(rf"(?i)\b(?:{pattern})\b"))
+    for name, pattern in (
+        ("open", rf"in\sprogress|ongoing|under\s?way|on\strack|{_NOT_DONE}|incomplete|remains?\sopen|yet\sto\sbe"),
+        ("open", r"partially\s(?:complete[d]?|implemented)|outstanding\sactions?"),
+        ("paused", r"paused|on\shold|suspended|delayed|postponed"),
+        ("not_begun", r"not\s(?:yet\s)?(?:started|begun|commenced)"),
+        (
+            "done",
+            rf"(?:is|are|been|was|were|now|fully|all)\s(?:now\s|fully\s)*{_DONE}|complete[d]?\sin\sfull|concluded",
+        ),
+        ("done", r"GREEN\s?[-–—:]?\s?complete[d]?"),
+    )
+)
+_ALL = re.compile(r"(?i)\b(?:all(?! over| areas)|every(?! day| year| week| month)|100\s?%|without exception)\b")
+_PART = re.compile(
+    r"(?i)\b(?:only|just|not all|some of|few of|fewer than|half of|most of|several of|the majority of)\b"
+)
+_NONE = re.compile(r"(?i)\b(?:none|no|zero|neither|not a single|never)\b")
+_NEGATION = re.compile(
+    r"(?i)\b(?:not|never|no longer|cannot|without|failed to|unable to|did(?:n[’']t| not)|neither|nor)\b|n[’']t\b"
+)
+_PROPER = re.compile(
+    r"(?<![.!?]\s)(?<!^)\b[A-Z][\w'’&-]+(?:\s(?:(?:of|and|for|the|&|upon)\s)*[A-Z][\w'’&-]+)*|\b[A-Z]{2,}[a-z]?\b"
+    r"|^(?:[A-Z][\w'’&-]+\s){1,5}[A-Z][\w'’&-]+"
+)
+_YEAR = re.compile(r"(?<![\d/-])(?:19|20)\d\d(?!\d)")
+_ADJECTIVE = re.compile(
+    r"\s+(?:practice|work|progress|quality|examples?|evidence|relationships?|understanding|tape|flags?)\b"
+)
+_CUE_REACH = 70  # characters on either side
+_AROUND = 8  # content words on either side of a number that may say what it counts
+_SMALL = r"(?:of|in|on|at|to|for|from|with|by|and|or|were|was|are|is|be|been|has|have|had|that|which|who|where|across|within|as|during)"
+_PHRASE = re.compile(rf"\s*(?:(?!{_SMALL}\b)[A-Za-z][\w'’-]*\s*){{1,3}}")
+_WAY = re.compile(rf"{_UP.pattern}|{_DOWN.pattern[4:]}")
+
+
+@dataclass(frozen=True, slots=True)
+class NumberAnchor:
+    """A quantity, the words that say what it counts, and its part in a change statement.
+
+    `near` are the one to three words that name what is counted ("training sessions"), `around` all content words
+    up to the neighbouring quantities.
+    """
+
+    quantity: Quantity
+    near: frozenset[str]
+    around: frozenset[str]
+    part: Part = "current"
+    direction: Direction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RatingAnchor:
+    """A grade and the body that it is of, as far as the sentence says."""
+
+    scale: str
+    rank: int
+    word: str
+    body: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DirectionAnchor:
+    """A rise or fall without a number, and the words just around it."""
+
+    direction: Direction
+    words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Anchors:
+    numbers: tuple[NumberAnchor, ...] = ()
+    ratings: tuple[RatingAnchor, ...] = ()
+    directions: tuple[DirectionAnchor, ...] = ()
+    state: str | None = None
+    amount: Amount | None = None
+    negated: bool = False
+    bodies: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    years: frozenset[str] = frozenset()
+
+    @property
+    def strong(self) -> int:
+        """How many anchors could be contradicted."""
+        return (
+            len(self.numbers)
+            + len(self.ratings)
+            + len(self.directions)
+            + (self.state is not None)
+            + (self.amount in ("all", "none"))
+        )
+
+
+class AnchorReader:
+    """Reads the anchors of sentences; one for both papers, so that both speak of bodies by the same names."""
+
+    def __init__(self, *, book: RuleBook, names: Names, vocabulary: Vocabulary, proper: frozenset[str]) -> None:
+        """`proper` are words that the source writes with a capital wherever they stand: names, also at the start."""
+        self._proper = proper
+        self._lexicon, self._names, self._vocabulary = lexicon(book), names, vocabulary
+        self._grades = Grades(book.of(Scale))
+
+    def read(self, text: str) -> Anchors:
+        """The anchors of one sentence, row or pair."""
+        found = quantities(text, lexicon=self._lexicon)
+        solved = changes(text, found)
+        mentions = tuple(self._names.find(text))
+        return Anchors(
+            numbers=tuple(self._number(text, q, i, found, solved) for i, q in enumerate(found)),
+            ratings=tuple(_ratings(text, mentions, self._grades)),
+            directions=tuple(self._directions(text, found, solved)),
+            state=next((name for name, pattern in _STATES if pattern.search(text)), None),
+            amount=_amount(text),
+            negated=bool(_NEGATION.search(text)),
+            bodies=frozenset(m.agency.name for m in mentions),
+            names=frozenset(_names(text, mentions, self._proper)),
+            years=frozenset(_YEAR.findall(text)) | frozenset(p.name for p in periods(text) if p.kind == "year"),
+        )
+
+    def _number(
+        self, text: str, quantity: Quantity, index: int, found: Sequence[Quantity], solved: dict[int, Change]
+    ) -> NumberAnchor:
+        stop = min((q.start for q in found if q.start >= quantity.end), default=len(text))
+        begin = max((q.end for q in found if q.end <= quantity.start), default=0)
+        after = re.split(r"[.;:]\s|,\s(?!and\b)", text[quantity.end : stop])[0]
+        before = text[begin : quantity.start]
+        words = self._vocabulary.words
+        around = {*words(after)[:_AROUND], *words(before)[-_AROUND:]}
+        near = words(_noun_phrase(after)) or words(_WAY.sub(" ", before))[-2:]
+        change = solved.get(index)
+        return NumberAnchor(
+            quantity,
+            frozenset(near),
+            frozenset(around),
+            change.part if change else "current",
+            change.direction if change else None,
+        )
+
+    def _directions(self, text: str, found: Sequence[Quantity], solved: dict[int, Change]) -> list[DirectionAnchor]:
+        """Directions that no quantity takes: those of solved changes are judged with their number."""
+        if any(c.direction for c in solved.values()):
+            return []
+        anchors: list[DirectionAnchor] = []
+        ways: tuple[tuple[Direction, re.Pattern[str]], ...] = (("increase", _UP), ("decrease", _DOWN))
+        for direction, pattern in ways:
+            for match in pattern.finditer(text):
+                around = text[max(0, match.start() - 60) : match.start()], text[match.end() : match.end() + 60]
+                words = [*self._vocabulary.words(around[0])[-4:], *self._vocabulary.words(around[1])[:4]]
+                anchors.append(DirectionAnchor(direction, frozenset(words)))
+        return anchors
+
+
+class Grades:
+    """Finds the words of the scales where they grade something."""
+
+    def __init__(self, scales: Sequence[Scale]) -> None:
+        self._ranks = {grade: (scale, rank) for scale in scales for rank, grade in enumerate(scale.grades)}
+        words = "|".join(re.escape(w) for w in sorted(self._ranks, key=len, reverse=True))
+        self._pattern = re.compile(rf"(?P<quote>[\"'“‘]?)\b(?P<word>{words})\b", re.IGNORECASE)
+
+    def find(self, text: str) -> Iterator[tuple[re.Match[str], Scale, int]]:
+        """In capitals or quotation marks always; else only near a cue of the scale and not as a mere adjective."""
+        for match in self._pattern.finditer(text) if self._ranks else ():
+            scale, rank = self._ranks[match["word"].lower()]
+            near = text[max(0, match.start() - _CUE_REACH) : match.end() + _CUE_REACH]
+            marked = bool(match["quote"]) or match["word"].isupper()
+            if marked or (any(c.search(near) for c in scale.cues) and not _ADJECTIVE.match(text, match.end())):
+                yield match, scale, rank
+
+
+def _ratings(text: str, mentions: Sequence[Mention], grades: Grades) -> list[RatingAnchor]:
+    """Each rating with its body; of "A and B were rated X and Y, respectively" the n-th rating is of the n-th body."""
+    found = list(grades.find(text))
+    graded = [m for m in mentions if m.agency.group is not Group.inspectorate]
+    ordered = list(dict.fromkeys(m.agency.name for m in graded))
+    pairwise = "respectively" in text.lower() and 2 <= len(found) <= len(ordered)
+    anchors = []
+    for i, (match, scale, rank) in enumerate(found):
+        before = [m.agency.name for m in graded if m.end <= match.start()]
+        nearest = before[-1] if before else (ordered[0] if len(ordered) == 1 else None)
+        anchors.append(RatingAnchor(scale.id, rank, match["word"], ordered[i] if pairwise else nearest))
+    return anchors
+
+
+def _noun_phrase(after: str) -> str:
+    """The words right after a number up to the first small word or punctuation, three at most."""
+    match = _PHRASE.match(after)
+    return match.group() if match else ""
+
+
+def _amount(text: str) -> Amount | None:
+    if _PART.search(text):
+        return "part"
+    if _NONE.search(text):
+        return "none"
+    return "all" if _ALL.search(text) else None
+
+
+def _names(text: str, mentions: Sequence[Mention], proper: frozenset[str]) -> list[str]:
+    """Proper names and acronyms that are no known body; a first word only where it is one for certain."""
+    taken = [(m.start, m.end) for m in mentions]
+    found = list(_PROPER.finditer(text))
+    first = re.match(r"(?:The\s|Both\s(?:the\s)?|In\s)?([A-Z][\w’'-]+)(?=\s)", text)
+    if first and first[1].lower() in proper and not any(m.start() <= first.start(1) < m.end() for m in found):
+        names = [first[1]] if not any(s < first.end(1) and first.start(1) < e for s, e in taken) else []
+    else:
+        names = []
+    return names + [m.group() for m in found if not any(s < m.end() and m.start() < e for s, e in taken)]

@@ -1,0 +1,142 @@
+"""Claims that the source's extracted facts decide: the report itself, numbered recommendations, catalogued metrics."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rapidfuzz import fuzz
+
+from report_extract.check.claims.judge import Asked
+from report_extract.check.claims.numbers import agree, comparable
+from report_extract.check.paper import Paper
+from report_extract.check.wording.years import year_labels
+from report_extract.language.quantities import Quantity
+from report_extract.model.checks import Verdict
+from report_extract.model.evidence import Evidence
+from report_extract.model.extraction import Metric, Recommendation, Role
+
+_RECOMMENDATION = re.compile(
+    r"(?i)\brecommendation\s+(?P<n>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\b"
+)
+_NUMBERS = {w: i for i, w in enumerate("one two three four five six seven eight nine ten".split(), 1)}
+_ABOUT_REPORT = re.compile(
+    r"(?i)^(?:the|this)\b[^.]{0,80}\b(?:annual|yearly)\s+report\b[^.]{0,60}\b(?:details|sets?\s+out|provides|describes|covers|gives|demonstrates|is)\b"
+)
+_TITLE = re.compile(r"(?i)\b(?:annual|yearly)\s+report\b")
+_STATES = {"complete": "done", "in_progress": "open", "paused": "paused", "not_started": "not_begun"}
+_RAG_STATES = {"green": "done", "amber": "open", "red": "not_begun"}
+# Labels this alike (rapidfuzz token set ratio) are of one measure within one catalogue id.
+_SAME_LABEL = 60
+
+
+class Fact(NamedTuple):
+    verdict: Verdict
+    reason: str
+    evidence: tuple[Evidence, ...]
+    confidence: float
+
+
+def about_the_report(asked: Asked, source: Paper) -> Fact | None:
+    """ "The X Annual Report 2024/25 details …" is judged on the title and year of the source itself."""
+    if not _ABOUT_REPORT.search(asked.text) or asked.anchors.ratings or asked.anchors.state:
+        return None
+    said = [label.first for label in year_labels(asked.text)]
+    if not said or source.year is None:
+        return None
+    titles = [
+        b
+        for b in source.document.blocks
+        if _TITLE.search(b.text) and any(y.first == int(source.year[:4]) for y in year_labels(b.text))
+    ]
+    evidence = tuple(e for b in titles[:2] for e in source.evidence(b.start, b.end, rule="claims/about_the_report"))
+    if not evidence:
+        return None
+    if int(source.year[:4]) in said:
+        return Fact(Verdict.supported, f"the source is the report for {source.year}", evidence, 0.95)
+    return Fact(Verdict.contradicted, f"the source is the report for {source.year}", evidence, 0.9)
+
+
+def about_a_recommendation(asked: Asked, source: Paper) -> Fact | None:
+    """A status of a numbered recommendation, by its review; None unless number, review and status are all known."""
+    match = _RECOMMENDATION.search(asked.text)
+    state = asked.anchors.state
+    rag = next((r for r in asked.anchors.ratings if r.scale == "rag"), None)
+    if not match or (state is None and rag is None):
+        return None
+    number = _NUMBERS.get(match["n"].lower()) or int(match["n"])
+    found = _recommendation(asked.text, number, source.facts.recommendations)
+    if found is None or found.status is None:
+        return None
+    now = _STATES.get(found.status.state or "") or _RAG_STATES.get((found.status.rag or "").lower())
+    holds = rag.word.lower() == (found.status.rag or "").lower() if rag else state == now
+    if now is None and rag is None:
+        return None
+    words = found.status.text or found.status.rag or ""
+    if holds:
+        return Fact(Verdict.supported, f"the report says: {words[:120]}", found.evidence, 0.95)
+    return Fact(Verdict.contradicted, f"the report says: {words[:120]}", found.evidence, 0.9)
+
+
+def _recommendation(text: str, number: int, known: Sequence[Recommendation]) -> Recommendation | None:
+    """The recommendation with the number from the review that the claim names; None where two would fit."""
+    same = [r for r in known if r.number == number]
+    named = [r for r in same if r.source and _case(r.source) and _case(r.source).lower() in text.lower()]
+    if len(named) == 1:
+        return named[0]
+    return same[0] if len(same) == 1 and not _case(text) else None
+
+
+def _case(text: str) -> str:
+    match = re.search(r"\b(?:Case|Child|Family|Baby|Adult)\s[A-Z]{1,2}\b", text)
+    return match.group() if match else ""
+
+
+def by_metric(claimed: Metric, source: Paper) -> Fact | None:
+    """A figure of the claim against the source's figures of the same catalogue id, area, agency, period and role."""
+    if claimed.metric is None:
+        return None
+    same = [m for m in source.facts.metrics if m.metric == claimed.metric and _fits(claimed, m)]
+    stated = _quantity(claimed)
+    equal = [m for m in same if agree(stated, _quantity(m))]
+    if equal:
+        best = max(equal, key=lambda m: (m.period == claimed.period, m.confidence))
+        return Fact(
+            Verdict.supported, f"the report states {best.value_text} ({best.label})", best.evidence, best.confidence
+        )
+    rivals = [m for m in same if _is_the_same_measure(claimed, m)]
+    if len({m.value for m in rivals}) == 1:
+        reason = f"the report says {rivals[0].value_text}, the cover {claimed.value_text} ({rivals[0].label})"
+        return Fact(Verdict.contradicted, reason, rivals[0].evidence, rivals[0].confidence * 0.9)
+    return None
+
+
+def _fits(a: Metric, b: Metric) -> bool:
+    """Comparable, and nowhere stated to be of another area, agency, period or role."""
+    parts = {Role.share: Role.current, Role.total: Role.current, Role.cumulative: Role.current}
+    return (
+        comparable(_quantity(a), _quantity(b))
+        and parts.get(a.role, a.role) == parts.get(b.role, b.role)
+        and (a.agency is None or b.agency is None or a.agency == b.agency)
+        and (a.area is None or b.area is None or a.area == b.area)
+        and (a.period is None or b.period is None or a.period == b.period)
+    )
+
+
+def _is_the_same_measure(a: Metric, b: Metric) -> bool:
+    return (a.agency is not None and a.agency == b.agency) or fuzz.token_set_ratio(
+        a.label.lower(), b.label.lower()
+    ) >= _SAME_LABEL
+
+
+def _quantity(metric: Metric) -> Quantity:
+    return Quantity(
+        start=0,
+        end=len(metric.value_text),
+        text=metric.value_text,
+        value=metric.value,
+        unit=metric.unit,
+        value_max=metric.value_max,
+        qualifier=metric.qualifier,
+    )

@@ -1,0 +1,184 @@
+"""Claims → verdicts: passages are found, judged one by one, and brought together.
+
+A claim is contradicted where a bound anchor differs and nothing bears the claim out; supported where one passage bears
+it out whole or several bear out its parts; else not found, with the nearest passage. Both mistakes that cost most, a
+false "supported" and a false "contradicted", are avoided by saying "not found" in doubt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from report_extract.check.claims.anchors import AnchorReader
+from report_extract.check.claims.facts import Fact, about_a_recommendation, about_the_report, by_metric
+from report_extract.check.claims.judge import Asked, Judge, Judgement
+from report_extract.check.claims.passages import Index, Passage
+from report_extract.check.claims.split import ClaimText, NotJudged, split
+from report_extract.check.paper import Paper
+from report_extract.language.scope import Scope
+from report_extract.model.checks import Claim, ClaimPart, Unjudged, Verdict
+from report_extract.model.evidence import Evidence
+from report_extract.model.extraction import Metric
+from report_extract.rules.load import RuleBook
+
+_CANDIDATES = 12
+_SHOWN = 3
+_FAR = 0.35  # a "nearest" passage that shares less than this share of the wording helps nobody
+
+
+class Answer(NamedTuple):
+    verdict: Verdict
+    reason: str
+    evidence: tuple[Evidence, ...]
+    confidence: float
+
+
+class Checker:
+    """Judges claims against one source; built once, asked many times."""
+
+    def __init__(self, source: Paper, *, book: RuleBook) -> None:
+        self._source, self._index = source, Index(source, book=book)
+        self.names = Scope(source.document, book=book).names
+        self.reader = AnchorReader(
+            book=book, names=self.names, vocabulary=self._index.vocabulary, proper=self._index.proper
+        )
+        self._judge = Judge(self._index, reader=self.reader, understood=self._understood())
+
+    def _understood(self) -> frozenset[str]:
+        """Words that mean the source as a whole: the partnership's name, "report", "partnership"."""
+        partnership = self._source.facts.document.partnership
+        name = f"{partnership.name} {partnership.id}" if partnership else ""
+        words = self._index.vocabulary.words(f"{name} report partnership {self._source.document.title or ''}")
+        return self._index.vocabulary.spread(words)
+
+    def check(self, claim: ClaimText, *, number: int, cover: Paper, metrics: Sequence[Metric]) -> Claim:
+        """The claim with its verdict. `metrics` are the figures found in the cover."""
+        own = [m for m in metrics if any(claim.start <= e.start < claim.end for e in m.evidence)]
+        whole = self._answer(claim.text, own)
+        parts: list[tuple[str, Answer]] = []
+        if whole.verdict is Verdict.not_found and len(claim.parts) > 1:
+            parts = [(text, self._answer(text, [m for m in own if m.value_text in text])) for text in claim.parts]
+        final = _combined(whole, [answer for _, answer in parts])
+        return Claim(
+            id=f"c{number}",
+            claim=claim.text,
+            kind=_kind(self._judge.ask(claim.text)),
+            verdict=final.verdict,
+            confidence=round(final.confidence, 2),
+            reasons=(final.reason,),
+            evidence=final.evidence[:_SHOWN],
+            cover_evidence=cover.evidence(claim.start, claim.end, rule="claims/sentence"),
+            parts=tuple(ClaimPart(text=t, verdict=a.verdict, reason=a.reason) for t, a in parts),
+        )
+
+    def _answer(self, text: str, metrics: Sequence[Metric]) -> Answer:
+        asked = self._judge.ask(text)
+        for fact in (about_the_report(asked, self._source), about_a_recommendation(asked, self._source)):
+            if fact:
+                return Answer(*fact)
+        figures = [f for m in metrics if (f := by_metric(m, self._source))]
+        judged = [(self._judge.judge(asked, p), p) for p in self._candidates(text, figures)]
+        return self._weighed(asked, judged, figures)
+
+    def _candidates(self, text: str, figures: Sequence[Fact]) -> list[Passage]:
+        """The nearest passages, and those that hold the same catalogued figure."""
+        near = list(self._index.nearest(text, k=_CANDIDATES))
+        spans = [(e.start, e.end) for f in figures for e in f.evidence]
+        held = [p for p in self._index.passages if any(p.start <= s and e <= p.end for s, e in spans)]
+        return [*near, *(p for p in held if p not in near)]
+
+    def _weighed(self, asked: Asked, judged: Sequence[tuple[Judgement, Passage]], figures: Sequence[Fact]) -> Answer:
+        supports = sorted((j for j, _ in judged if j.stance == "supports"), key=lambda j: (-j.matched, -j.coverage))
+        if supports:
+            best = supports[0]
+            return Answer(
+                Verdict.supported,
+                _supported(best),
+                self._quotes(supports),
+                min(0.97, 0.6 + 0.1 * best.matched + 0.25 * best.coverage),
+            )
+        denied = sorted((j for j, _ in judged if j.stance == "contradicts"), key=lambda j: -j.coverage)
+        wrong = [f for f in figures if f.verdict is Verdict.contradicted]
+        right = [f for f in figures if f.verdict is Verdict.supported]
+        if wrong and not right:
+            return Answer(*wrong[0])
+        if denied and not right:
+            return Answer(
+                Verdict.contradicted,
+                denied[0].reasons[0],
+                self._quotes(denied),
+                min(0.95, 0.5 + 0.4 * denied[0].coverage),
+            )
+        if right and len(right) >= len(asked.anchors.numbers) and not _other_anchors(asked):
+            return Answer(
+                right[0].verdict, right[0].reason, tuple(e for f in right for e in f.evidence), right[0].confidence
+            )
+        return self._not_found(judged)
+
+    def _not_found(self, judged: Sequence[tuple[Judgement, Passage]]) -> Answer:
+        near = sorted((j for j, _ in judged if j.coverage >= _FAR), key=lambda j: -j.coverage)
+        if not near:
+            return Answer(Verdict.not_found, "nothing in the report speaks of this", (), 0.8)
+        lacking = f"; not found there: {', '.join(near[0].missing[:4])}" if near[0].missing else ""
+        return Answer(Verdict.not_found, f"the nearest passage does not bear it out{lacking}", self._quotes(near), 0.6)
+
+    def _quotes(self, judgements: Iterable[Judgement]) -> tuple[Evidence, ...]:
+        spans = list(dict.fromkeys((u.start, u.end) for j in judgements for u in j.units))
+        return tuple(e for a, b in spans[:_SHOWN] for e in self._source.evidence(a, b, rule="claims/passage"))
+
+
+def _other_anchors(asked: Asked) -> bool:
+    a = asked.anchors
+    return bool(a.ratings or a.directions or a.state or a.amount in ("all", "none"))
+
+
+def _supported(judgement: Judgement) -> str:
+    return "the report says the same" if judgement.matched else "the report says so in like words"
+
+
+def _combined(whole: Answer, parts: Sequence[Answer]) -> Answer:
+    """Parts decide only where the whole was not found: all must be supported, one contradiction is enough."""
+    if not parts or whole.verdict is not Verdict.not_found:
+        return whole
+    wrong = next((p for p in parts if p.verdict is Verdict.contradicted), None)
+    if wrong:
+        return wrong
+    if all(p.verdict is Verdict.supported for p in parts):
+        evidence = tuple(dict.fromkeys(e for p in parts for e in p.evidence[:1]))
+        return Answer(
+            Verdict.supported, "several passages together say so", evidence, min(p.confidence for p in parts) * 0.95
+        )
+    return whole
+
+
+def _kind(asked: Asked) -> str:
+    a = asked.anchors
+    if a.ratings:
+        return "rating"
+    if any(n.part == "change" for n in a.numbers) or a.directions:
+        return "change"
+    if a.numbers:
+        return "quantity"
+    return "status" if a.state else "statement"
+
+
+def check_claims(
+    cover: Paper, source: Paper, *, book: RuleBook, whole_lines: bool = False
+) -> tuple[tuple[Claim, ...], tuple[Unjudged, ...]]:
+    """All claims of a cover with verdicts, and the sentences that are not judged.
+
+    With `whole_lines` every sentence is taken for a claim (a file of claims that somebody wrote down as such).
+    """
+    checker = Checker(source, book=book)
+    pieces = list(split(cover, names=checker.names, everything=whole_lines))
+    claims = [p for p in pieces if isinstance(p, ClaimText)]
+    judged = tuple(
+        checker.check(c, number=i, cover=cover, metrics=cover.facts.metrics) for i, c in enumerate(claims, start=1)
+    )
+    rest = tuple(
+        Unjudged(text=p.text, why=p.why, evidence=cover.evidence(p.start, p.end, rule="claims/not_judged"))
+        for p in pieces
+        if isinstance(p, NotJudged)
+    )
+    return judged, rest
