@@ -111,6 +111,14 @@ _PATTERNS: tuple[tuple[re.Pattern[str], tuple[Part | None, Part | None]], ...] =
 )
 
 
+_LISTED = re.compile(
+    rf"\b(?:with|to|than|against|from)\s(?:the\s)?{_EARLIER_YEAR}(?:[’']s)?(?:\s(?:figures?|levels?|rates?|numbers?|totals?))?\s(?:of|at|were|was)\s"
+    r"(?P<list>«\d+»(?:,\s«\d+»)*(?:,?\sand\s«\d+»)?)",
+    re.IGNORECASE,
+)
+"""Figures of an earlier year, listed: "consistent with 2022/23 figures of 26%, 25% and 12% respectively"."""
+
+
 def template(text: str, found: Sequence[Quantity]) -> str:
     """The sentence with every quantity as one sign: "«0» contacts, an increase of «1» («2»)"."""
     parts, at = [], 0
@@ -134,6 +142,9 @@ def changes(text: str, found: Sequence[Quantity]) -> dict[int, Change]:
                 index = groups.get(name)
                 if index is not None and part is not None:
                     solved.setdefault(int(index), Change(int(index), part, way))
+    for m in _LISTED.finditer(shape):
+        for sign in re.finditer(r"«(\d+)»", m["list"]):
+            solved[int(sign[1])] = Change(int(sign[1]), "previous")
     return _checked(solved, found)
 
 

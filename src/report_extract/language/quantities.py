@@ -62,6 +62,9 @@ _TIME = re.compile(
 )
 _RATE = re.compile(r"[^.;,]{0,40}?\bper\s(?P<base>1,?000|10,?000|100,?000)\b", re.IGNORECASE)
 _RATIO = re.compile(r"\stimes\s(?:the|higher|more|as|that|greater|larger)\b", re.IGNORECASE)
+_FUNDS = re.compile(
+    r"\s(?:of\s|in\s)?(?:\w+\s)?(?:funding|savings?|budget|grants?|investment|costs?|spend)\b", re.IGNORECASE
+)
 _RANKED = re.compile(
     r"\b(?:rank(?:ed|s|ing)?|placed|stood|position(?:ed)?|remains?|is|was)\s(?:as\s)?(?:the\s)?(?:joint\s)?$",
     re.IGNORECASE,
@@ -188,6 +191,8 @@ def _plain(text: str, m: re.Match[str]) -> Quantity | None:
         return None
     if _TOP.search(text, 0, m.start()):
         return _made(m, number(m[0]), "rank", form="rank")
+    if m[0][-1] in "kKmM" and _FUNDS.match(text, m.end()):
+        return _made(m, number(m[0]), "gbp")
     return _with_unit(text, _made(m, number(m[0]), "count"))
 
 

@@ -26,6 +26,13 @@ _DATING = re.compile(
     r"|increase|decrease|rise|fall|reduction|drop|an?|was|were|is|which|(?:19|20)\d\d(?:[-/–]\d+)?)\b|\d+",
     re.IGNORECASE,
 )
+_DATED = re.compile(
+    r"\s(?:during|over|throughout|in|for|as\sof|as\sat|since|between|from|at|by|to|on)\s(?:the\s)?(?:end\sof\s)?(?:(?:same|last|past|previous"
+    r"|reporting|financial|academic)\s)*(?:period|year|quarter|\d{1,2}(?:st|nd|rd|th)?\s[A-Z]|(?:19|20)\d\d|(?:January|February|March|April"
+    r"|May|June|July|August|September|October|November|December)\b)"
+)
+_PREDICATE = re.compile(r"\s(?:resulted|were|was|had|have|has|that|which|who|led|met|remained|are|is)\b")
+_OF_THE = re.compile(r"\b[Oo]f\s(?:the|these|those|all|our)\s$")
 _LATER = re.compile(r"\s(?:who|which|that|so\sthey|despite|because|where|whilst|while|and\sthe)\b")
 _VERB = re.compile(r"^\s*(?:were|was|is|are|have|has|had|did|do|will|would|could|can)\b", re.IGNORECASE)
 _TIME_AFTER = re.compile(
@@ -51,6 +58,8 @@ def label_of(text: str, quantity: Quantity, found: Sequence[Quantity]) -> str:
     if after and not _TIME_AFTER.match(after) and not (_VERB.match(after) and quantity.unit != "percent"):
         return after
     before = _before(text, quantity, found)
+    if after and _says(after) and not _VERB.match(after) and any(q.end <= quantity.start for q in found):
+        return after
     if before and after and _VERB.match(after):
         return _short(after) if len(before.split()) > LONGEST else _short(f"{before} {after}")
     return before or after or _short(text)
@@ -63,7 +72,10 @@ def _after(text: str, quantity: Quantity, found: Sequence[Quantity]) -> str:
     if stop:
         piece = piece[: stop.start()]
     piece = _LEAD.sub("", piece)
-    later = _LATER.search(piece)
+    dated = _DATED.search(piece)
+    if dated and dated.start():
+        piece = piece[: dated.start()]
+    later = (_PREDICATE if _OF_THE.search(text[: quantity.start]) else _LATER).search(piece)
     if later and quantity.unit == "count" and len(piece[: later.start()].split()) > 1:
         piece = piece[: later.start()]
     return _short(_TAIL.sub("", piece) if end < len(text) and not stop else piece)

@@ -7,12 +7,18 @@ from typing import NamedTuple
 
 from report_extract.language.names import AgencyName, key
 from report_extract.language.scope import Scope
+from report_extract.rules.kinds.agencies import Group
 
 _NATION = re.compile(r"\b(?:in|across|throughout|for|within)\s(England|Wales|Scotland|the\sUK|London|Great\sBritain)\b")
 _COMPARED = re.compile(
     r"\b(?:highest|lowest|ranked|rank|largest|average|than|top|most deprived|compared|visitors)\b", re.I
 )
 _COVERED = re.compile(r"\s*\b(?:local\s)?safeguarding\b.*$", re.I)
+
+
+_WIDER = frozenset({Group.police, Group.health, Group.justice, Group.fire, Group.inspectorate, Group.national})
+"""Bodies that seldom keep to the area of one partnership: their figures are about their own ground."""
+_LOCAL = frozenset({Group.children_services, Group.education, Group.youth, Group.housing, Group.public_health})
 
 
 class Place(NamedTuple):
@@ -40,8 +46,10 @@ class Places:
             return Place(nation[1].removeprefix("the "), agency.name if agency else self.scope.agency_at(offset), True)
         if agency:
             return Place(area or self._area_of(agency, offset), agency.name, True)
-        here = self.scope.agency_at(offset)
-        return Place(area or self.scope.area_at(offset) or self.whole, here or self.scope.partnership, area is not None)
+        around = self.scope.agency_around(offset)
+        if around is not None:
+            return Place(area or self._area_of(around, offset), around.name, area is not None)
+        return Place(area or self.scope.area_at(offset) or self.whole, self.scope.partnership, area is not None)
 
     def area_named(self, text: str) -> str | None:
         """The one covered area that a text names."""
@@ -64,6 +72,8 @@ class Places:
             group = mention.agency.group
             if group and group.value in ("inspectorate", "partnership"):
                 continue
+            if group is Group.council and mention.agency.place is None:
+                continue
             # An agency after "by", "to", "from" or "with" is a partner in the sentence, seldom its subject.
             if re.search(r"\b(?:by|to|from|with|of|for|at|via|through)\s(?:the\s)?$", sentence[: mention.start]):
                 continue
@@ -79,8 +89,8 @@ class Places:
     def _area_of(self, agency: AgencyName, offset: int) -> str | None:
         """The covered area in the agency's name; none for a force or a service that belongs to no single one."""
         if agency.place:
-            return self.scope.area_in(agency.place) or self._short_for(agency.place)
-        around = self.scope.agency_around(offset)
-        if around and key(around.name) != key(agency.name):
-            return self.scope.area_at(offset)
-        return self.scope.area_at(offset) if around and around.place else None
+            own = self.scope.area_in(agency.place) or self._short_for(agency.place)
+            return own or (self.scope.area_at(offset) if agency.group in _LOCAL else None)
+        if agency.group in _WIDER:
+            return None
+        return self.scope.area_at(offset) or self.whole

@@ -115,9 +115,24 @@ def _sentence(tools: Tools, sentence: Sentence, setting: _Setting) -> list[Draft
 
 
 def _measuring(found: Sequence[Quantity], text: str, lexicon: Lexicon) -> tuple[Quantity, ...]:
-    """Without the lengths of time that are deadlines, horizons or part of a label ("within 45 days")."""
+    """Without the lengths of time that are deadlines, horizons or part of a label ("within 45 days"), without axes."""
+    found = _without_axes(found, text)
     moves = changes(text, found)
     return tuple(q for i, q in enumerate(found) if not is_time(q) or i in moves or measures_time(text, q, lexicon))
+
+
+SHORTEST_AXIS = 3  # numbers with nothing between them: a chart's axis or a table whose lines were lost, no sentence
+
+
+def _without_axes(found: Sequence[Quantity], text: str) -> tuple[Quantity, ...]:
+    kept: list[Quantity] = []
+    run: list[Quantity] = []
+    for quantity in found:
+        if run and text[run[-1].end : quantity.start].strip():
+            kept += run if len(run) < SHORTEST_AXIS else []
+            run = []
+        run.append(quantity)
+    return (*kept, *(run if len(run) < SHORTEST_AXIS else []))
 
 
 def _draft(

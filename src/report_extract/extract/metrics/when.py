@@ -9,8 +9,8 @@ from report_extract.language.lexicon import Lexicon
 from report_extract.language.periods import Period, periods, year_of
 
 _PRESENT = re.compile(
-    r"\b(?:is|are|has(?!\s\w+ed\b|\sbeen|\salso|\shad)|have(?!\s\w+ed\b|\sbeen|\sseen)|faces?|needs?|owns?|lives?|there\s(?:is|are)|remains?"
-    r"|continues?|places|ranks?|needing|facing|must|represents?|equates?|live|reside|residing)\b",
+    r"\b(?:is|are|has(?!\s\w+ed\b|\sbeen|\salso|\shad)|have(?!\s\w+ed\b|\sbeen|\sseen)|faces?|needs?|owns?|lives?|there\s(?:is|are)"
+    r"|places|ranks?|needing|facing|must|represents?|equates?|live|reside|residing)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(
@@ -130,14 +130,21 @@ def _in_other_brackets(text: str, period: Period, start: int) -> bool:
     return any(c.isdigit() for c in text[opened : period.start]) and not opened < start < closed
 
 
+_NAMED_YEAR = re.compile(
+    r"\b(?!In\b|During|Since|By\b|From|Until|Summer|Autumn|Spring|Winter|Early|Late|Year|Throughout|For\b|Between|And\b)[A-Z][a-z]\w+,?\s$"
+)
+
+
 def _in_name(text: str, period: Period) -> bool:
     """Whether the period belongs to the name of a plan, a law or a paper."""
+    if period.name.isdigit() and _NAMED_YEAR.search(text, 0, period.start):
+        return True
     around = text[max(0, period.start - 28) : period.start] + " " + text[period.end : period.end + 22]
     if period.kind == "census" or period.kind == "relative":
         return False
     return bool(
         re.search(
-            r"\b(?:Act|Together|Regulations?|Strategy|Strategic|Plan|Order|Education|Code|Charter|Bill|strategy|plan|inspection|since|Since|until|new|expected|late|early|forthcoming)\b[\s(]*(?:\w+\s)?$",
+            r"\b(?:Act|Together|Regulations?|Strategy|Strategic|Plan|Order|Education|Code|Charter|Bill|strategy|plan|since|Since|until|new|expected|late|early|forthcoming)\b[\s(]*(?:\w+\s)?$",
             around[: min(28, period.start)],
         )
     )
