@@ -1,10 +1,12 @@
-"""Who tests which kind of rule: every room that uses rules offers TESTERS in its selftest module."""
+"""Who tests which kind of rule: rooms that use rules offer TESTERS in modules whose names begin with selftest."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from importlib import import_module
-from importlib.util import find_spec
+from pathlib import Path
 
+import report_extract
 from report_extract.rules.selftest import Tester
 
 _ROOMS = ("read", "language", "extract", "check", "compare")
@@ -14,7 +16,12 @@ def testers() -> dict[str, Tester]:
     """A tester for each kind that some room uses; of two rooms the one nearer to the text tests."""
     found: dict[str, Tester] = {}
     for room in _ROOMS:
-        module = f"report_extract.{room}.selftest"
-        if find_spec(module):
-            found = {**import_module(module).TESTERS, **found}
+        for module in _selftests(room):
+            found = {**getattr(import_module(module), "TESTERS", {}), **found}
     return found
+
+
+def _selftests(room: str) -> Iterator[str]:
+    root = Path(report_extract.__file__).parent
+    for file in sorted((root / room).rglob("selftest*.py")):
+        yield ".".join((report_extract.__name__, *file.relative_to(root).with_suffix("").parts))

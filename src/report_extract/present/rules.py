@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from report_extract.rules.rule import Rule
 from report_extract.rules.selftest import Failure, SelfTest
 
 _TEXT_LONGEST = 160
+_NAMES_SHOWN = 5
 
 
 def list_rules(book: RuleBook, *, kind: type[Rule] | None, as_json: bool) -> None:
@@ -83,8 +85,7 @@ def show_selftest(result: SelfTest, *, as_json: bool) -> None:
         return
     console = output()
     console.print(_coverage(result))
-    for failure in result.failures:
-        _show_failure(console, failure)
+    _show_failures(console, result.failures)
     tests = sum(row.examples + row.counterexamples for row in result.coverage)
     rules = sum(row.rules for row in result.coverage)
     verdict = Text("all pass", "green") if result.passed else Text(f"{len(result.failures)} failures", "bold red")
@@ -102,16 +103,25 @@ def _coverage(result: SelfTest) -> Table:
     return table
 
 
-def _show_failure(console: Console, failure: Failure) -> None:
-    place = f"{Path(failure.rule.file).name}:{failure.rule.line}"
-    console.print(Text.assemble(("✗ ", "red"), (failure.rule.name, "bold"), (f"  {place}", "dim")), soft_wrap=True)
-    if failure.text:
+def _show_failures(console: Console, failures: Sequence[Failure]) -> None:
+    """Each failure with its example; what is wrong with many rules in the same words is said once."""
+    alike: dict[str, list[str]] = {}
+    for failure in failures:
+        if not failure.text:
+            alike.setdefault(failure.reason, []).append(failure.rule.name)
+            continue
+        place = f"{Path(failure.rule.file).name}:{failure.rule.line}"
+        console.print(Text.assemble(("✗ ", "red"), (failure.rule.name, "bold"), (f"  {place}", "dim")), soft_wrap=True)
         console.print(Text(f"    {one_line(failure.text, longest=_TEXT_LONGEST)}"), soft_wrap=True)
-    console.print(Text(f"    {one_line(failure.reason)}"), soft_wrap=True)
+        console.print(Text(f"    {one_line(failure.reason)}"), soft_wrap=True)
+    for reason, names in alike.items():
+        more = f" and {len(names) - _NAMES_SHOWN} more" if len(names) > _NAMES_SHOWN else ""
+        shown = ", ".join(names[:_NAMES_SHOWN])
+        console.print(Text.assemble(("✗ ", "red"), (shown + more, "bold"), f": {one_line(reason)}"), soft_wrap=True)
 
 
 def _table(*headings: str) -> Table:
-    table = Table(box=None, padding=(0, 1), header_style="bold", show_edge=False)
+    table = Table(box=None, padding=(0, 1, 0, 0), header_style="bold", show_edge=False)
     for heading in headings:
         table.add_column(heading, overflow="fold")
     return table
