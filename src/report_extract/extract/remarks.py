@@ -92,7 +92,7 @@ def _stretched(said: _Said, start: int, end: int, story: Story) -> _Said:
 
 
 def _spoken(says: Says, piece: Piece, story: Story, taken: tuple[Numbered, ...]) -> Hit | None:
-    """The rule by which a sentence is such a remark; None for labels, stories, and places that are about other things."""
+    """The rule by which a sentence is such a remark; None for labels, stories, and places about other things."""
     if NOT_HERE & piece.meanings or not SHORTEST <= len(piece.text.split()) <= LONGEST or covers(taken, piece):
         return None
     if first_hit(piece.text, Says.not_remark, book=story.book):

@@ -65,9 +65,9 @@ class Story:
         self.headings = tuple(self._headings())
         self._starts = [p.start for p in self.pieces]
 
-    def meanings_at(self, offset: int) -> frozenset[str]:
-        """The meanings of all sections around an offset."""
-        path = self.document.section_path(offset)
+    def meanings_at(self, offset: int, *, tag: str | None = None) -> frozenset[str]:
+        """The meanings of all sections around an offset; a heading inside a call-out of another tag ends with it."""
+        path = [s for s in self.document.section_path(offset) if not (tag and s.tag and s.tag != tag)]
         return frozenset().union(*(meanings_of(s.title, self.book) for s in path))
 
     def pieces_between(self, start: int, end: int) -> tuple[Piece, ...]:
@@ -90,8 +90,8 @@ class Story:
     def _pieces(self) -> Iterator[Piece]:
         lead: str | None = None
         for paragraph in self.paragraphs:
-            meanings = self.meanings_at(paragraph.start) | tag_meanings(paragraph.tag, self.book)
-            own = meanings_of(paragraph.section.title, self.book) if paragraph.section else frozenset()
+            meanings = self.meanings_at(paragraph.start, tag=paragraph.tag) | tag_meanings(paragraph.tag, self.book)
+            own = (meanings_of(paragraph.section.title, self.book) if paragraph.section else frozenset()) & meanings
             last = ""
             for sentence in sentences(paragraph.text, offset=paragraph.start):
                 last = sentence.text

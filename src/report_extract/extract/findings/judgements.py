@@ -59,7 +59,7 @@ def _judges(piece: Piece, story: Story, *, announced: bool) -> str | None:
     """The rule by which the sentence is a finding of an audit, None where it is none."""
     if first_hit(piece.text, Says.not_finding, book=story.book):
         return None
-    spoken = [h for h in hits(piece.text, Says.finding, book=story.book, meanings=piece.meanings)]
+    spoken = list(hits(piece.text, Says.finding, book=story.book, meanings=piece.meanings))
     for hit in spoken:
         if hit.rule.value == "audit" and (hit.rule.strength == "strong" or PLACES & piece.meanings):
             return hit.rule.name

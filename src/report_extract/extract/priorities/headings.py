@@ -1,14 +1,16 @@
-"""Priorities printed as headings: labelled, tagged, or the headings below "Our priorities"."""
+"""Priorities printed as headings or labels: tagged, numbered, or the headings below "Our priorities"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import zip_longest
+from typing import NamedTuple
 
 from report_extract.extract.numbered import number_of, words_of
 from report_extract.extract.priorities.stated import Stated, reported_on, year_at
-from report_extract.extract.statements import first_hit
+from report_extract.extract.statements import Hit, first_hit
 from report_extract.extract.story import Heading, Paragraph, Story
 from report_extract.extract.themes import theme_of
 from report_extract.language.headings import meanings_of
@@ -22,101 +24,136 @@ OF_PRIORITIES = frozenset({"priorities", "pledge"})
 LONGEST_TITLE = 16  # words; a longer heading is a sentence
 
 
+class _Place(NamedTuple):
+    """Where a priority is printed: its title, what is printed below it, and the section whose list it belongs to."""
+
+    title: str
+    span: tuple[int, int]
+    below: tuple[int, int]
+    container: Section | None
+    label: Hit | None
+    tag: str
+
+
 def priorities_in_headings(story: Story) -> list[Stated]:
-    """Every heading that is a priority, with the outcome and the pledge printed below it."""
-    chosen = [h for h in story.headings if _is_priority(h, story)]
-    stated = [s for h in chosen if (s := _stated(h, story))]
+    """Every heading or label that is a priority, with the outcome and the pledge printed below it."""
+    places = sorted([*_headings(story), *_labels(story)], key=lambda p: p.span)
+    stated = [_stated(place, story) for place in places]
     new = {s.container for s in stated if s.is_new}
     return [replace(s, is_new=False) if s.is_new is None and s.container in new else s for s in stated]
 
 
-def _is_priority(heading: Heading, story: Story) -> bool:
-    title = heading.section.title
-    if first_hit(title, Says.outcome_label, book=story.book) or len(title.split()) > LONGEST_TITLE:
-        return False
-    label = first_hit(title, Says.priority_number, book=story.book)
-    if label:
-        return bool(label.groups.get("title", "").strip()) or bool(_first_below(heading, story))
-    parent = _parent(heading.section, story)
+def _headings(story: Story) -> Iterator[_Place]:
+    for heading in story.headings:
+        section, title = heading.section, heading.section.title
+        parent = _parent(section, story)
+        label = first_hit(title, Says.priority_number, book=story.book)
+        if first_hit(title, Says.outcome_label, book=story.book) or len(title.split()) > LONGEST_TITLE:
+            continue
+        if label and not label.groups.get("title", "").strip():
+            first = next((p for p in story.paragraphs if p.section and p.section.id == section.id), None)
+            if first and len(first.text.split()) <= LONGEST_TITLE:
+                span = (first.start, first.end)
+                yield _Place(first.text.rstrip("."), span, (first.end, section.end), parent, label, heading.tag or "")
+        elif label or _is_priority(heading, parent, story):
+            words = story.scope.heading_words(label.groups["title"]) if label else heading.words
+            span = (section.start, heading.end)
+            yield _Place(words.strip(), span, (heading.end, section.end), parent, label, heading.tag or "")
+
+
+def _is_priority(heading: Heading, parent: Section | None, story: Story) -> bool:
+    """A heading directly below "Our priorities": tagged as one, sister of a tagged one, or among themes."""
     if parent is None or not OF_PRIORITIES & meanings_of(parent.title, story.book):
         return False
-    return bool(heading.tag and _TAG.match(heading.tag.strip())) or _among_priorities(heading, parent, story)
-
-
-def _among_priorities(heading: Heading, parent: Section, story: Story) -> bool:
-    """Below "Our priorities", untagged: most sisters name a theme, and this one is no part of another sort."""
     sisters = [h for h in story.headings if h.section.parent == parent.id]
-    if len(sisters) < 2 or any(h.tag and _TAG.match(h.tag.strip()) for h in sisters):
-        return False
+    if any(_tagged(h) for h in sisters):
+        return _tagged(heading) or heading.section.level == min(h.section.level for h in sisters)
     themed = [h for h in sisters if theme_of(h.words, book=story.book)]
     other = meanings_of(heading.section.title, story.book) - OF_PRIORITIES - {"learning", "voice", "training"}
-    return len(themed) * 2 > len(sisters) and heading in themed and not other
+    return len(sisters) > 1 and len(themed) * 2 > len(sisters) and heading in themed and not other
 
 
-def _stated(heading: Heading, story: Story) -> Stated | None:
-    section = heading.section
-    label = first_hit(section.title, Says.priority_number, book=story.book)
-    printed = label.groups.get("number") if label else None
-    title, span = heading.words, (section.start, heading.end)
-    if label:
-        title = story.scope.heading_words(label.groups.get("title", "")).strip() if label.groups.get("title") else ""
-        if not title:
-            first = _first_below(heading, story)
-            if first is None:
-                return None
-            title, span = first.text.rstrip("."), (first.start, first.end)
-    parent = _parent(section, story)
-    own = meanings_of(parent.title, story.book) if parent else frozenset()
-    parts = dict(_parts(section, pledged="pledge" in own and "priorities" not in own, story=story))
-    agency = story.scope.agency_at(section.start)
-    tag = heading.tag or ""
+def _tagged(heading: Heading) -> bool:
+    return bool(heading.tag and _TAG.match(heading.tag.strip()))
+
+
+def _labels(story: Story) -> Iterator[_Place]:
+    """A label in a line of its own ("PRIORITY 2"), the title in the next, and what follows up to the next label."""
+    starts = [p for p in story.paragraphs if _bare_label(p, story)]
+    for label, after in zip_longest(starts, starts[1:]):
+        title = story.paragraphs[label.number + 1] if label.number + 1 < len(story.paragraphs) else None
+        if title is None or title in starts or len(title.text.split()) > LONGEST_TITLE:
+            continue
+        end = min(after.start if after else story.document.body_end, _next_topic(title, story))
+        words = title.text.strip(" :–-.")
+        hit = first_hit(label.text, Says.priority_number, book=story.book)
+        yield _Place(words, (title.start, title.end), (title.end, end), _container(label, story), hit, label.tag or "")
+
+
+def _bare_label(paragraph: Paragraph, story: Story) -> bool:
+    hit = first_hit(paragraph.text, Says.priority_number, book=story.book)
+    return bool(hit and not hit.groups.get("title", "").strip())
+
+
+def _next_topic(paragraph: Paragraph, story: Story) -> int:
+    """Where the next heading that is no "Outcome" or "Pledge" begins."""
+    after = (h for h in story.headings if h.section.start > paragraph.start)
+    other = (h for h in after if not first_hit(h.section.title, Says.outcome_label, book=story.book))
+    return next((h.section.start for h in other), story.document.body_end)
+
+
+def _container(paragraph: Paragraph, story: Story) -> Section | None:
+    path = story.document.section_path(paragraph.start)
+    own = [s for s in path if not first_hit(s.title, Says.outcome_label, book=story.book)]
+    return own[-1] if own else None
+
+
+def _stated(place: _Place, story: Story) -> Stated:
+    own = meanings_of(place.container.title, story.book) if place.container else frozenset()
+    parts = _parts(place.below, pledged="pledge" in own and "priorities" not in own, story=story)
+    agency = story.scope.agency_at(place.span[0])
     return Stated(
-        title=_NEW.sub("", title).strip(" :–-()") or title,
-        spans=(span, *(s for spans in parts.values() for s in spans)),
-        rule=label.rule.name if label else "sections/priorities",
+        title=_NEW.sub("", place.title).strip(" :–-()") or place.title,
+        spans=(place.span, *(s for spans in parts.values() for s in spans)),
+        rule=place.label.rule.name if place.label else "sections/priorities",
         kind="agency" if agency else "partnership",
-        container=parent.id if parent else None,
+        container=place.container.id if place.container else None,
         owner=agency or story.scope.partnership,
-        stage="ahead" if AHEAD & own or parts else ("reported" if reported_on(story, section.start) else None),
-        number=number_of(printed),
-        year=year_at(story, section.start),
+        stage="ahead" if AHEAD & own or parts else ("reported" if reported_on(story, place.span[0]) else None),
+        number=number_of(place.label.groups.get("number")) if place.label else None,
+        year=year_at(story, place.span[0]),
         outcome=words_of(story, parts["outcome"]) if "outcome" in parts else None,
         pledge=words_of(story, parts["pledge"]) if "pledge" in parts else None,
-        is_new=True if _NEW.search(tag) or _NEW.search(section.title) else None,
+        is_new=True if _NEW.search(place.tag) or _NEW.search(place.title) else None,
     )
 
 
-def _parts(section: Section, *, pledged: bool, story: Story) -> Iterator[tuple[str, list[tuple[int, int]]]]:
-    """("outcome" | "pledge", spans) of the paragraphs below a priority, by the labels above them."""
+def _parts(below: tuple[int, int], *, pledged: bool, story: Story) -> dict[str, list[tuple[int, int]]]:
+    """ "outcome" and "pledge" → spans of the paragraphs below a priority, by the labels above them."""
     spans: dict[str, list[tuple[int, int]]] = {}
     part = "pledge" if pledged else None
-    for at, paragraph in _labels_and_paragraphs(section, story):
-        if isinstance(at, str):
-            part = at
-        if paragraph and part:
-            spans.setdefault(part, []).append(paragraph)
-    yield from spans.items()
+    for label, span in _labels_and_paragraphs(below, story):
+        part = label or part
+        if span and part:
+            spans.setdefault(part, []).append(span)
+    return spans
 
 
-def _labels_and_paragraphs(section: Section, story: Story) -> Iterator[tuple[str | None, tuple[int, int] | None]]:
+def _labels_and_paragraphs(below: tuple[int, int], story: Story) -> Iterator[tuple[str | None, tuple[int, int] | None]]:
     """In reading order: (label, None) for a label alone, (label, span) for one with words behind it, (None, span)."""
-    inner = [h for h in story.headings if section.start < h.section.start < section.end]
-    things: list[tuple[int, Heading | Paragraph]] = [(h.section.start, h) for h in inner]
-    things += [(p.start, p) for p in story.paragraphs if section.start < p.start < section.end]
-    for start, thing in sorted(things, key=lambda t: t[0]):
-        words = thing.section.title if isinstance(thing, Heading) else thing.text
+    things: list[tuple[int, str]] = [
+        (h.section.start, h.section.title) for h in story.headings if below[0] <= h.section.start < below[1]
+    ]
+    titles = {start for start, _ in things}
+    things += [(p.start, p.text) for p in story.paragraphs if below[0] <= p.start < below[1]]
+    for start, words in sorted(things):
         hit = first_hit(words, Says.outcome_label, book=story.book)
         if hit and "text" in hit.groups:
             yield hit.rule.value, (start + words.index(hit.groups["text"]), start + len(words))
         elif hit:
             yield hit.rule.value, None
-        elif isinstance(thing, Paragraph):
-            yield None, (thing.start, thing.end)
-
-
-def _first_below(heading: Heading, story: Story) -> Paragraph | None:
-    below: Sequence[Paragraph] = [p for p in story.paragraphs if p.section and p.section.id == heading.section.id]
-    return below[0] if below and len(below[0].text.split()) <= LONGEST_TITLE else None
+        elif start not in titles:
+            yield None, (start, start + len(words))
 
 
 def _parent(section: Section, story: Story) -> Section | None:

@@ -44,7 +44,7 @@ def _same(one: Stated, other: Stated) -> bool:
     return (
         one.owner == other.owner
         and one.kind == other.kind
-        and (one.year == other.year or None in (one.year, other.year))
+        and (one.year == other.year or (None in (one.year, other.year) and one.kind != "local"))
         and fuzz.ratio(key(one.title), key(other.title)) >= SAME_TITLE
     )
 
