@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from benchmarks.assignment import best_pairs  # noqa: E402
-from benchmarks.scoring import LIKENESS, Score, score_cover, score_document  # noqa: E402
+from benchmarks.scoring import LIKENESS, Score, merged, score_cover, score_document  # noqa: E402
 
 GOLD = ROOT / "corpora" / "gold"
 Scores = dict[str, tuple[Score, Score]]
@@ -98,10 +98,11 @@ def _row(score: Score) -> tuple[float | None, float | None, float | None]:
 def show_misses(runs: list[Run], kind: str) -> None:
     """Gold that was not found softly, and what was found without gold."""
     for one in runs:
-        gold, items = one.gold.get(kind) or [], one.said.get(kind) or []
+        wanted, items = one.gold.get(kind) or [], one.said.get(kind) or []
+        gold = merged(wanted) if kind == "metrics" else wanted
         pairs = best_pairs([[LIKENESS[kind][1](g, i) for i in items] for g in gold])
         for i, item in enumerate(gold):
-            if i not in pairs:
+            if i not in pairs and item.get("tier") != "peripheral":
                 print(f"MISS  {one.name} page {item.get('page')}: {_brief(item)}")
         for j, item in enumerate(items):
             if j not in pairs.values():

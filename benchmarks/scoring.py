@@ -61,23 +61,28 @@ def _value(item: Item) -> tuple[float, str]:
 
 
 def metric_soft(gold: Item, item: Item) -> float:
-    """Same value and unit, and a like label or like words."""
+    """Same value and unit, and a like label or like words (gold's sentence against the evidence)."""
     if _value(gold) != _value(item):
         return 0.0
     pages = {e.get("page") for e in item.get("evidence") or ()}
     near = 5.0 if gold.get("page") in pages else 0.0
     label = fuzz.token_set_ratio(fold(gold.get("label")), fold(item.get("label")))
-    words = fuzz.token_set_ratio(
-        fold(f"{gold.get('label')} {gold.get('quote')}"), fold(f"{item.get('label')} {quotes(item)}")
-    )
+    sentence = gold.get("sentence") or gold.get("quote")
+    words = fuzz.token_set_ratio(fold(f"{gold.get('label')} {sentence}"), fold(f"{item.get('label')} {quotes(item)}"))
     best = max(label, words)
     return min(100.0, best + near) if best >= LIKE_LABEL else 0.0
 
 
 def metric_strict(gold: Item, item: Item) -> float:
     """Soft, and catalogue id, role, period and area as gold has them."""
-    fields = ("metric", "role", "period", "area")
-    return metric_soft(gold, item) if all(fold(gold.get(f)) == fold(item.get(f)) for f in fields) else 0.0
+    same = all(fold(gold.get(f)) == fold(item.get(f)) for f in ("metric", "period", "area"))
+    return metric_soft(gold, item) if same and _role(gold) == _role(item) else 0.0
+
+
+def _role(metric: Item) -> str:
+    """A current value may as well be called a share or a total."""
+    role = str(metric.get("role"))
+    return "current" if role in ("share", "total") else role
 
 
 def _words(item: Item) -> str:
@@ -152,17 +157,37 @@ LIKENESS: dict[str, tuple[Likeness, Likeness]] = {
 
 
 def score(gold: Sequence[Item], items: Sequence[Item], likeness: Likeness) -> Score:
-    weights = [[likeness(g, i) for i in items] for g in gold]
-    return Score(len(gold), len(items), len(best_pairs(weights)))
+    """Peripheral gold may be found and may be missing: it counts neither way."""
+    pairs = best_pairs([[likeness(g, i) for i in items] for g in gold])
+    asked = [i for i, g in enumerate(gold) if g.get("tier") != "peripheral"]
+    idle = sum(i in pairs for i in range(len(gold))) - sum(i in pairs for i in asked)
+    return Score(len(asked), len(items) - idle, sum(i in pairs for i in asked))
+
+
+def merged(metrics: Sequence[Item]) -> list[Item]:
+    """A fact that is printed in several places is one metric; its sentences are joined, as its evidence will be."""
+    out: dict[tuple[Any, ...], dict[str, Any]] = {}
+    for metric in metrics:
+        named = metric.get("metric") or metric.get("label")
+        key = (named, *_value(metric), _role(metric), fold(metric.get("period")), fold(metric.get("area")))
+        if metric.get("source") == "table" or key not in out:
+            out[(*key, len(out)) if key in out else key] = dict(metric)
+        else:
+            out[key]["sentence"] = f"{out[key].get('sentence', '')} {metric.get('sentence', '')}"
+            core = "core" in (out[key].get("tier"), metric.get("tier"))
+            out[key]["tier"] = "core" if core else metric.get("tier")
+    return list(out.values())
 
 
 def score_document(gold: Mapping[str, Any], said: Mapping[str, Any]) -> dict[str, tuple[Score, Score]]:
     """(strict, soft) per kind that gold lists."""
-    return {
-        kind: (score(gold[kind], said.get(kind) or (), strict), score(gold[kind], said.get(kind) or (), soft))
-        for kind, (strict, soft) in LIKENESS.items()
-        if kind in gold
-    }
+    out = {}
+    for kind, (strict, soft) in LIKENESS.items():
+        if kind in gold:
+            wanted = merged(gold[kind]) if kind == "metrics" else gold[kind]
+            items = said.get(kind) or ()
+            out[kind] = (score(wanted, items, strict), score(wanted, items, soft))
+    return out
 
 
 def score_cover(gold: Mapping[str, Any], said: Mapping[str, Any]) -> tuple[Score, Score]:

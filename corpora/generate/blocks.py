@@ -44,6 +44,7 @@ class Table:
     rules: str = "ruled"  # ruled | half | none | form (no header row: the first row is like the others)
     tick_columns: tuple[int, ...] = ()
     ticks: str = "glyph"  # glyph | vector
+    groups: tuple[tuple[str, int], ...] = ()  # a first header row of merged cells: text and how many columns
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,7 @@ class Chart:
 
 @dataclass(frozen=True)
 class Break:
-    """A new page, or the next column."""
+    """A new page, the next column, the whole width below all columns ("wide"), or columns again ("columns")."""
 
     to: str = "page"
 
@@ -92,13 +93,20 @@ class Link:
 
 
 @dataclass(frozen=True)
+class Footnote:
+    """Small print at the foot of the page; the mark ("¹") stands in the text, too."""
+
+    text: str
+
+
+@dataclass(frozen=True)
 class Boxes:
     """Tick boxes with their labels, two to a row."""
 
     items: tuple[tuple[str, bool], ...]
 
 
-Block = Heading | Para | Bullets | Box | Table | Pairs | Chart | Link | Boxes | Break
+Block = Heading | Para | Bullets | Box | Table | Pairs | Chart | Link | Boxes | Footnote | Break
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ low_income_under16_pct|Children in low-income families|percent
 fsm_primary_pct|Primary pupils eligible for free school meals|percent
 fsm_secondary_pct|Secondary pupils eligible for free school meals|percent
 temp_accom_children|Children in temporary accommodation|count
+eh_contacts|Contacts to early help|count
 eh_assessments|Early help assessments completed|count
 eh_step_down|Cases stepped down to early help|count
 eh_new_cases|New early help cases|count

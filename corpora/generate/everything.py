@@ -9,11 +9,13 @@ from corpora.generate.content.ashcombe import ashcombe
 from corpora.generate.content.cover_samples import COVERS
 from corpora.generate.content.covers import CoverSample
 from corpora.generate.content.northmere.report import northmere
+from corpora.generate.content.thornleigh import thornleigh
 from corpora.generate.cover_gold import cover_gold, flat_gold
 from corpora.generate.gold import Json, dumps, reading_order, report_gold
 from corpora.generate.markdown import markdown
 from corpora.generate.pdf.council import council_look
 from corpora.generate.pdf.designed import designed_look
+from corpora.generate.pdf.magazine import magazine_look
 from corpora.generate.pdf.simple import simple_look
 from corpora.generate.pdf.typeset import Typeset, typeset
 from corpora.generate.truth import comparison_truth
@@ -33,6 +35,9 @@ def outputs() -> Iterator[Output]:
     second = ashcombe()
     done = typeset(second, simple_look(second))
     yield from _report(second, done, report_gold(second, done))
+    third = thornleigh()
+    done = typeset(third, magazine_look(third), contents=False)
+    yield from _report(third, done, report_gold(third, done))
     for sample in COVERS:
         yield from _cover(sample)
     yield "gold/covers.json", dumps({f"{c.folder}/{c.name}": flat_gold(c) for c in COVERS}).encode()

@@ -65,6 +65,8 @@ def of_block(block: b.Block, *, deeper: int = 0) -> Iterator[Piece]:
             yield Piece("link", block.before, url=block.url, rows=((block.text,),))
         case b.Boxes():
             yield from (Piece("check", label, ticked=ticked) for label, ticked in block.items)
+        case b.Footnote():
+            yield Piece("paragraph", plain(block.text))
         case b.Break():
             return
 

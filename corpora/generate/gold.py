@@ -7,6 +7,7 @@ from typing import Any
 
 from corpora.generate import blocks as b
 from corpora.generate.collect import Placed
+from corpora.generate.pdf.lines import joined
 from corpora.generate.pdf.tables import GLYPHS
 from corpora.generate.pdf.typeset import Typeset
 
@@ -100,6 +101,7 @@ def _table(table: b.Table, number: int, done: Typeset) -> Json:
         "page": pages[0],
         "page_end": pages[-1],
         "header": [words(h) for h in table.header],
+        "groups": [list(g) for g in table.groups],
         "rows": rows,
     }
 
@@ -136,7 +138,7 @@ def reading_order(done: Typeset) -> str:
     for sheet in done.sheets:
         out.append(f"<!-- page {sheet.number} -->")
         before = ""
-        for entry in sheet.entries:
+        for entry in (*sheet.entries, *sheet.footnotes):
             out.append(_markdown(entry.kind, entry.level, entry.lines))
             if entry.kind == "table" and before != "table":
                 out.append("|" + "---|" * (entry.lines[0].count("\t") + 1))
@@ -145,7 +147,7 @@ def reading_order(done: Typeset) -> str:
 
 
 def _markdown(kind: str, level: int, lines: list[str]) -> str:
-    text = " ".join(lines)
+    text = joined(lines)
     match kind:
         case "heading":
             return f"{'#' * level} {text}"

@@ -1,18 +1,19 @@
 """Facts inside sentences: `[[412 contacts|lado_contacts;vs=374@2023/24]]` prints "412 contacts" and is one metric.
 
-After the bar stands a metric id of the catalogue, "-" for a metric without one, or "!kind" for another kind of fact;
-then key=value pairs. Brackets nest. `**bold**` is the only other mark-up.
+After the bar stands a metric id of the catalogue, "-" for a metric without one, or "!kind" for another kind of fact; "~"
+before a metric: peripheral (right, but nobody asks for it). Then key=value pairs. Brackets nest. `**bold**` is the only
+other mark-up.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from corpora.generate.catalogue import LABELS, UNITS
-from corpora.generate.printed import read_number
+from corpora.generate.printed import Printed, read_number
 
 SHORT_KEYS = {
     "u": "unit",
@@ -46,7 +47,19 @@ def words(markup: str) -> str:
 def facts(markup: str, *, context: Mapping[str, str], source: str = "text") -> list[Fact]:
     found: list[Fact] = []
     _parse(markup, {**context, "_source": source}, found)
-    return found
+    text = words(markup)
+    return [with_sentence(fact, sentence_of(fact.quote, text)) for fact in found]
+
+
+def sentence_of(quote: str, text: str) -> str:
+    """The sentence that holds the quote, or all of the text where the quote is longer than a sentence."""
+    sentences = re.split(r"(?<=[.!?])\s+", text)
+    return next((s for s in sentences if re.search(rf"(?<!\w){re.escape(quote)}(?!\w)", s)), text)
+
+
+def with_sentence(fact: Fact, sentence: str) -> Fact:
+    """A metric says in which sentence, row or caption it stands, so that its few words can be told from others."""
+    return replace(fact, fields={**fact.fields, "sentence": sentence}) if fact.kind == "metric" else fact
 
 
 def _parse(markup: str, context: Mapping[str, str], found: list[Fact]) -> str:
@@ -106,11 +119,13 @@ def _numbers(fields: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _metric(quote: str, metric: str, fields: dict[str, Any], context: Mapping[str, str]) -> dict[str, Any]:
-    printed = read_number(quote)
+    printed = _printed(quote, fields)
     role = fields.get("role", "current")
     before = fields.get("vs")
+    tier = "peripheral" if metric.startswith("~") else "core"
+    metric = metric.removeprefix("~")
     metric_id = None if metric == "-" else metric
-    value = float(fields["value"]) if "value" in fields else printed.value
+    value = printed.value
     unit = fields.get("unit") or printed.unit or UNITS.get(metric, "count")
     return {
         "metric": metric_id,
@@ -127,7 +142,20 @@ def _metric(quote: str, metric: str, fields: dict[str, Any], context: Mapping[st
         "direction": fields.get("direction"),
         "compared_with": _compared(before),
         "source": context.get("_source", "text"),
+        "tier": tier,
     }
+
+
+def _printed(quote: str, fields: Mapping[str, str]) -> Printed:
+    """The number that the quote prints, or the one that the specification gives to words like "twice"."""
+    if "value" not in fields:
+        return read_number(quote)
+    value = float(fields["value"])
+    try:
+        printed = read_number(quote)
+    except ValueError:
+        return Printed(quote, value, None)
+    return printed if printed.value == value else Printed(quote, value, printed.unit)
 
 
 def _or_none(text: str | None) -> str | None:

@@ -1,4 +1,4 @@
-"""The samples against their gold: no score may fall under its floor. Raise floors when a change earns it; lower none."""
+"""The samples against their gold: no score may fall under its floor. Raise floors when earned; lower none."""
 
 from __future__ import annotations
 

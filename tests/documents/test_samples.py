@@ -32,7 +32,7 @@ def made() -> dict[str, bytes]:
 
 
 def squeeze(text: str) -> str:
-    return re.sub(r"[\s*\u00ad]+", "", text)
+    return re.sub(r"[\s*\u00ad\ufffe\x02]+", "", text)
 
 
 def page_texts(data: bytes) -> list[str]:

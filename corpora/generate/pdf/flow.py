@@ -10,8 +10,8 @@ from corpora.generate.pdf.charts import draw_chart
 from corpora.generate.pdf.lines import Line, Run, Style, break_lines, line_text
 from corpora.generate.pdf.look import TAG_COLORS, Look
 from corpora.generate.pdf.pairs import draw_pairs
-from corpora.generate.pdf.sheet import Sheet, put_box, put_line, put_link
-from corpora.generate.pdf.tables import table_rows
+from corpora.generate.pdf.sheet import Entry, Sheet, put_box, put_line, put_link
+from corpora.generate.pdf.tables import group_rows, table_rows
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 BOX_PAD = 8.0
@@ -39,11 +39,12 @@ class Flow:
 
     # pages and columns
 
-    def new_page(self, section: b.Section, *, template: str = "body") -> Sheet:
+    def new_page(self, section: b.Section, *, template: str = "body", whole: bool = False) -> Sheet:
         self.section = section
         sheet = Sheet(len(self.sheets) + 1, template, section.tab, section.strip, section.nasty)
         self.sheets.append(sheet)
-        self.frames = self.look.frames(section.columns)
+        self.frames = self.look.frames(section.columns, whole=whole)
+        self.low = self.frames[0][1]
         self._enter(0)
         return sheet
 
@@ -57,6 +58,7 @@ class Flow:
 
     def next_column(self) -> None:
         self._close_ground()
+        self.low = min(self.low, self.y)
         if self.column + 1 < len(self.frames):
             self._enter(self.column + 1)
         else:
@@ -72,6 +74,12 @@ class Flow:
         """From here on the rest of the page is one wide column (after the title), then the columns go on below."""
         top = self.y
         self.frames = self.look.frames(self.section.columns, top)
+        self._enter(0)
+
+    def wide(self, columns: int) -> None:
+        """Below everything that the page holds so far: one column over the whole width, or columns again."""
+        self.low = min(self.low, self.y) - 4
+        self.frames = self.look.frames(columns, self.low, whole=True)
         self._enter(0)
 
     # text
@@ -96,12 +104,14 @@ class Flow:
                 align=style.align,
                 width=width,
                 by_character=slow,
+                stretch=self.look.justify and kind == "paragraph" and i < len(lines) - 1,
             )
             self.sheet.add(draw, column=self.column)
             self.sheet.note(self.block, kind, line_text(line), level=level)
 
     def lines(self, text: str, style: Style, *, indent: float = 0.0) -> list[Line]:
-        return break_lines(plain(text), self.width - 2 * self.inset - indent, face=self.look.face, style=style)
+        width = self.width - 2 * self.inset - indent
+        return break_lines(plain(text), width, face=self.look.face, style=style, hyphenate=self.look.hyphenate)
 
     # blocks
 
@@ -109,9 +119,22 @@ class Flow:
         style = self.look.headings[block.level - 1]
         if not self.room(style.leading + 3 * self.look.body.leading):
             self.next_column()
+        if block.level == 2 and self.look.side_headings and self.x > self.look.margins[0] and len(self.frames) == 1:
+            self._side_heading(block, style)
+            return
         self.y -= 4
         self.rows(self.lines(block.text, style), style, "heading", level=block.level)
         self.y -= 2
+
+    def _side_heading(self, block: b.Heading, style: Style) -> None:
+        """In the margin column, level with the text that it heads; the pen does not move."""
+        margin = self.look.side_headings
+        width = margin - 14
+        for i, line in enumerate(break_lines(plain(block.text), width, face=self.look.face, style=style)):
+            y = self.y - (i + 1) * style.leading + 3
+            draw = put_line(line, self.x - margin, y, size=style.size, color=style.color)
+            self.sheet.add(draw, column=self.column)
+            self.sheet.note(self.block, "heading", line_text(line), level=block.level)
 
     def para(self, block: b.Para) -> None:
         self.rows(self.lines(block.text, self.look.body), self.look.body, "paragraph")
@@ -136,8 +159,12 @@ class Flow:
         color = TAG_COLORS.get(block.tag.split(" ")[0], self.look.accent)
         line = break_lines(block.tag, 300, face=self.look.face, style=tag_style)[0]
         self.y -= tag_height
-        self.sheet.add(put_box(self.x, self.y, 20 + 5.2 * len(block.tag), tag_height, fill=color), column=self.column)
-        self.sheet.add(put_line(line, self.x + 8, self.y + 4, size=7.6, color="#FFFFFF"), column=self.column)
+        bare = self.look.box_style == "rule"
+        if not bare:
+            ground = put_box(self.x, self.y, 20 + 5.2 * len(block.tag), tag_height, fill=color)
+            self.sheet.add(ground, column=self.column)
+        ink = color if bare else "#FFFFFF"
+        self.sheet.add(put_line(line, self.x + 8, self.y + 4, size=7.6, color=ink), column=self.column)
         self.sheet.note(self.block, "tag", block.tag)
         self.box = OpenBox(block.tag, len(self.sheet.operations), self.y)
         self.inset, self.y = BOX_PAD, self.y - BOX_PAD + 2
@@ -153,7 +180,11 @@ class Flow:
             return
         bottom = self.y - 2
         color = TAG_COLORS.get(self.box.tag.split(" ")[0], self.look.accent)
-        ground = put_box(self.x, bottom, self.width, self.box.top - bottom, fill=self.look.tint, stroke=color)
+        height = self.box.top - bottom
+        if self.look.box_style == "rule":
+            ground = put_box(self.x, bottom, 2.4, height + (14 if self.box.first else 0), fill=color)
+        else:
+            ground = put_box(self.x, bottom, self.width, height, fill=self.look.tint, stroke=color)
         self.sheet.operations.insert(self.box.start, (self.column, ground))
         self.y = bottom
 
@@ -166,7 +197,8 @@ class Flow:
         header, body = rows[0], rows[1:]
         if not self.room(sum(row.height for row in rows[:2])):
             self.next_column()
-        self._table_row(header)
+        for row in [*group_rows(block, header), header]:
+            self._table_row(row)
         for row in body:
             if not self.room(row.height):
                 self.next_column()
@@ -205,6 +237,14 @@ class Flow:
         left = right - stringWidth(block.text, self.look.face.regular, style.size)
         self.sheet.add(put_link(left, self.y, right, block.url), column=self.column)
         self.y -= 6
+
+    def footnote(self, block: b.Footnote) -> None:
+        style = Style(size=7, leading=8.6, color="#555555")
+        left, _, _, foot = self.look.margins
+        y = foot - 6 - style.leading * len(self.sheet.footnotes)
+        line = break_lines(plain(block.text), 10_000, face=self.look.face, style=style)[0]
+        self.sheet.add(put_line(line, left, y, size=style.size, color=style.color), column=self.column)
+        self.sheet.footnotes.append(Entry(self.block, "footnote", lines=[line_text(line)]))
 
     def boxes(self, block: b.Boxes) -> None:
         style, half = self.look.body, self.width / 2
@@ -245,8 +285,12 @@ class Flow:
                 self.boxes(block)
             case b.Break(to="column"):
                 self.next_column()
-            case b.Break(to="span"):
-                self.span()
+            case b.Break(to="wide"):
+                self.wide(1)
+            case b.Break(to="columns"):
+                self.wide(self.section.columns)
+            case b.Footnote():
+                self.footnote(block)
             case b.Break():
                 self.new_page(self.section)
             case _:

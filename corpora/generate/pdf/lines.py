@@ -43,7 +43,7 @@ def line_width(line: Line, size: float) -> float:
     return float(sum(stringWidth(run.text, run.font, size) for run in line))
 
 
-def break_lines(text: str, width: float, *, face: Face, style: Style) -> list[Line]:
+def break_lines(text: str, width: float, *, face: Face, style: Style, hyphenate: bool = False) -> list[Line]:
     """Greedy first fit over the words; `**` switches bold; a line feed in the markup begins a new line."""
     if "\n" in text:
         return [line for part in text.split("\n") for line in break_lines(part, width, face=face, style=style)]
@@ -59,13 +59,33 @@ def break_lines(text: str, width: float, *, face: Face, style: Style) -> list[Li
                 lines[-1].append(Run(" ", font))
                 used += stringWidth(" ", font, style.size)
             continue
-        size = stringWidth(token, font, style.size)
-        if used + size > width and lines[-1]:
+        if used + stringWidth(token, font, style.size) > width and lines[-1]:
+            head, token = _split_word(token, width - used, font, style.size) if hyphenate else ("", token)
+            lines[-1] += [Run(head, font)] if head else []
             lines.append([])
             used = 0.0
         lines[-1].append(Run(token, font))
-        used += size
+        used += stringWidth(token, font, style.size)
     return [_merged(line) for line in lines if line]
+
+
+def _split_word(word: str, room: float, font: str, size: float) -> tuple[str, str]:
+    """The longest beginning that fits with a hyphen, cut between vowel and consonant; lower-case words only."""
+    if not re.fullmatch(r"[a-z]{7,}[.,;]?", word):
+        return "", word
+    for cut in range(len(word) - 3, 2, -1):
+        vowel, consonant = word[cut - 1] in "aeiou", word[cut] in "bcdfghjklmnpqrstvwz" and word[cut + 1] in "aeiou"
+        if vowel and consonant and stringWidth(f"{word[:cut]}-", font, size) <= room:
+            return f"{word[:cut]}-", word[cut:]
+    return "", word
+
+
+def joined(lines: list[str]) -> str:
+    """Printed lines as running text: a word that a hyphen cut in two is whole again."""
+    text = ""
+    for line in lines:
+        text = text[:-1] + line if re.search(r"[a-z]-$", text) and re.match(r"[a-z]", line) else f"{text} {line}"
+    return text.strip()
 
 
 def _merged(line: list[Run]) -> Line:

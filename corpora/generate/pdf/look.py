@@ -37,11 +37,18 @@ class Look:
     accent: str = "#12324A"
     tint: str = "#EEF4F7"
     tables: Style = field(default_factory=lambda: Style(size=8.2, leading=10.4))
-    box_style: str = "card"  # card | plain
+    box_style: str = "card"  # card | rule (a coloured rule at the left, the tag a line of its own)
+    hyphenate: bool = False
+    justify: bool = False
+    side_headings: float = 0.0  # width of a margin column in which second-level headings stand, in points
 
-    def frames(self, columns: int, top: float | None = None) -> list[tuple[float, float, float, float]]:
-        """(x, top, width, bottom) of each column, y growing upwards."""
+    def frames(
+        self, columns: int, top: float | None = None, *, whole: bool = False
+    ) -> list[tuple[float, float, float, float]]:
+        """(x, top, width, bottom) of each column, y growing upwards; `whole`: the margin column included."""
         left, head, right, foot = self.margins
+        if columns == 1 and not whole:
+            left += self.side_headings
         width = (self.size[0] - left - right - self.gap * (columns - 1)) / columns
         ceiling = self.size[1] - head if top is None else top
         return [(left + i * (width + self.gap), ceiling, width, foot) for i in range(columns)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from corpora.generate.pdf.lines import Line, line_width
+from corpora.generate.pdf.lines import Line, joined, line_width
 from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
@@ -31,6 +31,7 @@ class Sheet:
     nasty: str | None
     operations: list[tuple[int, Draw]] = field(default_factory=list)  # (column, how to draw)
     entries: list[Entry] = field(default_factory=list)
+    footnotes: list[Entry] = field(default_factory=list)  # they end the page's reading order
 
     def add(self, draw: Draw, *, column: int) -> None:
         self.operations.append((column, draw))
@@ -44,7 +45,7 @@ class Sheet:
 
     @property
     def text(self) -> str:
-        return " ".join(line for entry in self.entries for line in entry.lines)
+        return " ".join(joined(entry.lines) for entry in self.entries)
 
     def render(self, canvas: Canvas) -> None:
         ordered = self.operations
@@ -64,28 +65,33 @@ def put_line(
     align: str = "left",
     width: float = 0.0,
     by_character: bool = False,
+    stretch: bool = False,
 ) -> Draw:
+    """`stretch` fills `width` by widening the blanks (base fonts only: their blank is one byte)."""
+    gaps = sum(run.text.count(" ") for run in line)
+    spare = (width - line_width(line, size)) / gaps if stretch and gaps else 0.0
+
     def draw(canvas: Canvas) -> None:
         canvas.setFillColor(HexColor(color))
-        left = (
-            x
-            + {"left": 0.0, "right": width - line_width(line, size), "center": (width - line_width(line, size)) / 2}[
-                align
-            ]
-        )
+        empty = width - line_width(line, size)
+        left = x + {"left": 0.0, "right": empty, "center": empty / 2}[align]
         for run in line:
             canvas.setFont(run.font, size)
             if by_character:
-                at = left
-                for character in run.text:
-                    if character != " ":
-                        canvas.drawString(at, y, character)
-                    at += canvas.stringWidth(character, run.font, size)
+                _characters(canvas, run.text, left, y, font=run.font, size=size)
             else:
-                canvas.drawString(left, y, run.text)
-            left += canvas.stringWidth(run.text, run.font, size)
+                canvas.drawString(left, y, run.text, wordSpace=spare)
+            left += canvas.stringWidth(run.text, run.font, size) + spare * run.text.count(" ")
 
     return draw
+
+
+def _characters(canvas: Canvas, text: str, x: float, y: float, *, font: str, size: float) -> None:
+    """Every character in a text object of its own, as some exports do; blanks are not drawn at all."""
+    for character in text:
+        if character != " ":
+            canvas.drawString(x, y, character)
+        x += canvas.stringWidth(character, font, size)
 
 
 def put_box(

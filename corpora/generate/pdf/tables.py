@@ -100,3 +100,17 @@ def row_text(table: b.Table, texts: tuple[str, ...]) -> str:
         for i, t in enumerate(texts)
     ]
     return "\t".join(printed)
+
+
+def group_rows(table: b.Table, header: TableRow) -> list[TableRow]:
+    """The first header row of merged cells, if there is one."""
+    if not table.groups:
+        return []
+    widths, at = [], 0
+    for _, count in table.groups:
+        widths.append(sum(header.widths[at : at + count]))
+        at += count
+    style = Style(header.look.tables.size, header.look.tables.leading, bold=True)
+    cells = tuple(Cell(tuple(break_lines(text, 1_000, face=header.look.face, style=style))) for text, _ in table.groups)
+    text = "\t".join(part for name, count in table.groups for part in (name, *[""] * (count - 1)))
+    return [TableRow(cells, tuple(widths), style.leading + 2 * PAD, text, True, table, header.look)]

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from corpora.generate import blocks as b
 from corpora.generate.collect import Placed, block_facts, inner_blocks
 from corpora.generate.pdf.flow import Flow
+from corpora.generate.pdf.lines import joined
 from corpora.generate.pdf.look import Look
 from corpora.generate.pdf.sheet import Sheet
 from reportlab.pdfgen.canvas import Canvas
@@ -68,7 +69,7 @@ def placed_start(flow: Flow, section: b.Section, done: list[tuple[b.Section, int
 def _section(flow: Flow, section: b.Section, report: b.Report, placed: list[Placed]) -> None:
     if section.new_page or not flow.sheets:
         wide = replace(section, columns=1)
-        flow.new_page(wide)
+        flow.new_page(wide, whole=True)
     else:
         flow.section = section
     flow.block += 1
@@ -91,11 +92,17 @@ def _located(block: b.Block, context: dict[str, str], pages: list[Sheet]) -> lis
     out = []
     for fact in block_facts(block, context):
         needle = squeeze(fact.quote)
-        page = next((s.number for s in pages if needle in squeeze(s.text)), None)
+        page = next(
+            (s.number for s in pages if needle in squeeze(s.text + "".join(joined(n.lines) for n in s.footnotes))), None
+        )
         if page is None and fact.kind == "metric":
             raise ValueError(f"a quote straddles two pages: {fact.quote}")
         if page is None:  # a long one may: its beginning decides
-            page = next(s.number for s in pages if needle[:40] in squeeze(s.text))
+            page = next(
+                s.number
+                for s in pages
+                if needle[:40] in squeeze(s.text + "".join(joined(n.lines) for n in s.footnotes))
+            )
         out.append(Placed(fact, page, context["section"]))
     return out
 

@@ -179,7 +179,7 @@ def education(e: Edition) -> Section:
                 ("Primary", "Secondary", "Special", "College"),
                 ("Referrals",),
                 ((386, 241, 37, 22),) if new else ((352, 219, 31, 19),),
-                ("-",),
+                ("eh_contacts",),
                 kind="bars",
             ),
             Box(

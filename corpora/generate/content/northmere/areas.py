@@ -131,7 +131,7 @@ def front_door(e: Edition) -> Section:
                 "IMPACT",
                 (
                     Para(
-                        "[[Seven in ten assessments now quote the child's own words, up from four in ten when we first looked|!achievement;agency=Northmere Council;theme=voice]]."
+                        "[[[[Seven in ten assessments|~-;v=70;u=percent;role=share;label=Assessments that quote the child]] now quote the child's own words, up from [[four in ten|~-;v=40;u=percent;role=previous;p=-;label=Assessments that quote the child]] when we first looked|!achievement;agency=Northmere Council;theme=voice]]."
                         if e.latest
                         else "[[Duty managers now ring the referrer back within two hours, and schools say that this has rebuilt trust|!achievement;agency=Northmere Council;theme=core_practice]]."
                     ),

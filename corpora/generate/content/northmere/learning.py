@@ -186,7 +186,7 @@ def rapid(e: Edition) -> Section:
             Box(
                 "LEARNING",
                 (
-                    Para("Three things came up more than once:"),
+                    Para("[[Three things|~-;label=Repeated lessons]] came up more than once:"),
                     Bullets(
                         (
                             "[[Injuries to babies under six months were explained by older siblings' play, and the explanation was believed|!finding;kind=review;source=Rapid reviews;theme=infants]].",
@@ -199,7 +199,7 @@ def rapid(e: Edition) -> Section:
                 "IMPACT",
                 (
                     Para(
-                        f"The learning was turned into [[{'seven' if e.latest else 'five'} one-page briefings|-;label=One-page briefings published]]. [[Teams that discussed a briefing in supervision changed their plans for 23 babies|!achievement;agency=NSSCP;theme=infants]]."
+                        f"The learning was turned into [[{'seven' if e.latest else 'five'} one-page briefings|-;label=One-page briefings published]]. [[Teams that discussed a briefing in supervision changed their plans for [[23 babies|~-;label=Babies whose plans changed after a briefing]]|!achievement;agency=NSSCP;theme=infants]]."
                     ),
                 ),
             ),
@@ -220,7 +220,7 @@ def audits(e: Edition) -> Section:
         "Multi-agency audits",
         (
             Para(
-                f"[[{'Five' if e.latest else 'Four'} multi-agency audits|ma_audits]] looked at [[{n['cases']} cases|audit_cases]]. [[{good}|audit_grade_count;label=Cases graded good or better]] of the {n['cases']}"
+                f"[[{'Five' if e.latest else 'Four'} multi-agency audits|ma_audits]] looked at [[{n['cases']} cases|audit_cases]]. [[{good}|audit_grade_count;label=Cases graded good or better]] of the [[{n['cases']}|~audit_cases]]"
                 f" were good or better ([[{pct}|audit_good_plus_pct;role=share]])."
             ),
             Heading("NEGLECT", 2),
@@ -243,11 +243,13 @@ def audits(e: Edition) -> Section:
                         "[[Safety plans named the places where harm happened, and park wardens were part of them|!finding;kind=audit;source=Harm outside the home audit;theme=extra_familial_harm]]."
                     ),
                     Para(
-                        "[[Parents were invited to eight of the ten mapping meetings that auditors read about|!finding;kind=audit;source=Harm outside the home audit;theme=family_engagement]]."
+                        "[[Parents were invited to [[eight|~-;label=Mapping meetings to which parents were invited]] of the [[ten mapping meetings|~-;label=Mapping meetings audited]] that auditors read about|!finding;kind=audit;source=Harm outside the home audit;theme=family_engagement]]."
                     ),
                 ),
             ),
-            Para(f"[[{n['s11']} of 20 agencies|s11_returns]] returned their section 11 self-assessment."),
+            Para(
+                f"[[{n['s11']}|s11_returns]] of [[20 agencies|~-;label=Agencies asked for a section 11 self-assessment]] returned their section 11 self-assessment."
+            ),
         ),
         tab=2,
         new_page=False,

@@ -107,7 +107,9 @@ def governance(e: Edition) -> Section:
         "How the partnership works",
         (
             Heading("STATUTORY PARTNERS", 2),
-            Para("Four bodies are equally and jointly responsible for the local arrangements:"),
+            Para(
+                "[[Four bodies|~-;label=Statutory partners]] are equally and jointly responsible for the local arrangements:"
+            ),
             Bullets(
                 (
                     "Northmere Council",
@@ -132,7 +134,7 @@ def governance(e: Edition) -> Section:
                 (
                     Para(
                         "[[Attendance by voluntary organisations has been patchy, because the same two managers are asked to sit on every board|!challenge;agency=NSSCP;theme=leadership]]."
-                        " From the autumn one seat will be shared between five charities."
+                        " From the autumn one seat will be shared between [[five charities|~-;label=Charities sharing a seat]]."
                     ),
                 ),
             ),
