@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from report_extract.model.base import Box, union
-from report_extract.read.figures.numbers import MARGIN, BigNumber
+from report_extract.read.figures.markers import BigNumber
+from report_extract.read.figures.numbers import MARGIN
 from report_extract.read.rawpage import RawPage, Word
 from report_extract.read.tables.lines import Chunk, chunks, printed_lines
 
@@ -19,6 +21,9 @@ SAME_MARGIN = 4.0  # points
 NEAR = 90.0  # points around a number in which its caption is looked for
 # Captions of neighbours stand closer together than table columns do.
 WORD_GAP = 0.9  # ems
+# Under the day of a calendar stands its month: that is a date and no figure.
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?(?: \d{4})?"
+_DATE = re.compile(rf"{_MONTH}|(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +96,6 @@ def _follows(block: Sequence[Chunk], piece: Chunk) -> bool:
 def _caption(block: Sequence[Chunk]) -> Caption | None:
     words = tuple(i for piece in block for i in piece.words)
     text = " ".join(piece.text for piece in block)
-    if len(words) > LONGEST or len(block) > MOST_LINES or not any(c.isalpha() for c in text):
+    if len(words) > LONGEST or len(block) > MOST_LINES or not any(c.isalpha() for c in text) or _DATE.fullmatch(text):
         return None
     return Caption(words, union(p.box for p in block), max(p.size for p in block))

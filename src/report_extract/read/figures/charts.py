@@ -13,7 +13,7 @@ from report_extract.read.figures.found import FoundFigure
 from report_extract.read.figures.legend import is_swatch, legend_of
 from report_extract.read.figures.slots import Slots, find_slots
 from report_extract.read.rawpage import RawPage, Word
-from report_extract.read.tables.lines import chunks, draft_lines, printed_lines
+from report_extract.read.tables.lines import chunks, draft_line, draft_lines, printed_lines
 from report_extract.read.tables.values import is_number, is_period
 
 # Distances in ems of the words concerned.
@@ -162,7 +162,7 @@ def _figures(
                 box=union(words[i].box for i in (value, *category)),
                 figure=DraftFigure(
                     kind="chart",
-                    value=draft_lines(page, [value])[0],
+                    value=draft_line(page, [value]),
                     label=(*draft_lines(page, category), *draft_lines(page, series)),
                     title=_text(page, title) or None,
                     category=_text(page, category),

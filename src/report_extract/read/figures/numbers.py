@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from statistics import median
 
 from report_extract.model.base import Box
+from report_extract.read.figures.markers import BigNumber, without_markers
 from report_extract.read.rawpage import RawPage, Shape, Word
 from report_extract.read.tables.lines import printed_lines
 from report_extract.read.tables.values import is_period
@@ -28,18 +28,9 @@ _OF = rf"(?:in|out of|of|to|-|–|/|:)\s*{_NUMBER}"
 # Units after the number are written small: "7,754 views", "£2.3 million", "8 weeks".
 _ABOUT = r"(?:over |under |almost |nearly |around |about |approx\.? |c\. ?|[<>~≈] ?)?"
 _BIG = re.compile(rf"{_ABOUT}{_NUMBER}(?: ?{_SHARE}| {_OF}| [a-z][a-z-]*(?: [a-z]+)?)?", re.IGNORECASE)
+# "01" numbers a chapter, "02079460000" is a telephone.
+_NUMBERING = re.compile(r"0\d+")
 _CAPITAL_UNIT = re.compile(r"\d\S* [A-Z]")
-
-
-@dataclass(frozen=True, slots=True)
-class BigNumber:
-    """`box` is the filled shape around the number where there is one, else the words' own box."""
-
-    words: tuple[int, ...]
-    text: str
-    box: Box
-    size: float
-    on_shape: bool
 
 
 def big_numbers(page: RawPage, taken: frozenset[int]) -> list[BigNumber]:
@@ -48,7 +39,7 @@ def big_numbers(page: RawPage, taken: frozenset[int]) -> list[BigNumber]:
     shapes = [s for s in page.shapes if _may_carry(s)]
     rows = _rows_with(page, _candidates(page, taken, usual, shapes), taken)
     numbers = [n for row in rows for piece in _pieces(page.words, row) if (n := _number(page, piece, usual, shapes))]
-    return [] if _are_steps(numbers) else numbers
+    return without_markers(numbers)
 
 
 def _may_carry(shape: Shape) -> bool:
@@ -107,7 +98,7 @@ def _number(page: RawPage, piece: Sequence[int], usual: float, shapes: Sequence[
     text = " ".join(w.text for w in words)
     if len(words) > 5 or not any(c.isdigit() for c in text) or is_period(text):
         return None
-    if not _BIG.fullmatch(text) or _CAPITAL_UNIT.search(text):
+    if not _BIG.fullmatch(text) or _CAPITAL_UNIT.search(text) or _NUMBERING.fullmatch(text):
         return None
     own = Box(words[0].box.x0, min(w.box.top for w in words), words[-1].box.x1, max(w.box.bottom for w in words))
     size = max(w.size for w in words)
@@ -127,10 +118,3 @@ def _carrier(page: RawPage, own: Box, piece: Sequence[int], shapes: Sequence[Sha
             return None
         return box
     return None
-
-
-def _are_steps(numbers: Sequence[BigNumber]) -> bool:
-    """1, 2, 3 … (or 01, 02 …) and nothing else."""
-    if len(numbers) < 2 or not all(n.text.isdigit() for n in numbers):
-        return False
-    return sorted(int(n.text) for n in numbers) == list(range(1, len(numbers) + 1))

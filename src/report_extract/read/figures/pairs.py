@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from report_extract.model.base import union
 from report_extract.read.draft import DraftFigure
 from report_extract.read.figures.captions import Caption, captions_of
 from report_extract.read.figures.found import FoundFigure
+from report_extract.read.figures.markers import BigNumber
 from report_extract.read.figures.matching import assign
-from report_extract.read.figures.numbers import BigNumber, big_numbers
+from report_extract.read.figures.numbers import big_numbers
 from report_extract.read.rawpage import RawPage
-from report_extract.read.tables.lines import draft_lines
+from report_extract.read.tables.lines import draft_line, draft_lines
 
 # Costs are distances in points; a caption further than this belongs to something else.
 TOO_FAR = 75.0
@@ -19,6 +21,9 @@ TOO_FAR = 75.0
 PRIOR = {"beneath": 0.0, "beside": 2.0, "above": 6.0, "before": 14.0}
 # A caption beneath or above is centred on its number or starts with it; a caption beside is on its height.
 OFF_CENTER = 0.5  # of the misalignment in points
+
+SHORT_TELEPHONES = frozenset(["999", "112", "101", "111"])
+_CALLS = re.compile(r"\b(?:call|dial|ring|phone|telephone|emergency|urgent)", re.IGNORECASE)
 
 
 def find_pairs(page: RawPage, *, taken: frozenset[int]) -> tuple[FoundFigure, ...]:
@@ -30,8 +35,17 @@ def find_pairs(page: RawPage, *, taken: frozenset[int]) -> tuple[FoundFigure, ..
     captions = captions_of(page, used, numbers)
     costs = [[_cost(number, caption) for caption in captions] for number in numbers]
     chosen = assign(costs, limit=TOO_FAR)
-    pairs = [_figure(page, numbers[n], captions[c]) for n, c in chosen.items()]
+    pairs = [
+        _figure(page, numbers[n], captions[c])
+        for n, c in chosen.items()
+        if not _is_telephone(page, numbers[n], captions[c])
+    ]
     return tuple(pair for row in _rows(pairs) for pair in sorted(row, key=lambda p: p.box.x0))
+
+
+def _is_telephone(page: RawPage, number: BigNumber, caption: Caption) -> bool:
+    said = " ".join(page.words[i].text for i in caption.words)
+    return number.text in SHORT_TELEPHONES and bool(_CALLS.search(said))
 
 
 def _rows(pairs: Sequence[FoundFigure]) -> list[list[FoundFigure]]:
@@ -80,7 +94,7 @@ def _figure(page: RawPage, number: BigNumber, caption: Caption) -> FoundFigure:
         box=union([page.words[i].box for i in words]),
         figure=DraftFigure(
             kind="pair",
-            value=draft_lines(page, number.words)[0],
+            value=draft_line(page, number.words),
             label=draft_lines(page, caption.words),
         ),
         owned=frozenset(words),

@@ -78,10 +78,11 @@ def draft_lines(page: RawPage, indexes: Iterable[int]) -> tuple[DraftLine, ...]:
     lines = printed_lines(words, upright)
     if turned:
         lines.append(turned)
-    return tuple(_draft_line(page, line, last=line is lines[-1]) for line in lines)
+    return tuple(draft_line(page, line, last=line is lines[-1]) for line in lines)
 
 
-def _draft_line(page: RawPage, line: Sequence[int], *, last: bool) -> DraftLine:
+def draft_line(page: RawPage, line: Sequence[int], *, last: bool = True) -> DraftLine:
+    """These words as one line in their own order; `last` if no other line of the same text follows."""
     words = [page.words[i] for i in line]
     return DraftLine(
         words=tuple(DraftWord(w.text, w.box.x0, w.box.x1, _url(page, w.box)) for w in words),

@@ -1,0 +1,116 @@
+"""Values of column and bar charts with their categories and series."""
+
+from __future__ import annotations
+
+from report_extract.read.figures.find import FoundFigure, find_figures
+from report_extract.read.rawpage import RawPage
+from report_extract.read.tables.find import find_tables
+from tests.read.written_page import WrittenPage, said
+
+FIRST, SECOND = "#123a5a", "#0b7a75"
+BASE = 400.0
+
+
+def values(page: RawPage) -> list[tuple[str, str | None, str]]:
+    return [(f.figure.category or "", f.figure.series, said((f.figure.value,))) for f in find_figures(page)]
+
+
+def columns(page: WrittenPage, data: list[tuple[str, int, int]], *, framed: bool = True) -> None:
+    if framed:
+        page.fill(40, 180, 520, 460, "#f4f6f8")
+    page.text("Contacts by year", 280, 190, size=9, bold=True, align="center")
+    for tick in range(0, 200, 50):
+        page.line(80, BASE - tick, 500, BASE - tick)
+        page.text(str(tick), 74, BASE - tick - 4, size=7, align="right")
+    for k, (name, before, now) in enumerate(data):
+        x = 100 + 100 * k
+        for j, (value, color) in enumerate(((before, FIRST), (now, SECOND))):
+            if value:
+                page.fill(x + 25 * j, BASE - value, x + 25 * j + 25, BASE, color)
+            page.text(str(value), x + 25 * j + 12.5, BASE - value - 9, size=7, align="center")
+        page.text(name, x + 25, BASE + 5, size=7, align="center")
+    for j, (name, color) in enumerate((("2022/23", FIRST), ("2023/24", SECOND))):
+        page.fill(100 + 90 * j, 430, 107 + 90 * j, 437, color)
+        page.text(name, 111 + 90 * j, 430, size=7)
+
+
+DATA = [("Police", 66, 44), ("Health", 10, 19), ("Own advice", 38, 0), ("Schools", 128, 121)]
+EXPECTED = [
+    triple for name, before, now in DATA for triple in ((name, "2022/23", str(before)), (name, "2023/24", str(now)))
+]
+
+
+def test_two_series_with_a_zero() -> None:
+    page = WrittenPage()
+    columns(page, DATA)
+    assert values(page.raw()) == EXPECTED
+
+
+def test_the_same_without_a_background() -> None:
+    page = WrittenPage()
+    columns(page, DATA, framed=False)
+    for k in range(5):
+        page.text("Contacts rose from 66 to 128 in 2023 as the chart shows.", 60, 520 + 14 * k)
+    assert values(page.raw()) == EXPECTED
+
+
+def test_title_and_ticks_are_kept_apart_from_the_values() -> None:
+    page = WrittenPage()
+    columns(page, DATA)
+    first, *others = find_figures(page.raw())
+    assert first.figure.title == "Contacts by year"
+    left = " ".join(said((line,)) for line in first.leftover)
+    assert left == "Contacts by year 150 100 50 0"
+    assert all(f.leftover == () and f.group == first.group for f in others)
+
+
+def test_lying_bars() -> None:
+    page = WrittenPage()
+    for k, (name, value) in enumerate([("Police", 220), ("Schools and colleges", 160), ("Housing", 40)]):
+        page.text(name, 150, 105 + 24 * k, size=8, align="right")
+        page.fill(156, 100 + 24 * k, 156 + value, 116 + 24 * k)
+        page.text(str(value), 160 + value, 105 + 24 * k, size=8)
+    for tick in (0, 100, 200):
+        page.text(str(tick), 156 + tick, 180, size=8, align="center")
+    assert values(page.raw()) == [
+        ("Police", None, "220"),
+        ("Schools and colleges", None, "160"),
+        ("Housing", None, "40"),
+    ]
+
+
+def test_a_chart_is_no_table_and_a_table_no_chart() -> None:
+    page = WrittenPage()
+    columns(page, DATA)
+    assert find_tables(page.raw()) == ()
+    table = WrittenPage()
+    for k in range(4):
+        table.fill(50, 100 + 20 * k, 200, 120 + 20 * k, "#eeeeee")
+        table.fill(200, 100 + 20 * k, 300, 120 + 20 * k, "#dddddd")
+        table.row([f"Row {chr(65 + k)}", str(10 + k)], [55, 205], 105 + 20 * k)
+    assert find_figures(table.raw()) == ()
+    assert len(find_tables(table.raw())) == 1
+
+
+def test_bars_without_value_labels_say_no_numbers() -> None:
+    page = WrittenPage()
+    for k in range(4):
+        page.fill(100 + 40 * k, 300 - 20 * k, 120 + 40 * k, 400)
+        page.text("Name", 110 + 40 * k, 405, size=8, align="center")
+    for tick in (0, 50, 100):
+        page.text(str(tick), 90, 396 - tick, size=8, align="right")
+    assert find_figures(page.raw()) == ()
+
+
+def found_words(figure: FoundFigure) -> set[str]:
+    parts = (figure.figure.value, *figure.figure.label, *figure.leftover)
+    return {w.text for line in parts for w in line.words}
+
+
+def test_each_value_says_its_legend_but_only_the_first_owns_it() -> None:
+    page = WrittenPage()
+    columns(page, DATA)
+    raw = page.raw()
+    figures = find_figures(raw)
+    assert sum(len(f.owned) for f in figures) == len(frozenset().union(*(f.owned for f in figures)))
+    assert all("2022/23" in found_words(f) for f in figures if f.figure.series == "2022/23")
