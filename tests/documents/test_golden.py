@@ -12,6 +12,7 @@ REPORTS = (
     "northmere-saltmarsh/2024-25/annual-report",
     "northmere-saltmarsh/2023-24/annual-report",
     "ashcombe/2024-25/annual-report",
+    "thornleigh/2024-25/annual-report",
 )
 COVERS = (
     "northmere-saltmarsh/2024-25/cover-saltmarsh",
@@ -43,6 +44,11 @@ def test_report_keeps_its_floor(stem: str, kind: str) -> None:
     assert soft.f1 >= FLOORS[kind], soft
 
 
+def named(partnership: dict[str, str]) -> str:
+    """The name, however "and" is written."""
+    return partnership["name"].lower().replace("&", "and").removeprefix("the ")
+
+
 @pytest.mark.parametrize("stem", [*REPORTS, *COVERS])
 def test_which_document_it_is(stem: str) -> None:
     gold = extracting.gold_of(stem)["document"]
@@ -50,7 +56,7 @@ def test_which_document_it_is(stem: str) -> None:
     assert said["kind"] == gold["kind"]
     assert said["reporting_year"] == gold["reporting_year"]
     assert said["partnership"] is not None
-    assert said["partnership"]["name"] == gold["partnership"]["name"]
+    assert named(said["partnership"]) == named(gold["partnership"])
 
 
 @pytest.mark.parametrize("stem", COVERS)

@@ -54,7 +54,7 @@ def _front(sheet: Sheet, report: Report) -> None:
 
 
 def _header(sheet: Sheet, report: Report) -> None:
-    """Even pages carry the partnership at the left, odd pages the year at the right, with the number inside the line."""
+    """Even pages carry the partnership at the left, odd pages the year at the right, the number inside the line."""
     year = report.year.replace("/", "-")
     left, right = f"{sheet.number}  |  {report.partnership}", f"Annual Report {year}  |  {sheet.number}"
     text = left if sheet.number % 2 == 0 else right
