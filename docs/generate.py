@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import io
+import json
 import os
+import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import redirect_stdout
 from pathlib import Path
@@ -16,10 +19,13 @@ from report_extract.cli.leave import run
 from report_extract.model.extraction import Extraction
 
 HERE = Path(__file__).parent
+README = HERE.parent / "README.md"
 COMMANDS = (
     "", "extract", "read", "inspect", "demo", "rules", "rules list", "rules show", "rules test", "rules new", "schema",
 )  # fmt: skip
 SAMPLE = HERE.parent / "corpora" / "northmere-saltmarsh" / "2024-25" / "annual-report.pdf"
+COVER = SAMPLE.with_name("cover-saltmarsh.pdf")
+SAMPLE_VALUE = 6788  # contacts with the front door, on that page
 SAMPLE_PAGE = 12  # tagged call-outs, two columns of headings and text, a navigation strip
 
 
@@ -114,11 +120,44 @@ def picture() -> bytes:
     return png
 
 
+def readme() -> str:
+    """README.md with what `extract` says about two sample documents, and one metric of its JSON."""
+    text = README.read_text(encoding="utf-8")
+    said, facts = _extracted()
+    metric = next(m for m in facts["metrics"] if m["value"] == SAMPLE_VALUE and m["role"] == "current")
+    metric["evidence"] = [{k: v for k, v in piece.items() if k != "boxes"} for piece in metric["evidence"][:1]]
+    text = _filled(text, "extract", f"```text\n{said}```")
+    return _filled(text, "metric", f"```json\n{_compact(metric)}\n```")
+
+
+def _extracted() -> tuple[str, dict[str, Any]]:
+    """What the command prints at 88 columns, and the JSON of the report."""
+    with tempfile.TemporaryDirectory() as folder:
+        command = [sys.executable, "-m", "report_extract", "extract", SAMPLE.name, COVER.name, "--out", folder]
+        environment = {**os.environ, "COLUMNS": "88"}
+        done = subprocess.run(command, cwd=SAMPLE.parent, env=environment, capture_output=True, text=True, check=True)
+        facts = json.loads((Path(folder) / f"{SAMPLE.stem}.json").read_text(encoding="utf-8"))
+    lines = [line.rstrip() for line in done.stderr.replace(folder, "out").splitlines()]
+    return "\n".join(["$ report-extract extract annual-report.pdf cover-saltmarsh.pdf", *lines, ""]), facts
+
+
+def _compact(metric: dict[str, Any]) -> str:
+    """One field a line, what is inside a field on its line."""
+    lines = [f"  {json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}" for key, value in metric.items()]
+    return "{\n" + ",\n".join(lines) + "\n}"
+
+
+def _filled(text: str, name: str, content: str) -> str:
+    before, begin, rest = text.partition(f"<!-- output: {name} -->\n")
+    return before + begin + content + "\n" + rest[rest.index("<!-- end -->") :]
+
+
 def main() -> None:
     (HERE / "cli.md").write_text(cli_page(), encoding="utf-8")
     (HERE / "json.md").write_text(json_page(), encoding="utf-8")
     (HERE / "inspect.png").write_bytes(picture())
-    print(f"cli.md, json.md and inspect.png written to {HERE}", file=sys.stderr)
+    README.write_text(readme(), encoding="utf-8")
+    print(f"README.md, cli.md, json.md and inspect.png written to {HERE}", file=sys.stderr)
 
 
 if __name__ == "__main__":

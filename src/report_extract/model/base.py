@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, PlainSerializer, WithJsonSchema
 
 
 class Frozen(BaseModel):
     """A value: immutable, and an unknown field is an error rather than silently lost."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+def _as_printed(value: float | None) -> int | float | None:
+    return int(value) if value is not None and value.is_integer() else value
+
+
+# A stated number; JSON shows a whole one without ".0", as papers print it.
+Number = Annotated[
+    float,
+    PlainSerializer(_as_printed, return_type=int | float | None, when_used="json"),
+    WithJsonSchema({"type": "number"}),
+]
 
 
 class Box(NamedTuple):

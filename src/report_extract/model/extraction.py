@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from report_extract.model.base import Frozen
+from report_extract.model.base import Frozen, Number
 from report_extract.model.evidence import Evidence, Notice
 
 EXTRACT_SCHEMA = "report-extract/extract/1"
@@ -119,7 +119,7 @@ class SectionInfo(Frozen):
 
 
 class Compared(Frozen):
-    value: float | None = Field(default=None, description="The other value, in the same unit")
+    value: Number | None = Field(default=None, description="The other value, in the same unit")
     period: str | None = Field(default=None, description="Of when it is")
 
 
@@ -144,8 +144,8 @@ class Metric(Frozen):
         description="Id in the catalogue of metrics (`report-extract rules list metrics`); null where none fits",
     )
     label: str = Field(description="What is counted")
-    value: float = Field(description="The number, in `unit`")
-    value_max: float | None = Field(default=None, description="The upper end, where a range is stated")
+    value: Number = Field(description="The number, in `unit`")
+    value_max: Number | None = Field(default=None, description="The upper end, where a range is stated")
     value_text: str = Field(description="As printed")
     unit: str = Field(description="count, percent, gbp, weeks, ...")
     qualifier: Literal["exact", "about", "over", "under", "almost"] = Field(
