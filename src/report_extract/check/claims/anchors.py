@@ -46,6 +46,9 @@ _STATES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("done", r"GREEN\s?[-–—:]?\s?complete[d]?"),
     )
 )
+_MANNER = re.compile(
+    r"(?i)\b(?:now|fully|currently|already|still|completely|overall|approximately|around|almost|nearly)\b"
+)
 _ALL = re.compile(r"(?i)\b(?:all(?! over| areas)|every(?! day| year| week| month)|100\s?%|without exception)\b")
 _PART = re.compile(
     r"(?i)\b(?:only|just|not all|some of|few of|fewer than|half of|most of|several of|the majority of)\b"
@@ -151,6 +154,14 @@ class AnchorReader:
             names=frozenset(_names(text, mentions, self._proper)),
             years=frozenset(_YEAR.findall(text)) | frozenset(p.name for p in periods(text) if p.kind == "year"),
         )
+
+    def wording(self, text: str) -> str:
+        """The text without the words of its anchors of direction, state, amount and grade."""
+        spans = [m.span() for m, _, _ in self._grades.find(text)]
+        for pattern in (_UP, _DOWN, _ALL, _PART, _MANNER, *(p for _, p in _STATES)):
+            spans += [m.span() for m in pattern.finditer(text)]
+        kept = [c if not any(s <= i < e for s, e in spans) else " " for i, c in enumerate(text)]
+        return "".join(kept)
 
     def _number(
         self, text: str, quantity: Quantity, index: int, found: Sequence[Quantity], solved: dict[int, Change]

@@ -20,7 +20,7 @@ _ABOUT = 0.45
 _SUPPORT = {0: 0.66, 1: 0.55, 2: 0.48}
 _SAME_SUBJECT = 0.55
 _BOUND = 0.5
-_BACK, _TWO = 2, 2
+_TWO = 2
 _FULL_NAME = 3  # words of a name that means the partnership as a whole
 _NAMED = 0.6  # share of a name's telling words: "NHS ICB" is named by "ICB"
 
@@ -66,7 +66,8 @@ class Judge:
         self._units: dict[Passage, tuple[Unit, ...]] = {}
 
     def ask(self, text: str) -> Asked:
-        return Asked(text, self._reader.read(text), tuple(self._index.vocabulary.words(text)))
+        """The claim with its anchors; words that an anchor stands for (rose, complete, Good) are not wording."""
+        return Asked(text, self._reader.read(text), tuple(self._index.vocabulary.words(self._reader.wording(text))))
 
     def judge(self, asked: Asked, passage: Passage) -> Judgement:
         """The stance of a passage: its best sentence, with its neighbours and headings as context."""
@@ -79,7 +80,7 @@ class Judge:
             return Judgement("silent", coverage)
         ranked = sorted(units, key=lambda u: -vocabulary.coverage(asked.words, there=u.words | self._understood))
         matched, missing = self._agreements(asked, units, around)
-        differences, differing = self._differences(asked, units, context) if missing else ([], [])
+        differences, differing = self._differences(asked, units, context, around) if missing else ([], [])
         if differences:
             return Judgement("contradicts", coverage, tuple(differing), tuple(differences), matched, tuple(missing))
         if not missing and coverage >= _SUPPORT[min(2, matched)]:
@@ -138,21 +139,20 @@ class Judge:
         return lacking
 
     def _differences(
-        self, asked: Asked, units: Sequence[Unit], context: frozenset[str]
+        self, asked: Asked, units: Sequence[Unit], context: frozenset[str], around: frozenset[str]
     ) -> tuple[list[str], list[Unit]]:
         """Anchors of the claim that a sentence on the same subject states otherwise, and those sentences.
 
-        A sentence is on the subject with the two before it: "Six were tested. Only one passed."
+        A sentence is on the subject together with those before it: "Six were tested. Only one passed."
         """
         reasons: list[str] = []
         differing: list[Unit] = []
         vocabulary = self._index.vocabulary
         for i, unit in enumerate(units):
-            window = units[max(0, i - _BACK) : i + 1]
-            there = context.union(*(u.words for u in window))
+            there = context.union(*(u.words for u in units[: i + 1]))
             if vocabulary.coverage(asked.words, there=there | self._understood) < _SAME_SUBJECT:
                 continue
-            if not self._missing_names(asked.anchors, window, there):
+            if not self._missing_names(asked.anchors, units, around):
                 found = self._differences_in(asked, unit, there)
                 differing += [unit] if found else []
                 reasons += found

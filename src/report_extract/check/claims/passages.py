@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from report_extract.check.claims.words import Vocabulary
 from report_extract.check.paper import Paper
@@ -18,7 +18,7 @@ from report_extract.language.sentences import sentences
 from report_extract.model.document import BlockKind, Table
 from report_extract.rules.load import RuleBook
 
-_K1, _B = 1.2, 0.75
+_K1, _B, _B_SENTENCES = 1.2, 0.75, 0.4
 _CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z][a-z’'-]{2,}")
 _LOWER = re.compile(r"\b[a-z][a-z’'-]{2,}")
 _OFTEN = 3
@@ -50,16 +50,24 @@ class Index:
         self._known = {t for ts in tokens for t in ts}
         if self._known:
             self._bm25.index(tokens, show_progress=False)
+        self._sentences = [
+            (i, s[2]) for i, p in enumerate(self.passages) if p.kind == "paragraph" for s in sentences_of(p)
+        ]
+        self._by_sentence = bm25s.BM25(k1=_K1, b=_B_SENTENCES)
+        if self._sentences:
+            self._by_sentence.index([self._tokens(text) for _, text in self._sentences], show_progress=False)
 
     def nearest(self, claim: str, *, k: int = 12) -> tuple[Passage, ...]:
-        """The best passages for a claim, best first; numbers count twice, because they tell most."""
+        """The best passages for a claim: the `k` best paragraphs, rows and pairs, then those of the k best sentences,
+        which finds the one sentence of a long paragraph. Numbers count twice, because they tell most."""
         tokens = self._tokens(claim)
         query = [t for t in (*tokens, *(t for t in tokens if t[0].isdigit())) if t in self._known]
         if not query:
             return ()
-        wanted = min(k, len(self.passages))
-        found, scores = self._bm25.retrieve([query], k=wanted, show_progress=False)
-        return tuple(self.passages[int(i)] for i, s in zip(found[0], scores[0], strict=True) if s > 0)
+        found = _best(self._bm25, query, k=min(k, len(self.passages)))
+        if self._sentences:
+            found += [self._sentences[i][0] for i in _best(self._by_sentence, query, k=min(k, len(self._sentences)))]
+        return tuple(self.passages[i] for i in dict.fromkeys(found))
 
     @cached_property
     def proper(self) -> frozenset[str]:
@@ -74,6 +82,11 @@ class Index:
     def _tokens(self, text: str) -> list[str]:
         numbers = [n.replace(",", "").rstrip(".") for n in _NUMBER.findall(text)]
         return [*self.vocabulary.spread(self.vocabulary.words(text)), *numbers]
+
+
+def _best(index: Any, query: list[str], *, k: int) -> list[int]:
+    found, scores = index.retrieve([query], k=k, show_progress=False)
+    return [int(i) for i, score in zip(found[0], scores[0], strict=True) if score > 0]
 
 
 def _passages(source: Paper) -> Iterator[Passage]:
