@@ -1,8 +1,8 @@
 """Facts inside sentences: `[[412 contacts|lado_contacts;vs=374@2023/24]]` prints "412 contacts" and is one metric.
 
-After the bar stands a metric id of the catalogue, "-" for a metric without one, or "!kind" for another kind of fact;
-"~" before a metric: peripheral (right, but nobody asks for it). Then key=value pairs. Brackets nest. `**bold**` is the only
-other mark-up.
+After the bar stands a metric id of the catalogue, "-" for a metric without one, or "!kind" for another kind of fact.
+"~" before a metric: peripheral (right, but nobody asks for it). Then key=value pairs. Brackets nest; `**bold**` is the
+only other mark-up.
 """
 
 from __future__ import annotations

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from benchmarks.scoring import score_cover, score_document
 
-extracting = pytest.importorskip("tests.documents.extracting", exc_type=ImportError)
-
-from benchmarks.scoring import score_cover, score_document  # noqa: E402
+from tests.documents import extracting
 
 REPORTS = (
     "northmere-saltmarsh/2024-25/annual-report",

@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
-extracting = pytest.importorskip("tests.documents.extracting", exc_type=ImportError)
 pytest.importorskip("reportlab", reason="the generator of the samples needs reportlab (extra: dev)")
 
-from corpora.generate.six_ways import NAMES, facts_of, short_report, write_six  # noqa: E402
+from corpora.generate.six_ways import NAMES, facts_of, short_report, write_six
+
+from tests.documents import extracting
 
 Facts = frozenset[tuple[Any, ...]]
 # Share of the facts that two typesettings have in common (of all that either has). Raise; never lower.
