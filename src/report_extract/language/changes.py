@@ -1,14 +1,14 @@
 """Change statements solved as a whole: which quantity is the current one, the previous one, the change.
 
 "463 contacts, an increase of 52 (12%) on the previous year (411)" → current 463, change_abs 52, change_pct 12, previous
-411. The sentence is turned into a template in which every quantity is one sign («0», «1», …), and the patterns below read
-that template: a direction word counts only where it is bound to a quantity.
+411. The sentence is turned into a template in which every quantity is one sign («0», «1», …), and the patterns read that
+template: a direction word counts only where it is bound to a quantity.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -32,83 +32,81 @@ _UP = (
     r"|improv(?:ed|ement|ing)|uplift|gain|jump(?:ed)?|surge|rais(?:ed|ing)"
 )
 _DOWN = (
-    r"decreas(?:e|es|ed|ing)|f(?:all|alls|ell|allen|alling)|reduc(?:tion|ed|es|e|ing)|drop(?:s|ped|ping)?|declin(?:e|ed|es|ing)"
-    r"|down(?:turn)?|cut|lower(?:ed|ing)?|loss|shr(?:ank|unk|inking)|dip(?:ped)?"
+    r"decreas(?:e|es|ed|ing)|f(?:all|alls|ell|allen|alling)|reduc(?:tion|ed|es|e|ing)|drop(?:s|ped|ping)?"
+    r"|declin(?:e|ed|es|ing)|down(?:turn)?|cut|lower(?:ed|ing)?|loss|shr(?:ank|unk|inking)|dip(?:ped)?"
 )
 _D = rf"(?:(?P<up>(?<!made\s)(?<!make\s)(?<!makes\s)(?<!making\s)\b(?:{_UP})\b)|(?P<down>\b(?:{_DOWN})\b))"
 _Q = r"«(?P<a>\d+)»"
-_ADV = r"(?:\s(?:slightly|significantly|sharply|markedly|steadily|again|further|overall|only|just|to|marginally|modestly))?"
+_ADV = r"(?:\s(?:slightly|significantly|sharply|markedly|steadily|again|further|overall|only|just|to|marginally))?"
 _HEDGE = (
     r"(?:an?\s|the\s|just\s|about\s|around\s|approximately\s|approx\s|over\s|almost\s|nearly\s|more\sthan\s|some\s|c\.?\s?"
     r"|only\s|under\s|less\sthan\s|an\saverage\sof\s|a\stotal\sof\s|total\sof\s|up\sto\s|roughly\s|at\sleast\s)*"
 )
-_PERIOD = r"(?:\s(?:in|during|for|at|of|as\sof|by|since)\s[^«».;]{1,30}?)?"
 _EARLIER = (
-    r"(?:(?:the\s)?(?:previous|prior|preceding|last)\s(?:reporting\s|financial\s|calendar\s|academic\s)?(?:year|period)(?:[’']s)?"
-    r"(?:\stotal|\sfigure)?|(?:the\s)?year\sbefore|last\syear[’']?s?)"
+    r"(?:(?:the\s)?(?:previous|prior|preceding|last)\s(?:reporting\s|financial\s|calendar\s|academic\s)?(?:year|period)"
+    r"(?:[’']s)?(?:\stotal|\sfigure)?|(?:the\s)?year\sbefore|last\syear[’']?s?)"
 )
 _EARLIER_YEAR = rf"(?:{_EARLIER}|(?:19|20)\d\d\s?[-/–]\s?(?:20)?\d\d|(?:19|20)\d\d)"
 
 _MORE = r"more|higher|greater|additional|extra"
 _LESS = r"fewer|less|lower"
-_PATTERNS: tuple[tuple[re.Pattern[str], tuple[Part | None, Part | None]], ...] = tuple(
-    (re.compile(p, re.IGNORECASE), parts)
-    for p, parts in (
-        # rose from 12 to 19; decreasing from an average of 5.5 weeks to 3 weeks
-        (
-            rf"{_D}[^«».;]{{0,60}}?\bfrom\s{_HEDGE}«(?P<a>\d+)»[^«».;]{{0,50}}?\bto\s{_HEDGE}«(?P<b>\d+)»",
-            ("previous", "current"),
-        ),
-        # rose to 64% from 59%
-        (
-            rf"{_D}[^«».;]{{0,40}}?\bto\s{_HEDGE}«(?P<a>\d+)»[^«».;]{{0,25}}?\sfrom\s{_HEDGE}«(?P<b>\d+)»",
-            ("current", "previous"),
-        ),
-        # from 12 in 2023/24 to 19, a rise of …
-        (rf"\bfrom\s{_HEDGE}«(?P<a>\d+)»[^«».;]{{0,40}}?\bto\s{_HEDGE}«(?P<b>\d+)»", ("previous", "current")),
-        # an increase of 52 (12%); a drop of 5 points; increased by 8
-        (
-            rf"{_D}(?:\s(?:in|of\sthe)\s[^«».;]{{1,50}}?)?{_ADV}\s(?:of|by)\s{_HEDGE}{_Q}(?:\s?[\w\s]{{0,20}}?\(\s?{_HEDGE}«(?P<b>\d+)»\s?\))?",
-            ("change", "change"),
-        ),
-        # «52» («12%») increase; an 8% increase; a «5»-point rise
-        (
-            rf"{_Q}(?:\s\(«(?P<b>\d+)»\))?[\s-](?:points?\s|year[-\s]on[-\s]year\s|overall\s|net\s)?{_D}(?!\s(?:from|to)\b\s«)",
-            ("change", "change"),
-        ),
-        # 0.4% lower than; 12 more than last year; 1,913 fewer victims
-        (rf"{_Q}(?:\s\w+)?\s(?:(?P<up>{_MORE})|(?P<down>{_LESS}))\s(?!than\s«)(?!likely|than\sone)", ("change", None)),
-        # up 12 on last year; down by 3 percentage points
-        (
-            rf"(?<!made\s)(?<!make\s)(?<!makes\s)(?<!making\s)(?<!set\s)\b(?:(?P<up>up)|(?P<down>down))\s(?:by\s)?{_HEDGE}{_Q}",
-            ("change", None),
-        ),
-        # rose by a third to 312
-        (rf"{_D}[^«».;]{{0,20}}?\bby\s{_HEDGE}«\d+»\s(?:\(«\d+»\)\s)?to\s{_HEDGE}{_Q}", ("current", None)),
-        # rose to 89%; up to is a hedge, not a change
-        (rf"(?!\bup\sto\b){_D}[^«».;]{{0,40}}?\bto\s{_HEDGE}{_Q}", ("current", None)),
-        # up from 83%; a drop from the maximum of 1,680; an increase from 60 in 2023/24
-        (rf"{_D}{_ADV}\sfrom\s(?:the\s)?(?:\w+\s){{0,3}}?{_HEDGE}{_Q}", ("previous", None)),
-        # increased from 25.1% and 33.9% respectively
-        (rf"{_D}{_ADV}\sfrom\s{_HEDGE}«\d+»\sand\s{_HEDGE}{_Q}\srespectively", ("previous", None)),
-        # compared with 83% last year; against 12 in the previous year
-        (
-            rf"(?:compar(?:ed|ing|ison)\s(?:with|to)|against|versus|vs\.?|as\sopposed\sto)\s(?:a\stotal\sof\s|the\s)?(?:\w+\s){{0,2}}?{_HEDGE}{_Q}",
-            ("previous", None),
-        ),
-        # the previous year (411 contacts); (1834 in 2023/24); in 2023/24 it was 12
-        (
-            rf"{_EARLIER}(?:[’']s)?(?:\sfigure|\stotal)?(?:\s(?:when\s)?(?:it|there|this)\s(?:was|were)|\swas|\sof)?\s?\(?{_HEDGE}{_Q}",
-            ("previous", None),
-        ),
-        (rf"\({_HEDGE}{_Q}[^«»().;]{{0,40}}?\s?(?:in|for|during)\s(?:the\s)?{_EARLIER_YEAR}", ("previous", None)),
-        (
-            rf"{_Q}(?:\s\w+){{0,3}}\s(?:noted\s|recorded\s|reported\s|seen\s)?(?:in\s|for\s)?(?:the\s)?(?:previous|prior|last)\s(?:reporting\s|financial\s)?(?:year|period)",
-            ("previous", None),
-        ),
-        (rf"(?:which|this)\swas\s{_HEDGE}{_Q}[^«».;]{{0,20}}\b(?:last|previous)\syear", ("previous", None)),
-    )
+Parts = tuple[Part | None, Part | None]
+_WORDING: tuple[tuple[str, Parts], ...] = (
+    # rose from 12 to 19; decreasing from an average of 5.5 weeks to 3 weeks
+    (
+        rf"{_D}[^«».;]{{0,60}}?\bfrom\s{_HEDGE}«(?P<a>\d+)»[^«».;]{{0,50}}?\bto\s{_HEDGE}«(?P<b>\d+)»",
+        ("previous", "current"),
+    ),
+    # rose to 64% from 59%
+    (
+        rf"{_D}[^«».;]{{0,40}}?\bto\s{_HEDGE}«(?P<a>\d+)»[^«».;]{{0,25}}?\sfrom\s{_HEDGE}«(?P<b>\d+)»",
+        ("current", "previous"),
+    ),
+    # from 12 in 2023/24 to 19, a rise of …
+    (rf"\bfrom\s{_HEDGE}«(?P<a>\d+)»[^«».;]{{0,40}}?\bto\s{_HEDGE}«(?P<b>\d+)»", ("previous", "current")),
+    # an increase of 52 (12%); a drop of 5 points; increased by 8
+    (
+        rf"{_D}(?:\s(?:in|of\sthe)\s[^«».;]{{1,50}}?)?{_ADV}\s(?:of|by)\s{_HEDGE}{_Q}(?:\s?[\w\s]{{0,20}}?\(\s?{_HEDGE}«(?P<b>\d+)»\s?\))?",
+        ("change", "change"),
+    ),
+    # «52» («12%») increase; an 8% increase; a «5»-point rise
+    (
+        rf"{_Q}(?:\s\(«(?P<b>\d+)»\))?[\s-](?:points?\s|year[-\s]on[-\s]year\s|overall\s|net\s)?{_D}(?!\s(?:from|to)\b\s«)",
+        ("change", "change"),
+    ),
+    # 0.4% lower than; 12 more than last year; 1,913 fewer victims
+    (rf"{_Q}(?:\s\w+)?\s(?:(?P<up>{_MORE})|(?P<down>{_LESS}))\s(?!than\s«)(?!likely|than\sone)", ("change", None)),
+    # up 12 on last year; down by 3 percentage points
+    (
+        rf"(?<!made\s)(?<!make\s)(?<!makes\s)(?<!making\s)(?<!set\s)\b(?:(?P<up>up)|(?P<down>down))\s(?:by\s)?{_HEDGE}{_Q}",
+        ("change", None),
+    ),
+    # rose by a third to 312
+    (rf"{_D}[^«».;]{{0,20}}?\bby\s{_HEDGE}«\d+»\s(?:\(«\d+»\)\s)?to\s{_HEDGE}{_Q}", ("current", None)),
+    # rose to 89%; up to is a hedge, not a change
+    (rf"(?!\bup\sto\b){_D}[^«».;]{{0,40}}?\bto\s{_HEDGE}{_Q}", ("current", None)),
+    # up from 83%; a drop from the maximum of 1,680; an increase from 60 in 2023/24
+    (rf"{_D}{_ADV}\sfrom\s(?:the\s)?(?:\w+\s){{0,3}}?{_HEDGE}{_Q}", ("previous", None)),
+    # increased from 25.1% and 33.9% respectively
+    (rf"{_D}{_ADV}\sfrom\s{_HEDGE}«\d+»\sand\s{_HEDGE}{_Q}\srespectively", ("previous", None)),
+    # compared with 83% last year; against 12 in the previous year
+    (
+        rf"(?:compar(?:ed|ing|ison)\s(?:with|to)|against|versus|vs\.?|as\sopposed\sto)\s(?:a\stotal\sof\s|the\s)?(?:\w+\s){{0,2}}?{_HEDGE}{_Q}",
+        ("previous", None),
+    ),
+    # the previous year (411 contacts); (1834 in 2023/24); in 2023/24 it was 12
+    (
+        rf"{_EARLIER}(?:[’']s)?(?:\sfigure|\stotal)?(?:\s(?:when\s)?(?:it|there|this)\s(?:was|were)|\swas|\sof)?\s?\(?{_HEDGE}{_Q}",
+        ("previous", None),
+    ),
+    (rf"\({_HEDGE}{_Q}[^«»().;]{{0,40}}?\s?(?:in|for|during)\s(?:the\s)?{_EARLIER_YEAR}", ("previous", None)),
+    (
+        rf"{_Q}(?:\s\w+){{0,3}}\s(?:noted\s|recorded\s|reported\s|seen\s)?(?:in\s|for\s)?(?:the\s)?(?:previous|prior|last)\s(?:reporting\s|financial\s)?(?:year|period)",
+        ("previous", None),
+    ),
+    (rf"(?:which|this)\swas\s{_HEDGE}{_Q}[^«».;]{{0,20}}\b(?:last|previous)\syear", ("previous", None)),
 )
+_PATTERNS = tuple((re.compile(wording, re.IGNORECASE), parts) for wording, parts in _WORDING)
 
 
 _LISTED = re.compile(
@@ -136,16 +134,21 @@ def changes(text: str, found: Sequence[Quantity]) -> dict[int, Change]:
     solved: dict[int, Change] = {}
     for pattern, parts in _PATTERNS:
         for m in pattern.finditer(shape):
-            groups = m.groupdict()
-            way = _direction(groups)
-            for name, part in zip(("a", "b"), parts, strict=True):
-                index = groups.get(name)
-                if index is not None and part is not None:
-                    solved.setdefault(int(index), Change(int(index), part, way))
+            for change in _bound(m, parts):
+                solved.setdefault(change.index, change)
     for m in _LISTED.finditer(shape):
         for sign in re.finditer(r"«(\d+)»", m["list"]):
             solved[int(sign[1])] = Change(int(sign[1]), "previous")
     return _checked(solved, found)
+
+
+def _bound(m: re.Match[str], parts: Parts) -> Iterator[Change]:
+    groups = m.groupdict()
+    way = _direction(groups)
+    for name, part in zip(("a", "b"), parts, strict=True):
+        index = groups.get(name)
+        if index is not None and part is not None:
+            yield Change(int(index), part, way)
 
 
 def _direction(groups: dict[str, str | None]) -> Direction | None:

@@ -28,26 +28,34 @@ _GENERAL = re.compile(
             r"\b\d{1,2}[:.]\d\d\s?(?:am|pm)?\b(?=\s?(?:am|pm|hours|hrs)|\s?(?:-|–|to|and)\s?\d{1,2}[:.]\d\d)",
             r"\b\d{1,2}:\d\d?\b|\b\d{1,2}\s?(?:am|pm)\b|\b24/7\b",
             r"(?:\+44\s?|\b[0o])\d{2,4}[\s)-]*\d{3,4}[\s-]?\d{3,4}\b",
-            r"\b(?:section|sections|paragraphs?|paras?|pages?|pp?|chapters?|part|parts|figures?|tables?|appendix|annex"
-            r"|articles?|regulations?|schedule|clause|volume|vol|issue|version|v|no|nos|item|question|step|stage"
-            r"|phase|band|grade|group|ref|point|row|column|slide|footnote|note|quarter|q|room|floor|unit"
-            r"|priority|priorities|objective|objectives|goal|outcome|theme|pillar|principle|standard|recommendations?"
-            r"|statement|findings?|actions?|case study|case studies|example|scenario|option|criteria|criterion|line|lines)"
-            r"\.?\s?\(?(?:\d+[a-z]?|one|two|three|four|five|six)(?:[.)]\d+)*(?:\s?(?:-|–|to|,|and|&)\s?\d+(?:\.\d+)*)*\b"
-            r"(?!\s?%)",
+            (
+                r"\b(?:section|sections|paragraphs?|paras?|pages?|pp?|chapters?|part|parts|figures?|tables?|appendix|annex"
+                r"|articles?|regulations?|schedule|clause|volume|vol|issue|version|v|no|nos|item|question|step|stage"
+                r"|phase|band|grade|group|ref|point|row|column|slide|footnote|note|quarter|q|room|floor|unit"
+                r"|priority|priorities|objective|objectives|goal|outcome|theme|pillar|principle|standard|recommendations?"
+                r"|statement|findings?|actions?|case study|case studies|example|scenario|option|criteria|criterion|line|lines)"
+                r"\.?\s?\(?(?:\d+[a-z]?|one|two|three|four|five|six)(?:[.)]\d+)*(?:\s?(?:-|–|to|,|and|&)\s?\d+(?:\.\d+)*)*\b"
+                r"(?!\s?%)"
+            ),
             r"\bs\.?\s?\d+(?:[-/]\d+)*[a-z]?\b|§\s?\d+",
             r"\b(?!c\d)[a-z]+[-–]?\d+[a-z\d]*\b",
             r"\b(?:aged?|ages)\s(?:of\s|between\s|from\s|under\s|over\s)?\d+(?:\s?(?:-|–|to|and|or)\s?\d+)?",
-            r"\b(?:under|over|below|above)[-\s]+(?:the\sage\sof\s)?\d{1,2}(?:[’']?s)?(?:\syears?(?:\sold)?|-year-olds?)?\b"
-            r"(?![.,]\d)(?=\s*(?:$|[.,;:)’'])|\s(?:who|are|were|and|or|with|to|at|is|living|but|from|for|have|on|had|years)\b)",
-            r"\b(?:under|over)[-\s]?\d{1,2}[’']?s\b|\b(?:child|children|people|person|those|pupils|residents|anyone|patients?)\s"
-            r"(?:aged\s)?(?:under|over|below)\s"
-            r"(?:\d{1,2}|five|sixteen|eighteen)\b",
+            (
+                r"\b(?:under|over|below|above)[-\s]+(?:the\sage\sof\s)?\d{1,2}(?:[’']?s)?(?:\syears?(?:\sold)?|-year-olds?)?\b"
+                r"(?![.,]\d)(?=\s*(?:$|[.,;:)’'])|\s(?:who|are|were|and|or|with|to|at|is|living|but|from|for|have|on|had|years)\b)"
+            ),
+            (
+                r"\b(?:under|over)[-\s]?\d{1,2}[’']?s\b|\b(?:child|children|people|person|those|pupils|residents|anyone)\s"
+                r"(?:aged\s)?(?:under|over|below)\s"
+                r"(?:\d{1,2}|five|sixteen|eighteen)\b"
+            ),
             r"\b\d{1,2}(?:\s?(?:-|–|/|to|and)\s?\d{1,2})?[-\s](?:years?|yrs?|months?|weeks?)[-\s]olds?\b",
             r"\b(?:between|from)?\s?\d{1,2}\s?(?:-|–|to|and)\s?\d{1,2}\syears\sold\b|\b\d{1,2}(?:\+|plus)(?=\s[a-z])",
             r"\b(?:aged?\s)\w+\b",
-            r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve)-(?=[a-z])(?!(?:one|two|three|four|five"
-            r"|six|seven|eight|nine|thirds?|quarters?|fifths?|tenths?)\b)[a-z]+(?:-[a-z]+)*",
+            (
+                r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve)-(?=[a-z])(?!(?:one|two|three|four|five"
+                r"|six|seven|eight|nine|thirds?|quarters?|fifths?|tenths?)\b)[a-z]+(?:-[a-z]+)*"
+            ),
             r"\b\d{1,4}[a-z]?\s(?:\w+\s){1,3}?(?:street|road|lane|avenue|square|close|drive|crescent|terrace)\b",
             r"^\s*\(?\d{1,2}(?:\.\d+)*[.)]\s|^\s*\d+(?:\.\d+)+\s",
             rf"(?<![,.\d£])\b(?:19[5-9]|20[0-4])\d\b(?![,.]\d){_UNIT_AFTER}",

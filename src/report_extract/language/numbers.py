@@ -20,7 +20,9 @@ ORDINALS = {
 FRACTIONS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-_SMALL = rf"(?:(?:{'|'.join(TENS)})(?:[-\s](?:{'|'.join(list(ONES)[1:10])}))?|{'|'.join(sorted(ONES, key=len, reverse=True))})"
+_DIGIT_WORDS = "|".join(list(ONES)[1:10])
+_ONES_WORDS = "|".join(sorted(ONES, key=len, reverse=True))
+_SMALL = rf"(?:(?:{'|'.join(TENS)})(?:[-\s](?:{_DIGIT_WORDS}))?|{_ONES_WORDS})"
 WORDS = rf"(?:{_SMALL}(?:\s(?:{'|'.join(SCALES)})(?:\sand\s{_SMALL})?)?|a\s(?:{'|'.join(SCALES)})(?=\s[a-z]))"
 """A number word up to "two hundred and six" or "three thousand"; "a hundred" only before a noun."""
 

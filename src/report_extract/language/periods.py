@@ -42,11 +42,15 @@ _PATTERN = re.compile(
             rf"(?P<date>\b(?P<d>{_DAY})?(?P<dm>{MONTH})\s(?P<dy>{_Y})\b)",
             rf"(?P<short_date>\b(?P<zm>{MONTH})\s[’']?(?P<zy>\d\d)\b)",
             rf"(?P<calendar>(?<![\d,.£/-])\b(?P<c>{_Y})\b(?!\s?[%,]?\d))",
-            r"(?P<earlier>\b(?:(?:the\s)?(?:previous|prior|preceding|last)\s(?:reporting\s|financial\s|calendar\s)?(?:year|period)(?:[’']s)?"
-            r"|(?:the\s)?year\sbefore|last\syear[’']?s?|a\syear\s(?:ago|earlier)|previous\sreporting\s(?:year|period))\b)",
+            (
+                r"(?P<earlier>\b(?:(?:the\s)?(?:previous|prior|preceding|last)\s(?:reporting\s|financial\s|calendar\s)?(?:year|period)(?:[’']s)?"
+                r"|(?:the\s)?year\sbefore|last\syear[’']?s?|a\syear\s(?:ago|earlier)|previous\sreporting\s(?:year|period))\b)"
+            ),
             r"(?P<this>\b(?:this|the)\s(?:reporting\s|financial\s)?(?:year|period)\b|\bduring\sthe\syear\b|\bin[-\s]year\b)",
-            r"(?P<relative>\b(?:(?:over\s|in\s|within\s)?(?:the\s)?(?P<phrase>(?:next|last|past|coming)\s(?:[\w-]+\s)?(?:years?|months?|quarters?|academic\syear))"
-            r"|(?P<as>to\sdate|since\slaunch|year[-\s]on[-\s]year)|(?P<forecast>forecast)|(?P<past>past\sacademic\syear))\b)",
+            (
+                r"(?P<relative>\b(?:(?:over\s|in\s|within\s)?(?:the\s)?(?P<phrase>(?:next|last|past|coming)\s(?:[\w-]+\s)?(?:years?|months?|quarters?|academic\syear))"
+                r"|(?P<as>to\sdate|since\slaunch|year[-\s]on[-\s]year)|(?P<forecast>forecast)|(?P<past>past\sacademic\syear))\b)"
+            ),
         )
     ),
     re.IGNORECASE,

@@ -1,9 +1,9 @@
-"""Quantities in a sentence: digits, words, ranges, fractions, money, percentages, rates, lengths of time, ranks, none."""
+"""Quantities in a sentence: digits, words, ranges, fractions, money, shares, rates, lengths of time, ranks, none."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -108,14 +108,15 @@ _NONE = re.compile(
 )
 
 
+Reader = Callable[[str, re.Match[str]], Quantity | None]
+
+
 def quantities(sentence: str, *, lexicon: Lexicon) -> tuple[Quantity, ...]:
     """All quantities that a sentence states, in order; numbers that count nothing are left out."""
     text = masked(sentence, lexicon=lexicon)
     found = [_hedged(text, q) for m in _GRAMMAR.finditer(text) for q in _read(text, m)]
     taken = [(q.start, q.end) for q in found]
-    for q in _none(text, lexicon):
-        if not any(s < q.end and q.start < e for s, e in taken):
-            found.append(q)
+    found += [q for q in _none(text, lexicon) if not any(s < q.end and q.start < e for s, e in taken)]
     return tuple(replace(q, text=sentence[q.start : q.end]) for q in sorted(found, key=lambda q: q.start))
 
 
@@ -160,6 +161,8 @@ def _percents(text: str, m: re.Match[str]) -> Quantity | None:
 def _fraction(text: str, m: re.Match[str]) -> Quantity | None:
     """ "Half of", "over a third of", "two thirds", "by a quarter": only where something is divided."""
     divided = _OF.match(text, m.end()) or m["f1"] not in (None, "a", "A") or text[: m.start()].endswith("by ")
+    if re.match(r"\s\(\d", text[m.end() : m.end() + 3]):
+        return None  # "over half (58%)" states 58%
     if not divided or _NOT_FRACTION.match(text, m.end()):
         return None
     many = number(m["f1"]) if m["f1"] and m["f1"].lower() != "a" else 1.0
@@ -176,7 +179,7 @@ def _rank(text: str, m: re.Match[str]) -> Quantity | None:
     return _made(m, float(value) if value else None, "rank", form="rank")
 
 
-def _span(low: str, high: str) -> object:
+def _span(low: str, high: str) -> Reader:
     def read(text: str, m: re.Match[str]) -> Quantity | None:
         lower, upper = number(m[low]), number(m[high])
         if lower is None or upper is None or upper <= lower:
@@ -207,7 +210,7 @@ def _with_unit(text: str, quantity: Quantity | None) -> Quantity | None:
     return replace(quantity, unit="ratio") if _RATIO.match(text, quantity.end) else quantity
 
 
-_READERS = {
+_READERS: dict[str, Reader] = {
     "money": _money,
     "chance": _chance,
     "percents": _percents,

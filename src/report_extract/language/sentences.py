@@ -11,7 +11,7 @@ from report_extract.model.document import Block, BlockKind, Document
 ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof st rev hon no nos para paras fig ref vs etc approx incl e.g i.e cf p pp vol c ca dept".split()
 )
-"""Words whose full stop does not end a sentence; those that often do end one ("etc") must be followed by small letters."""
+"""Words whose full stop does not end a sentence."""
 
 _END = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9£•])|\n+")
 _WORD_BEFORE = re.compile(r"([A-Za-z][A-Za-z.]*)[.]$")
@@ -100,7 +100,8 @@ def _entries(block: Block, last_page: int) -> tuple[int, ...]:
     """The page numbers of a block that is nothing but entries of a table of contents, else none."""
     if block.kind not in PROSE or _SENTENCE.search(block.text):
         return ()
-    at, pages = 0, []
+    at = 0
+    pages: list[int] = []
     for match in _PAGE_NUMBER.finditer(block.text):
         if match.start() - at > LONGEST_ENTRY or int(match[0]) > last_page or (pages and int(match[0]) < pages[-1]):
             return ()

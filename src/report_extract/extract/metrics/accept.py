@@ -22,7 +22,7 @@ _ATTITUDE = re.compile(
 _GIVEN = re.compile(r"\b(?:give|gave|giving|given)\s(?:it\s|their\s|our\s)?$", re.IGNORECASE)
 _QUOTED = re.compile(r"[“\"]([^“”\"]{30,})[”\"]|(?<![\w])‘([^‘’]{40,})’(?!\w)")
 _PRONOUN_HEAD = re.compile(
-    r"^\s*(?:of\s(?:these|those|them|which|whom)|other|others|more|remained|were|was|resulted|involved|had)\b",
+    r"^\s*(?:of\s(?:these|those|them|which|whom)|others\b|remained|were|was|resulted|involved|had)\b",
     re.IGNORECASE,
 )
 STORY_SHARE = 0.035

@@ -21,6 +21,9 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _LEFT = re.compile(r"[.;:,]\s|\s[–-]\s|\(|\s(?:and|or|while|whilst|but|with)\s")
+_RIGHT = re.compile(r"[;:](?:\s|$)|,\s|\s[–—]\s|\)")
+_BEFORE_VERB = re.compile(r"^,\s(?=(?:were|was|are|is|had|have)\s)")
+"""A stray comma between a figure and its verb: "40%, were found …"."""
 _DATING = re.compile(
     r"\b(?:in|during|for|to|from|the|and|at|of|end|on|by|with|year|years|month|quarter|previous|last|this|same|period|compared|up|down"
     r"|increase|decrease|rise|fall|reduction|drop|an?|was|were|is|which|(?:19|20)\d\d(?:[-/–]\d+)?)\b|\d+",
@@ -45,10 +48,12 @@ def clause_around(text: str, quantity: Quantity, found: Sequence[Quantity]) -> t
     start = max((q.end for q in found if q.end <= quantity.start), default=0)
     end = min((q.start for q in found if q.start >= quantity.end), default=len(text))
     before = [m.end() for m in _LEFT.finditer(text[: quantity.start]) if m.end() > start]
-    after = re.search(r"[;:](?:\s|$)|,\s|\s[–—]\s|\)", text[quantity.end : end])
     bracket = text[: quantity.start].rstrip(" £").endswith("(")
-    left = before[-1] if before and not bracket else before[-2] if len(before) > 1 else start
-    right = quantity.end + after.start() if after and after.start() > 0 else end
+    left = (before[-2] if len(before) > 1 else start) if bracket else before[-1] if before else start
+    rest = text[quantity.end : end]
+    skipped = _BEFORE_VERB.match(rest)
+    after = _RIGHT.search(rest, skipped.end() if skipped else 0)
+    right = quantity.end + after.start() if after else end
     return left, max(right, quantity.end)
 
 
@@ -67,7 +72,7 @@ def label_of(text: str, quantity: Quantity, found: Sequence[Quantity]) -> str:
 
 def _after(text: str, quantity: Quantity, found: Sequence[Quantity]) -> str:
     end = min((q.start for q in found if q.start >= quantity.end), default=len(text))
-    piece = text[quantity.end : end]
+    piece = _BEFORE_VERB.sub(" ", text[quantity.end : end])
     stop = _STOP.search(piece)
     if stop:
         piece = piece[: stop.start()]

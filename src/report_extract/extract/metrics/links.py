@@ -11,9 +11,13 @@ from report_extract.model.extraction import Compared, Role
 
 _BOUND = frozenset({Role.change_abs, Role.change_pct, Role.previous})
 _REFERS_BACK = re.compile(
-    r"^\W*(?:this|these|that|it|they|which|an?\s(?:increase|decrease|rise|fall|drop|reduction)|(?:up|down)\b"
+    r"^\W*(?:this|these|that(?!\ssaid)|it|they|which|an?\s(?:increase|decrease|rise|fall|drop|reduction)|(?:up|down)\b"
     r"|the\s(?:figure|number|total|average|increase|rate))\b",
     re.IGNORECASE,
+)
+_VERB_FIRST = re.compile(r"^(?:were|was|are|is|had|have|has|resulted|remained|did|involved|led)\b", re.IGNORECASE)
+_HEAD = re.compile(
+    r"(?:[\w’'-]+\s){0,3}?[\w’'-]+(?=\s(?:were|was|are|is|had|have|to|of|in|on|for|that|which|who|by|from|with|and)\b|$)"
 )
 REACH = 6  # figures back to which a sentence like "This is an increase of 12" may refer
 
@@ -31,9 +35,20 @@ def link(earlier: Sequence[Draft], made: Sequence[Draft], sentence: str) -> list
             if anchor is not None:
                 ties[i] = anchor
                 drafts[i] = _like(drafts[i], drafts[anchor])
+    for i in range(first, len(drafts)):
+        drafts[i] = _with_subject(drafts[i], drafts[:i])
     for anchor in set(ties.values()):
         drafts[anchor] = _compared(drafts[anchor], [drafts[i] for i, a in ties.items() if a == anchor])
     return drafts
+
+
+def _with_subject(draft: Draft, before: Sequence[Draft]) -> Draft:
+    """ "19 were outstanding" counts what was counted last: "reviews were outstanding"."""
+    if not _VERB_FIRST.match(draft.label):
+        return draft
+    counted = (d.label for d in reversed(before) if d.unit == "count" and not _VERB_FIRST.match(d.label))
+    head = next((_HEAD.match(label) for label in counted), None)
+    return replace(draft, label=f"{head[0]} {draft.label}") if head else draft
 
 
 def _fits(part: Draft, base: Draft) -> bool:

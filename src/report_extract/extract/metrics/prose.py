@@ -28,8 +28,8 @@ _MAYBE = re.compile(
     re.IGNORECASE,
 )
 _TARGET = re.compile(
-    r"\b(?:target(?:s|ed)?|goal|aims?\s(?:to|for)|commit(?:ment|ted)\sto|needs?\sto|needing\sto|have\sto|has\sto|required|must"
-    r"|plans?\sto|planning\sto|will\sbe|to\s(?:deliver|build|open|save|reach|achieve))\b",
+    r"\b(?:target(?:s|ed)?|goal|aims?\s(?:to|for)|commit(?:ment|ted)\sto|needs?\sto|needing\sto|have\sto|has\sto"
+    r"|required|must|plans?\sto|planning\sto|will\sbe|to\s(?:deliver|build|open|save|reach|achieve))\b",
     re.IGNORECASE,
 )
 _TOTAL = re.compile(r"\b(?:total(?:s|led|ling|ing)?|altogether|overall\stotal|in\sall)\b", re.IGNORECASE)
@@ -99,11 +99,8 @@ def _passage(
 
 def _stated_year(tools: Tools, drafts: Sequence[Draft]) -> Period | None:
     """An earlier year of which a sentence's own figures speak stays in force to the end of the paragraph."""
-    for draft in drafts:
-        if draft.role in (Role.current, Role.share, Role.total) and draft.dated is not None:
-            if draft.dated.kind == "year" and draft.dated.name != tools.clock.reporting_year:
-                return draft.dated
-    return None
+    stated = (d.dated for d in drafts if d.dated is not None and d.role in (Role.current, Role.share, Role.total))
+    return next((p for p in stated if p.kind == "year" and p.name != tools.clock.reporting_year), None)
 
 
 def _sentence(tools: Tools, sentence: Sentence, setting: _Setting) -> list[Draft]:

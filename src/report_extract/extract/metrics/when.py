@@ -137,7 +137,8 @@ _NAMED_YEAR = re.compile(
 
 def _in_name(text: str, period: Period) -> bool:
     """Whether the period belongs to the name of a plan, a law or a paper."""
-    if period.name.isdigit() and _NAMED_YEAR.search(text, 0, period.start):
+    cited = text.rfind("(", 0, period.start) > text.rfind(")", 0, period.start)
+    if period.name.isdigit() and not cited and _NAMED_YEAR.search(text, 0, period.start):
         return True
     around = text[max(0, period.start - 28) : period.start] + " " + text[period.end : period.end + 22]
     if period.kind == "census" or period.kind == "relative":
