@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from report_extract.extract.cover.committees import unlabelled_meetings
 from report_extract.extract.cover.dates import find_dates
 from report_extract.extract.cover.find import CoverText, read_cover
 from report_extract.extract.cover.terms import Terms, terms
@@ -63,6 +64,8 @@ def _as_cover(document: Document, book: RuleBook) -> CoverText | None:
     first = _first_pages(document) if long else document
     cover = read_cover(first, book=book)
     strong = {e.field for e in cover.reading.entries if e.rule is not None and e.rule.strong}
+    if any(unlabelled_meetings(cover.reading.loose, cover.terms)):
+        strong.add("committee")
     committee = "committee" in strong or "recommendations" in strong
     if len(strong) < COVER_LABELS or not committee or (long and not {"committee", "recommendations"} <= strong):
         return None

@@ -91,7 +91,7 @@ def _form(book: RuleBook) -> tuple[re.Pattern[str], frozenset[str]]:
 def _learnt(text: str, book: RuleBook) -> Iterator[tuple[str, str | None]]:
     """Names of partnerships as printed, with the acronym that follows in brackets."""
     pattern, drop = _form(book)
-    for line in text.split("\n"):
+    for line in re.split(r"[\n\t]", text):
         flat = " ".join(line.split())
         for found in pattern.finditer(flat):
             place = _without(found["place"], drop)
@@ -124,7 +124,7 @@ def _unknown(key: str, learnt: list[tuple[str, str | None]]) -> Partnership:
         (n for n, _ in printed.most_common() if not n.isupper()), printed.most_common(1)[0][0] if printed else key
     )
     acronyms = Counter(a for n, a in learnt if a and _key(n) == key)
-    slug = acronyms.most_common(1)[0][0] if acronyms else name
+    slug = acronyms.most_common(1)[0][0] if acronyms else key
     if name.isupper():
         name = " ".join(w if w.lower() in ("and", "of") else w.capitalize() for w in name.split())
     return Partnership(id="_".join(re.findall(r"[a-z0-9]+", slug.lower().replace("'", "").replace("’", ""))), name=name)

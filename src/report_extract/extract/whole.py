@@ -8,7 +8,10 @@ from report_extract.extract.cover.find import CoverFindings, find_cover
 from report_extract.extract.findings import find_findings
 from report_extract.extract.identity import Identity, identify
 from report_extract.extract.metrics.find import find_metrics
+from report_extract.extract.priorities import find_priorities
 from report_extract.extract.recommendations import find_recommendations
+from report_extract.extract.remarks import find_achievements, find_challenges
+from report_extract.extract.reviews import find_reviews
 from report_extract.extract.sections import find_sections
 from report_extract.extract.story import Story
 from report_extract.extract.tables import find_tables
@@ -77,6 +80,10 @@ def _report(document: Document, identity: Identity, book: RuleBook) -> Extractio
         metrics=find_metrics(document, book=book, reporting_year=year, scope=story.scope),
         findings=find_findings(document, book=book, story=story),
         recommendations=find_recommendations(document, book=book, story=story),
+        priorities=find_priorities(document, book=book, story=story),
+        achievements=find_achievements(document, book=book, story=story),
+        challenges=find_challenges(document, book=book, story=story),
+        reviews=find_reviews(document, book=book, story=story),
         tables=find_tables(document),
         notices=document.notices,
     )

@@ -87,7 +87,7 @@ def page_blocks(lines: Sequence[SourceLine], style: Style) -> Iterator[DraftBloc
             case LineKind.chart:
                 yield from chart_figures(run[1:])
             case LineKind.pipe:
-                yield pipe_table(run) if _has_words(run) else _nothing(run[0])
+                yield from [pipe_table(run)] if _has_words(run) else []
             case LineKind.tabbed:
                 yield tab_table([line for line in run if line.kind is LineKind.tabbed])
             case LineKind.boxes:
@@ -107,11 +107,6 @@ def page_blocks(lines: Sequence[SourceLine], style: Style) -> Iterator[DraftBloc
 
 def _has_words(run: Sequence[SourceLine]) -> bool:
     return any(re.search(r"\w", line.raw) for line in run)
-
-
-def _nothing(line: SourceLine) -> DraftBlock:
-    """An empty table leaves a mark of its place and no words."""
-    return DraftBlock(BlockKind.paragraph, union([draft_line((), line.row).box]))
 
 
 def _run_end(lines: Sequence[SourceLine], at: int) -> int:
@@ -257,7 +252,7 @@ def _is_lone_heading(block: DraftBlock) -> bool:
     text = " ".join(w.text for line in block.lines for w in line.words)
     words = text.split()
     letters = [c for c in text if c.isalpha()]
-    if not letters or text[0].islower() or text.endswith((".", ",", ";", "!", "?")) or "@" in text:
+    if not letters or text[0].islower() or text.endswith((".", ",", ";", "!", "?")) or "@" in text or "://" in text:
         return False
     if all(c.isupper() for c in letters):
         return len(words) <= HEADING_WORDS

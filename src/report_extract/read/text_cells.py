@@ -15,7 +15,7 @@ from report_extract.read.text_source import draft_line
 
 _TICKS = {"✓": True, "✔": True, "☑": True, "🗸": True, "✗": False, "✘": False, "☒": False, "×": False, "❌": False}
 _DELIMITER = re.compile(r"\s*:?-+:?\s*$")
-_BOX = re.compile(r"<input\b(?P<attributes>[^<>]*)>", re.I)
+_BOX = re.compile(r"<input\b(?P<attributes>[^<>]*)>|\[(?P<mark>[ xX])\](?=\s)|(?P<glyph>[☐☑☒])", re.I)
 
 Piece = tuple[int, str]
 
@@ -120,13 +120,19 @@ def _text(line: DraftLine) -> str:
     return " ".join(w.text for w in line.words)
 
 
+def _is_checked(box: re.Match[str]) -> bool:
+    if box["attributes"] is not None:
+        return re.search(r"\bchecked\b", box["attributes"], re.I) is not None
+    return (box["mark"] or box["glyph"]) in ("x", "X", "☑", "☒")
+
+
 def box_fields(line: SourceLine) -> Iterator[DraftBlock]:
     """Check boxes of one line, each with the words up to the next box as its label."""
     boxes = list(_BOX.finditer(line.raw))
     for i, box in enumerate(boxes):
         end = boxes[i + 1].start() if i + 1 < len(boxes) else len(line.raw)
         words = inline_words(line.raw[box.end() : end].replace("|", " "), column=box.end())
-        checked = re.search(r"\bchecked\b", box["attributes"], re.I) is not None
+        checked = _is_checked(box)
         mark = InlineWord("☒" if checked else "☐", box.start(), box.end())
         marked = draft_line((mark,), line.row)
         labels = (draft_line(words, line.row),) if words else ()

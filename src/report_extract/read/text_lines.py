@@ -63,7 +63,7 @@ _NUMBERED = re.compile(
 )
 _DATE_AFTER_NUMBER = re.compile(r"\d{1,2}\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", re.I)
 _TAG = re.compile(r"\s*\*\*(?P<label>[A-Z][A-Z &,/'’-]{2,60})\*\*\s*$")
-_BOX = re.compile(r'<input\b[^<>]*type=["\']?checkbox', re.I)
+_BOX = re.compile(r'<input\b[^<>]*type=["\']?checkbox|^\s*(?:[-*+]\s+)?(?:\[[ xX]\]\s|[☐☑☒])', re.I)
 
 
 def classify(raw: str, row: int, *, markup: bool) -> SourceLine:
@@ -74,6 +74,8 @@ def classify(raw: str, row: int, *, markup: bool) -> SourceLine:
 
     if not raw.strip():
         return line(LineKind.blank)
+    if _BOX.search(raw):
+        return line(LineKind.boxes)
     if markup:
         special = _markup_line(raw, line)
         if special is not None:
@@ -95,8 +97,6 @@ def _markup_line(raw: str, line: _Maker) -> SourceLine | None:
     atx = _ATX.match(raw)
     if atx:
         return line(LineKind.heading, atx.end(), level=len(atx[1]))
-    if _BOX.search(raw):
-        return line(LineKind.boxes)
     if _CHART.match(raw):
         return line(LineKind.chart)
     if _COMMENT.match(raw):

@@ -42,7 +42,7 @@ def find_committees(
     meetings = [m for e in reading.of("committee") for m in _meetings(kept(e, terms), terms)]
     meetings = [m for m in meetings if m.name.words <= LONGEST_NAME]
     if not meetings:
-        meetings = list(_unlabelled(reading.loose, terms))
+        meetings = list(unlabelled_meetings(reading.loose, terms))
     dated = _with_dates(meetings, _stated_dates(reading, terms, len(meetings)), reading)
     purposes = _common_purposes(reading, terms)
     committees: list[Committee] = []
@@ -51,7 +51,8 @@ def find_committees(
         when, notice = _when(meeting, document, year_end)
         notices.extend(notice)
         pieces = [meeting.name] + ([meeting.stated[0]] if meeting.stated else [])
-        own = (meeting.purpose,) if meeting.purpose else tuple(purposes)
+        beside = _purpose_in_row(meeting, reading, terms)
+        own = (meeting.purpose,) if meeting.purpose else beside or tuple(purposes)
         committees.append(
             Committee(
                 name=_cased(meeting.name.text),
@@ -186,7 +187,7 @@ def _with_dates(
     by_row = {p.row: (p, d) for p, d in dates if p.row is not None}
     paired = len({m.name.row for m in without}) == len(without) > 1 and all(m.name.row in by_row for m in without)
     if not dates and len(without) == 1:
-        dates = list(_loose_date(reading.loose))
+        dates = list(_date_beside(reading.loose, without[0].name.text)) or list(_loose_date(reading.loose))
     queue = iter(dates if len(dates) == len(without) or len(without) == 1 else [])
     for meeting in meetings:
         if meeting.stated is not None:
@@ -195,6 +196,17 @@ def _with_dates(
             yield replace(meeting, stated=by_row.get(meeting.name.row or (0, -1)))
         else:
             yield replace(meeting, stated=next(queue, None))
+
+
+def _date_beside(loose: Sequence[Piece], name: str) -> Iterator[tuple[Piece, Stated | None]]:
+    """A line of the head that names the meeting together with one date."""
+    for piece in loose:
+        dates = [d for d in find_dates(piece.text) if d.day is not None]
+        if name.lower() in piece.text.lower() and len(dates) == 1:
+            cut = piece.cut(piece.start + dates[0].start, piece.start + dates[0].end)
+            if cut is not None:
+                yield cut, dates[0]
+                return
 
 
 def _loose_date(loose: Sequence[Piece]) -> Iterator[tuple[Piece, Stated | None]]:
@@ -206,7 +218,7 @@ def _loose_date(loose: Sequence[Piece]) -> Iterator[tuple[Piece, Stated | None]]
             return
 
 
-def _unlabelled(loose: Sequence[Piece], terms: Terms) -> Iterator[_Meeting]:
+def unlabelled_meetings(loose: Sequence[Piece], terms: Terms) -> Iterator[_Meeting]:
     """In a head without labels: the first short line that names a body and is no title, perhaps with its date."""
     for piece in loose:
         meeting = _name(piece, 0, len(piece.text))
@@ -220,10 +232,20 @@ def _unlabelled(loose: Sequence[Piece], terms: Terms) -> Iterator[_Meeting]:
         return
 
 
+def _purpose_in_row(meeting: _Meeting, reading: Reading, terms: Terms) -> tuple[str, ...]:
+    """The purpose in the same row of a table whose columns are meeting, date and purpose."""
+    cells = [
+        p for e in reading.of("purpose") for p in kept(e, terms) if p.row is not None and p.row == meeting.name.row
+    ]
+    return tuple(" ".join(p.text.split()) for p in cells)
+
+
 def _common_purposes(reading: Reading, terms: Terms) -> list[str]:
     """Purposes that stand without a meeting: ticked boxes, or a value of their own."""
     out: list[str] = []
     for entry in reading.of("purpose"):
+        if len({p.row for p in entry.values}) > 1:
+            continue
         ticks = [" ".join(p.text.split()) for p in entry.values if p.checked]
         words = [" ".join(p.text.split()) for p in kept(entry, terms)]
         out.extend(t for t in (*ticks, *words) if t not in out and len(t.split()) <= 10)

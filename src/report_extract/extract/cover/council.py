@@ -19,7 +19,7 @@ _COUNCIL = re.compile(
     rf"|{_WORD}(?:(?:,| and| &| upon| on| in| with)? {_WORD}){{0,4}}? {_TYPE}Council\b"
 )
 _NOT_NAMES = re.compile(
-    r"^(?:The |Full |Town |Parish |County |City |Borough |District |Our |This |Each |Health |Local |Lead |Member |Report |To )+",
+    r"^(?:(?:The|Full|Town|Parish|County|City|Borough|District|Our|This|Each|Health|Local|Lead|Member|Report|To) )+",
     re.I,
 )
 _FIRST_PAGE_SHARE = 2
@@ -63,7 +63,7 @@ def council_of(
     counts = Counter(name for piece in pieces for name in council_names(piece.text))
     if len({_key(name) for name in counts}) == 1:
         name = max(counts, key=len)
-        return name, [next(p for p in pieces if name in p.text)]
+        return name, [next(p for p in pieces if name in council_names(p.text))]
     return None, []
 
 
@@ -74,6 +74,8 @@ def _key(name: str) -> str:
 def council_names(text: str) -> list[str]:
     """Names of councils in a text: "Saltmarsh Borough Council", "London Borough of Kestrel Vale"."""
     out = []
+    text = text.title() if text.isupper() else text
+    text = re.sub(r"\b(And|Of|Upon|On|In|With)\b", lambda m: m[0].lower(), text)
     for found in _COUNCIL.finditer(text):
         name = (
             _NOT_NAMES.sub("", found[0])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from dataclasses import field as member
 from itertools import groupby
@@ -16,6 +16,8 @@ from report_extract.rules.kinds.covers import CoverLabel
 
 # The value that stands on a line of its own beneath its label is a short one; longer text is a paragraph of the paper.
 VALUE_WORDS = 25
+# "Purpose: For decision" and "Report for: Information" say what the meeting is to do, not what the paper is about.
+_PURPOSE_LABELS = frozenset(("summary", "committee"))
 UNKNOWN_LABEL_WORDS = 14
 
 
@@ -60,7 +62,15 @@ def read_entries(pieces: Sequence[Piece], labels: Labels, terms: Terms) -> Readi
                 walk.flow(piece)
         else:
             walk.table([list(row) for _, row in groupby(group, key=lambda p: p.row)])
+    for entry in walk.reading.entries:
+        if entry.field in _PURPOSE_LABELS and entry.values and all(_is_purpose(v, terms) for v in entry.values):
+            entry.field = "purpose"
     return walk.reading
+
+
+def _is_purpose(piece: Piece, terms: Terms) -> bool:
+    """Are these words a purpose and nothing else?"""
+    return any(m.end - m.start >= len(piece.text.strip(" .")) - 1 for m in terms.find("purpose", piece.text))
 
 
 class _Walk:
@@ -80,14 +90,24 @@ class _Walk:
             return
         for part in exploded(piece, self.labels, within=self.within, head=self.head):
             found = split_label(part, self.labels, within=self.within, head=self.head)
-            if found is not None:
+            if found is not None and not self._title(found, part):
                 self._open(found)
-            elif part.shape == "heading" and not self.head:
+            elif part.shape == "heading" and not self.head and not self._sentence(part):
                 self._close()
                 self.current = Entry(part, "", section=True)
                 self.reading.entries.append(self.current)
             else:
                 self._add(part)
+
+    def _title(self, found: Split, piece: Piece) -> bool:
+        """ "Partnership of the Vale: Annual Report" is a title with a colon, not a label that no pack knows."""
+        unknown = found.rule is None and found.theme is None
+        return unknown and self.terms.is_a("annual_title", piece.text)
+
+    def _sentence(self, piece: Piece) -> bool:
+        """A line that a reader took for a heading but that goes on in what follows, or is an address."""
+        asks = piece.text.rstrip().endswith(":") and self.terms.is_a("addressee_cue", piece.text)
+        return asks or "@" in piece.text or "://" in piece.text
 
     def _open(self, found: Split) -> Entry:
         rule = found.rule
@@ -152,13 +172,10 @@ class _Walk:
         """Cells of one row: a label without words after it takes the cells to its right."""
         pending: Entry | None = None
         for i, cell in enumerate(cells):
-            found = [
-                f
-                for c in exploded(cell, self.labels, within=None, head=True)
-                for f in (split_label(c, self.labels, head=True), c)
-            ]
-            split = found[0]
-            if isinstance(split, Split) and not (pending is not None and self._is_value(split)):
+            found = self._splits(cell)
+            split = found[0][0]
+            beside = i > 0 and cell.column == cells[i - 1].column + 1
+            if split is not None and not (pending is not None and self._is_value(split, beside=beside)):
                 entry = self._open_all(found)
                 pending = entry if not entry.values else None
             elif pending is not None:
@@ -174,23 +191,29 @@ class _Walk:
         """The first cell of a row names the others, unless it is long, a marking, a date, or they have own labels."""
         if len(cells) < 2 or cells[0].words > UNKNOWN_LABEL_WORDS or self._marks(cells[0]) or find_dates(cells[0].text):
             return False
-        return split_label(cells[1], self.labels, head=True) is None
+        beside = split_label(cells[1], self.labels, head=True)
+        return beside is None or beside.alone
 
-    def _open_all(self, found: Iterable[Split | Piece | None]) -> Entry:
+    def _splits(self, cell: Piece) -> list[tuple[Split | None, Piece]]:
+        """The labels inside a cell, each with the words up to the next."""
+        pieces = exploded(cell, self.labels, within=self.within, head=True)
+        return [(split_label(p, self.labels, within=self.within, head=True), p) for p in pieces]
+
+    def _open_all(self, found: Sequence[tuple[Split | None, Piece]]) -> Entry:
         """Opens every label of a cell; words between them go to the label before."""
         entry: Entry | None = None
-        flat = list(found)
-        for split, piece in zip(flat[::2], flat[1::2], strict=True):
-            if isinstance(split, Split):
+        for split, piece in found:
+            if split is not None:
                 entry = self._open(split)
-            elif entry is not None and isinstance(piece, Piece):
+            elif entry is not None:
                 entry.values.extend(parts(piece))
         assert entry is not None
         return entry
 
-    def _is_value(self, split: Split) -> bool:
-        """A bare word that could be a label ("Decision") is a value where a label waits for one."""
-        return split.alone and not (split.rule is not None and split.rule.strong) and not split.label.text.endswith(":")
+    def _is_value(self, split: Split, *, beside: bool) -> bool:
+        """Bare words that could be a label ("Decision") are a value where the label beside them waits for one."""
+        strong = split.rule is not None and split.rule.strong
+        return split.alone and not split.label.text.endswith(":") and (beside or not strong)
 
     def _marks(self, cell: Piece) -> bool:
         return self.terms.is_a("purpose", cell.text) or self.terms.is_a("classification", cell.text)

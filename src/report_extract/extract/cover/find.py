@@ -14,7 +14,7 @@ from report_extract.extract.cover.council import council_of, template_for
 from report_extract.extract.cover.dates import find_dates
 from report_extract.extract.cover.entries import Entry, Reading, read_entries
 from report_extract.extract.cover.labels import Labels
-from report_extract.extract.cover.people import find_authors
+from report_extract.extract.cover.people import find_authors, signatures
 from report_extract.extract.cover.pieces import Piece, evidence, pieces_of
 from report_extract.extract.cover.recommendations import find_recommendations
 from report_extract.extract.cover.terms import Terms, terms
@@ -22,7 +22,7 @@ from report_extract.extract.cover.titles import subject_of
 from report_extract.extract.cover.values import boxes, is_guidance, joined, kept, ticked
 from report_extract.model.document import Document
 from report_extract.model.evidence import Notice
-from report_extract.model.extraction import Cover, Evidences, LinkInfo, Priority, Recommendation, Remark
+from report_extract.model.extraction import Cover, Evidences, LinkInfo, Person, Priority, Recommendation, Remark
 from report_extract.rules.load import RuleBook
 
 T = TypeVar("T")
@@ -61,8 +61,17 @@ def read_cover(document: Document, *, book: RuleBook) -> CoverText:
     template = template_for(document.text, book)
     words = terms(book)
     reading = read_entries(pieces, Labels(book, template), words)
+    _without_signature(reading, signatures(pieces, document, words))
     council, where = council_of(reading, pieces, template)
     return CoverText(document, pieces, reading, template.id if template else None, council, tuple(where), words)
+
+
+def _without_signature(reading: Reading, signed: Sequence[Person]) -> None:
+    """Takes the names at the end of a paper out of the part that happens to stand last."""
+    spans = [(e.start, e.end) for person in signed for e in person.evidence]
+    for entry in reading.entries:
+        if entry.field not in ("author", "contacts", "report_of", "group_director", "lead_member"):
+            entry.values = [v for v in entry.values if not any(a < v.end and v.start < b for a, b in spans)]
 
 
 def find_cover(text: CoverText, *, year_end: date | None) -> CoverFindings:

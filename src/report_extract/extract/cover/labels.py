@@ -17,6 +17,8 @@ from report_extract.rules.load import RuleBook
 FUZZY = 88.0
 # Short labels differ from each other by a letter or two: below this length only the very words will do.
 FUZZY_LENGTH = 11
+# A question is known by its first words; forms shorten or lengthen its end.
+QUESTION_WORDS = 7
 LONGEST_LABEL = 24  # words; the question of one council's form has 20
 
 _NUMBER = re.compile(r"^\W*(?:(?:section|part)\s+)?(?:\d{1,2}(?:\.\d{1,2})*[.):]?|\(?[a-z]\)|[A-Z]\.)\s+")
@@ -28,7 +30,8 @@ def normal(label: str) -> str:
     """One spelling of a label: lower case, no number in front, no plural endings, no punctuation."""
     text = _PLURAL.sub("", _NUMBER.sub("", label.strip() + " ")).lower().replace("&", " and ").replace("’", "'")
     text = re.sub(r"'s\b", "", re.sub(r"\([^()]*\)", " ", text)) or text
-    return " ".join(_singular(w) for w in re.sub(r"[^\w]+", " ", text).split() if w not in _FILLERS)
+    words = re.sub(r"[^\w]+", " ", text).split()
+    return " ".join(_singular(w) for i, w in enumerate(words) if w not in _FILLERS or i + 1 == len(words))
 
 
 def _singular(word: str) -> str:
@@ -53,6 +56,7 @@ class Labels:
         self._by_field = {rule.field: rule for rule in reversed(rules) if not rule.within}
         for label, field in (template.labels if template else {}).items():
             self._free[normal(label)] = self._by_field[field]
+        self._questions = [k for k in self._free if len(k.split()) >= QUESTION_WORDS]
         self._choices: dict[int, list[str]] = {}
         for key in self._free:
             if len(key) >= FUZZY_LENGTH:
@@ -69,6 +73,16 @@ class Labels:
             return self._free[key]
         if exact or len(key) < FUZZY_LENGTH:
             return None
+        longer = self._question(key)
+        if longer is not None:
+            return longer
         choices = self._choices.get(len(key.split()), [])
         best = process.extractOne(key, choices, scorer=fuzz.ratio, score_cutoff=FUZZY)
         return self._free[best[0]] if best else None
+
+    def _question(self, key: str) -> CoverLabel | None:
+        """A long question that goes on like a known one, or stops before its end."""
+        if len(key.split()) < QUESTION_WORDS:
+            return None
+        found = next((q for q in self._questions if q.startswith(key + " ") or key.startswith(q + " ")), None)
+        return self._free[found] if found else None

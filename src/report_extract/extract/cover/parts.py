@@ -15,7 +15,11 @@ from report_extract.model.document import Document
 from report_extract.model.extraction import Priority, Remark
 
 _COORDINATED = re.compile(r",\s+(?:and\s+|as well as\s+)?")
-_LEAD_ON = re.compile(r"^.{0,80}?\b(?:on|to|are|is|include|including|be)\b:?\s+(?:the\s+)?(?=\w)", re.I)
+_LEAD_ON = re.compile(
+    r"[^,]{0,60}?\b(?:focus\w*|emphasis|attention|concentrat\w*|work\w*)\b[^,]{0,30}?\bon\s+(?:the\s+)?"
+    r"|[^,]{0,80}?\b(?:are|include|including|be)\b:?\s+(?:to\s+)?(?:the\s+)?",
+    re.I,
+)
 # A priority is named in a phrase; a longer clause is a sentence about something.
 PRIORITY_WORDS = 22
 # A remark of one or two words is a heading that lost its paragraph.
@@ -43,7 +47,7 @@ def implications(reading: Reading, terms: Terms) -> dict[str, list[Piece]]:
 
 def remarks(reading: Reading, field: str, document: Document, terms: Terms) -> tuple[Remark, ...]:
     """Achievements or challenges that a cover states itself: its list items, else its paragraphs."""
-    pieces = [p for e in reading.of(field) for p in _statements(kept(e, terms), terms)]
+    pieces = [p for e in reading.of(field) for p in _statements(kept(e, terms), terms, shortest=REMARK_WORDS)]
     return tuple(
         Remark(
             id=f"c{field[0]}{i + 1}",
@@ -54,19 +58,16 @@ def remarks(reading: Reading, field: str, document: Document, terms: Terms) -> t
     )
 
 
-def _statements(pieces: Sequence[Piece], terms: Terms) -> list[Piece]:
-    fit = [
-        p
-        for p in pieces
-        if p.words >= REMARK_WORDS and not p.text.endswith(("?", ":")) and not terms.is_a("none_stated", p.text)
-    ]
+def _statements(pieces: Sequence[Piece], terms: Terms, *, shortest: int) -> list[Piece]:
+    fit = [p for p in pieces if p.words >= shortest and not p.text.endswith(("?", ":"))]
+    fit = [p for p in fit if not terms.is_a("none_stated", p.text)]
     items = [p for p in fit if p.shape == "item"]
     return items or fit
 
 
 def priorities(reading: Reading, document: Document, terms: Terms) -> tuple[Priority, ...]:
     """Priorities that a cover states itself; a sentence that strings three or more together gives each."""
-    pieces = [p for e in reading.of("priorities") for p in _statements(kept(e, terms), terms)]
+    pieces = [p for e in reading.of("priorities") for p in _statements(kept(e, terms), terms, shortest=1)]
     clauses = [c for p in pieces for c in (_clauses(p) if p.shape != "item" else [p])]
     return tuple(
         Priority(

@@ -36,7 +36,7 @@ def find_authors(reading: Reading, pieces: Sequence[Piece], document: Document, 
         for person in _people(entry, document, terms):
             known = found.get(person.name.lower())
             found[person.name.lower()] = _merged(known, person) if known else person
-    signed = list(_signature(pieces, document, terms))
+    signed = signatures(pieces, document, terms)
     if not found:
         found = {p.name.lower(): p for p in signed}
     addresses = _addresses(pieces, signed)
@@ -161,15 +161,20 @@ def _name_length(words: Sequence[str], terms: Terms) -> int:
         w.isupper() for w in words[:size]
     ):
         return 0
-    after = words[size].lower() if size < len(words) else ""
-    return 0 if after in ("and", "of", "for", "&") and not title else size
+    after = words[size] if size < len(words) else ""
+    return 0 if after and (after[0].islower() or after == "&") and not title else size
+
+
+def signatures(pieces: Sequence[Piece], document: Document, terms: Terms) -> list[Person]:
+    """Who signed at the end of a paper; empty where nobody did."""
+    return list(_signature(pieces, document, terms))
 
 
 def _signature(pieces: Sequence[Piece], document: Document, terms: Terms) -> Iterator[Person]:
     """A name alone on its line near the end of a paper, with a job title or an address right after it."""
     tail = [line for piece in pieces[-SIGNATURE_REACH:] if piece.row is None for line in piece.line_pieces()]
     for i, line in enumerate(tail):
-        found = parse_person(line.text, terms)
+        found = parse_person(line.text, terms) if ":" not in line.text else None
         if (
             found is None
             or (line.words > 5 and found[1] is None)

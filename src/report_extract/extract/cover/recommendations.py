@@ -97,30 +97,23 @@ def _is_lead(piece: Piece, terms: Terms) -> bool:
 
 
 def _belongs_to_last(piece: Piece, last: _Draft) -> bool:
-    """Roman numerals under a letter or number, and bullets under an item that ends in a colon."""
+    """A marker of a lower rank under an item that ends in a colon, and roman numerals under a letter."""
     marker, above = piece.marker or "", last.pieces[0].marker or ""
-    opened = last.pieces[0].text.rstrip().endswith(":")
-    if piece.shape != "item":
+    if piece.shape != "item" or last.pieces[0].shape != "item":
         return False
-    if opened and marker != above and not _same_style(marker, above):
-        return True
+    if last.pieces[0].text.rstrip().endswith(":"):
+        return _rank(marker) > _rank(above)
     return _ROMAN.match(marker) is not None and _LETTER.match(above) is not None and not _follows(marker, above)
 
 
-def _same_style(a: str, b: str) -> bool:
-    def style(marker: str) -> str:
-        bare = marker.strip("().")
-        return (
-            "digit"
-            if bare[:1].isdigit()
-            else "roman"
-            if _ROMAN.match(marker)
-            else "letter"
-            if bare.isalpha()
-            else "bullet"
-        )
-
-    return style(a) == style(b)
+def _rank(marker: str) -> int:
+    """Digits above letters above roman numerals above bullets."""
+    bare = marker.strip("().")
+    if bare[:1].isdigit():
+        return 0
+    if _ROMAN.match(marker):
+        return 2
+    return 1 if bare.isalpha() and bare != "o" else 3
 
 
 def _follows(marker: str, above: str) -> bool:
@@ -204,7 +197,7 @@ def _addressees(draft: _Draft, terms: Terms) -> tuple[str, ...]:
             None,
         )
         name = piece.text[: cue.start] if cue else _after_that(piece.text, terms)
-        cleaned = re.sub(r"^\W*(?:that\s+)?|\W*$", "", name, flags=re.I).strip()
+        cleaned = re.sub(r"^\W*(?:that\s+)?(?:the\s+)?|\W*$", "", name, flags=re.I).strip()
         if cleaned and len(cleaned.split()) <= 12 and cleaned.lower() not in ("it", "it is"):
             return (cleaned,)
     return ()

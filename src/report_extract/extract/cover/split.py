@@ -37,8 +37,9 @@ def split_label(piece: Piece, labels: Labels, *, within: str | None = None, head
     """The label with which a piece begins; `head` is true before the first part of the paper."""
     if piece.shape == "item" and not _may_be_label(piece, labels, within):
         return None
+    bullet = piece.shape == "item" and not _numbered(piece)
     return (
-        _alone(piece, labels, within, head)
+        (None if bullet else _alone(piece, labels, within, head))
         or _before_separator(piece, labels, within, head)
         or _first_lines(piece, labels, within)
         or _before_gap(piece, labels)
@@ -48,14 +49,18 @@ def split_label(piece: Piece, labels: Labels, *, within: str | None = None, head
 
 
 def _may_be_label(piece: Piece, labels: Labels, within: str | None) -> bool:
-    """Numbered lines may be headings ("1. Purpose"); bullets only the themes of implications."""
-    if piece.marker and piece.marker.strip("().")[:1].isdigit():
-        return True
-    return within == "implications"
+    """Numbered lines may be headings ("1. Purpose"); bullets only "Legal: none" among implications."""
+    return _numbered(piece) or within == "implications"
+
+
+def _numbered(piece: Piece) -> bool:
+    return piece.marker is not None and piece.marker.strip("().")[:1].isdigit()
 
 
 def _alone(piece: Piece, labels: Labels, within: str | None, head: bool) -> Split | None:
     text = piece.text.rstrip(" :-–—")
+    if ": " in text:
+        return None
     rule = labels.match(text, within=within)
     marked = piece.shape in ("heading", "cell") or piece.bold or piece.text.rstrip().endswith((":", "?"))
     if (

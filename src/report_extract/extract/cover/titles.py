@@ -25,7 +25,9 @@ def subject_of(reading: Reading, pieces: Sequence[Piece], terms: Terms) -> list[
             return found[:1] if found[0].words > 2 else found
     candidates = [p for p in reading.loose if _could_be_title(p, terms)]
     if not candidates:
-        candidates = [p for p in pieces[:HEAD_PIECES] if p.shape == "heading" and _could_be_title(p, terms)]
+        labels = {e.label.start for e in reading.entries if e.label is not None and e.rule is not None}
+        early = [p for p in pieces[:HEAD_PIECES] if p.shape == "heading" and p.start not in labels]
+        candidates = [p for p in early if _could_be_title(p, terms)]
     return [max(candidates, key=lambda p: _weight(p, terms))] if candidates else []
 
 
