@@ -143,7 +143,7 @@ def _agencies() -> Section:
     )
 
 
-def _learning() -> Section:
+def _action_plan() -> tuple[tuple[str, ...], ...]:
     source = ORCHARD
     actions = (
         (
@@ -175,7 +175,7 @@ def _learning() -> Section:
             "Two families have been met.",
         ),
     )
-    rows = tuple(
+    return tuple(
         (
             str(i),
             f"[[{text}|!recommendation;kind=review;source={source};number={i};addressee={who};rag={rag.lower()};state={state};status_text={progress}]]",
@@ -185,6 +185,9 @@ def _learning() -> Section:
         )
         for i, (text, who, rag, state, progress) in enumerate(actions, 1)
     )
+
+
+def _learning() -> Section:
     return _section(
         "5. Learning from practice",
         Para(
@@ -208,7 +211,7 @@ def _learning() -> Section:
         ),
         Table(
             ("No.", "Recommendation", "Lead", "RAG", "Progress"),
-            rows,
+            _action_plan(),
             title="Table 3: Orchard action plan",
             widths=(0.5, 4, 1.9, 0.9, 2.2),
         ),

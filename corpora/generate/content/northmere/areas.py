@@ -92,6 +92,23 @@ def saltmarsh_snapshot(e: Edition) -> Section:
     )
 
 
+def _front_door_impact(e: Edition) -> Box:
+    return Box(
+        "IMPACT",
+        (
+            Para(
+                "[[[[Seven in ten assessments|~-;v=70;u=percent;role=share;label=Assessments that quote the child]] now quote the child's own words, up from [[four in ten|~-;v=40;u=percent;role=previous;p=-;label=Assessments that quote the child]] when we first looked|!achievement;agency=Northmere Council;theme=voice]]."
+                if e.latest
+                else "[[Duty managers now ring the referrer back within two hours, and schools say that this has rebuilt trust|!achievement;agency=Northmere Council;theme=core_practice]]."
+            ),
+            Para(
+                "**Case study.** Jodie, 14, had been moved three times in two years before her social worker asked what she wanted. Now 15, she lives with her aunt and is back"
+                " at school four days a week."
+            ),
+        ),
+    )
+
+
 def front_door(e: Edition) -> Section:
     n = e.n
     more, direction, pct = change(e, "contacts")
@@ -127,20 +144,7 @@ def front_door(e: Edition) -> Section:
                 f" [[{n['cpp_before']}|cpp_total;role=previous;p=31 March {int(e.spring) - 1}]] twelve months earlier. Neglect was the category for"
                 f" [[{'46%' if e.latest else '51%'}|cpp_category_neglect_pct;role=share;p={e.snapshot}]] of them."
             ),
-            Box(
-                "IMPACT",
-                (
-                    Para(
-                        "[[[[Seven in ten assessments|~-;v=70;u=percent;role=share;label=Assessments that quote the child]] now quote the child's own words, up from [[four in ten|~-;v=40;u=percent;role=previous;p=-;label=Assessments that quote the child]] when we first looked|!achievement;agency=Northmere Council;theme=voice]]."
-                        if e.latest
-                        else "[[Duty managers now ring the referrer back within two hours, and schools say that this has rebuilt trust|!achievement;agency=Northmere Council;theme=core_practice]]."
-                    ),
-                    Para(
-                        "**Case study.** Jodie, 14, had been moved three times in two years before her social worker asked what she wanted. Now 15, she lives with her aunt and is back"
-                        " at school four days a week."
-                    ),
-                ),
-            ),
+            _front_door_impact(e),
             Box(
                 "CHALLENGE",
                 (
