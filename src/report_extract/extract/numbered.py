@@ -81,13 +81,15 @@ def _labels(story: Story, says: Says) -> Iterator[_Label]:
         hit = first_hit(title, says, book=story.book)
         if hit:
             yield _label(hit, title, heading.section.start, heading=heading)
-    firsts: dict[int, Paragraph] = {p.start: p for p in story.paragraphs}
-    for piece in story.pieces:
-        hit = first_hit(piece.text, says, book=story.book)
+    for paragraph in story.paragraphs:
+        hit = first_hit(paragraph.text, says, book=story.book)
         if hit:
-            yield _label(
-                hit, piece.text, piece.start, paragraph=firsts.get(piece.start, story.paragraphs[piece.paragraph])
-            )
+            yield _label(hit, paragraph.text, paragraph.start, paragraph=paragraph)
+    for piece in story.pieces:
+        paragraph = story.paragraphs[piece.paragraph]
+        hit = first_hit(piece.text, says, book=story.book) if piece.start > paragraph.start else None
+        if hit:
+            yield _label(hit, piece.text, piece.start, paragraph=paragraph)
 
 
 def _label(

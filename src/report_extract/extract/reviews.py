@@ -67,7 +67,8 @@ def _in_piece(piece: Piece, story: Story) -> Iterator[_Seen]:
 
 def _cases(piece: Piece, story: Story) -> Iterator[_Seen]:
     """Each case of the sentence; "two were published (Child A and Child B)" holds for those in the bracket."""
-    if not re.search(r"(?i)\breview|LCSPR|\bCSPR|\bSCR|\bauthored|\bpublished", piece.text):
+    told = first_hit(piece.text, Says.review_detail, book=story.book)
+    if told is None and not re.search(r"(?i)\breview|LCSPR|\bCSPR|\bSCR", piece.text):
         return
     rest, offset = piece.text, 0
     while case := case_in(story, rest):

@@ -27,13 +27,13 @@ class Row(NamedTuple):
 
 
 def rows_with(document: Document, column: str, *, book: RuleBook) -> Iterator[Row]:
-    """Body rows of all tables that have a column of that sort, e.g. "recommendation"."""
+    """Body rows of all tables whose cell in a column of that sort, e.g. "recommendation", is not empty."""
     for table in document.tables:
         columns = columns_of(table, book=book)
         if column in columns.values() and table.kind != "form":
             for line in table.grid()[max(1, table.header_rows) :]:
                 cells = {columns[i]: c for i, c in enumerate(line) if c and c.text.strip() and i in columns}
-                if cells:
+                if column in cells:
                     yield Row(table, cells)
 
 

@@ -27,6 +27,7 @@ _AREA_OF_PARTNERSHIP = re.compile(r"(?i)\b(?:local )?safeguarding\b.*$")
 _CAPITALS = re.compile(r"\b[A-Z][A-Z&]{1,6}\b")
 _SMALL_LETTERS = re.compile(r"\b[a-z]{2,7}\b")
 _FOOTING = frozenset({"total", "organisation", "agency", "member", "income", "expenditure", "partner", "attendance"})
+_FORM = frozenset({"service", "team", "directorate", "division", "department"})
 _AREA_GROUPS = frozenset({Group.council, Group.children_services, Group.education, Group.youth, Group.housing})
 
 
@@ -120,7 +121,7 @@ class Scope:
     def _compound(self, title: str, parts: list[str]) -> AgencyName | None:
         """ "Northmere Council - Children & Families": the part that the document knows by a name of its own."""
         words = _stems(title)
-        own = [a for a in self.names.known() if a.place and len(_stems(a.name)) > 2 and _stems(a.name) <= words]
+        own = [a for a in self.names.known() if a.place and len(_stems(a.name)) > 2 and _stems(a.name) - _FORM <= words]
         own = [a for a in own if a.group is not Group.council]
         if own:
             return max(own, key=lambda a: len(a.name))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from report_extract.extract.findings.judgements import announced_by, by_inspectors
 from report_extract.extract.findings.spans import Found
 from report_extract.extract.numbered import Numbered, covers
 from report_extract.extract.statements import first_hit, hits
@@ -59,8 +60,10 @@ def _of_paragraph(
 
 def _judged(piece: Piece, story: Story, *, quoted: bool) -> tuple[str | None, str | None]:
     """(rule, grade) where the sentence is a finding of inspectors; (None, None) where not."""
-    if first_hit(piece.text, Says.not_finding, book=story.book) or first_hit(
-        piece.text, Says.not_remark, book=story.book
+    if (
+        piece.text.endswith(":")
+        or first_hit(piece.text, Says.not_finding, book=story.book)
+        or first_hit(piece.text, Says.not_remark, book=story.book)
     ):
         return None, None
     grade = first_hit(piece.text, Says.grade, book=story.book)
@@ -72,8 +75,7 @@ def _judged(piece: Piece, story: Story, *, quoted: bool) -> tuple[str | None, st
     if quoted:
         judged = first_hit(piece.text, Says.evaluative, book=story.book)
         return (judged.rule.name, None) if judged else (None, None)
-    listed = piece.item and piece.lead and first_hit(piece.lead, Says.findings_follow, book=story.book)
-    if listed and any(m.agency.group is Group.inspectorate for m in story.scope.names.find(piece.lead or "")):
+    if announced_by(piece, story) and by_inspectors(piece.lead or "", story):
         return "statements/findings_of_audit_follow", None
     return None, None
 

@@ -10,6 +10,7 @@ from report_extract.extract.numbered import Numbered, covers
 from report_extract.extract.sources import source_at
 from report_extract.extract.statements import first_hit, hits
 from report_extract.extract.story import Piece, Story
+from report_extract.rules.kinds.agencies import Group
 from report_extract.rules.kinds.statements import Says
 
 PLACES = frozenset({"audits", "practice_reviews", "findings", "inspections", "learning", "rapid_reviews"})
@@ -43,12 +44,22 @@ def _announced(story: Story) -> Iterator[tuple[Piece, bool]]:
         here = piece.section.id if piece.section else None
         if here != section:
             section, open_ = here, False
-        listed = bool(piece.item and piece.lead and first_hit(piece.lead, Says.findings_follow, book=story.book))
+        listed = announced_by(piece, story) and not by_inspectors(piece.lead or "", story)
         under = "findings" in piece.own and bool(PLACES & piece.meanings)
         yield piece, open_ or listed or under
         follow = first_hit(piece.text, Says.findings_follow, book=story.book)
         if follow and PLACES & piece.meanings and not piece.text.endswith(":"):
             open_ = True
+
+
+def announced_by(piece: Piece, story: Story) -> bool:
+    """True for the items of a list whose first sentence announces findings."""
+    return bool(piece.item and piece.lead and first_hit(piece.lead, Says.findings_follow, book=story.book))
+
+
+def by_inspectors(text: str, story: Story) -> bool:
+    """True where a text names an inspectorate."""
+    return any(m.agency.group is Group.inspectorate for m in story.scope.names.find(text))
 
 
 def _carries_on(piece: Piece, story: Story) -> bool:
@@ -57,7 +68,7 @@ def _carries_on(piece: Piece, story: Story) -> bool:
 
 def _judges(piece: Piece, story: Story, *, announced: bool) -> str | None:
     """The rule by which the sentence is a finding of an audit, None where it is none."""
-    if first_hit(piece.text, Says.not_finding, book=story.book):
+    if piece.text.endswith(":") or first_hit(piece.text, Says.not_finding, book=story.book):
         return None
     spoken = list(hits(piece.text, Says.finding, book=story.book, meanings=piece.meanings))
     for hit in spoken:

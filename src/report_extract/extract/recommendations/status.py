@@ -17,7 +17,8 @@ from report_extract.rules.kinds.statements import Says
 _NUMBER = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)"
 _MENTION = re.compile(rf"(?i)\brec(?:ommendation|\.)?s?\s*(?P<numbers>{_NUMBER}(?:\s*(?:,|and|&|to)\s*{_NUMBER}\b)*)\b")
 _RAG = re.compile(
-    r"\b(?:RED|AMBER|GREEN|BLUE|Red|Amber|Green|Blue)\b|(?i:\b(?:rated|marked|is|are|as|status:?|rag:?)\s+[\"'“‘]?(?:red|amber|green|blue)\b)"
+    r"\b(?:RED|AMBER|GREEN|BLUE|Red|Amber|Green|Blue)\b"
+    r"|(?i:\b(?:rated|marked|is|are|as|remains?|still|now|to|status:?|rag:?)\s+[\"'“‘]?(?:red|amber|green|blue)\b)"
 )
 _COLOUR = re.compile(r"(?i)\b(?:red|amber|green|blue)\b")
 _LEGEND = re.compile(r"(?i)\bred,? amber,?(?: and| or|,)? green\b|\bR\.?A\.?G\b\s*\(")

@@ -1,0 +1,121 @@
+"""Achievements and challenges: in call-outs and sections of their own, and by their words anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from report_extract.extract.remarks import find_achievements, find_challenges
+from report_extract.extract.story import Story
+
+Tell = Callable[[str], Story]
+
+
+def achieved(story: Story) -> list[tuple[str | None, str]]:
+    return [(r.agency, r.text) for r in find_achievements(story.document, book=story.book, story=story)]
+
+
+def challenged(story: Story) -> list[tuple[str | None, str]]:
+    return [(r.agency, r.text) for r in find_challenges(story.document, book=story.book, story=story)]
+
+
+@pytest.mark.parametrize("heading", ["Achievements", "What went well", "What are we proud of?", "Key successes"])
+def test_section_of_achievements(tell: Tell, heading: str) -> None:
+    story = tell(
+        f"""# Partner updates
+
+## Saltmarsh Constabulary
+
+### {heading}
+
+- Every new officer was trained in the voice of the child.
+- A drop-in for schools runs on Mondays.
+"""
+    )
+    assert ("Saltmarsh Constabulary", "Every new officer was trained in the voice of the child.") in achieved(story)
+    assert challenged(story) == []
+
+
+@pytest.mark.parametrize(
+    "heading", ["Challenges", "What are we worried about?", "Risks and barriers", "What is difficult?"]
+)
+def test_section_of_challenges(tell: Tell, heading: str) -> None:
+    story = tell(
+        f"""# Partner updates
+
+## Ashcombe Valley NHS Trust
+
+### {heading}
+
+- Waits for therapy are longer than a year.
+- Two posts of school nurses could not be filled, and capacity is low.
+"""
+    )
+    assert len(challenged(story)) == 2
+    assert {agency for agency, _ in challenged(story)} == {"Ashcombe Valley NHS Trust"}
+    assert achieved(story) == []
+
+
+def test_call_outs(tell: Tell) -> None:
+    story = tell(
+        """# Partner updates
+
+## Kestrel Vale Council
+
+**CHALLENGES**
+
+Foster carers are few and costs rise.
+
+**IMPACT**
+
+A family hub was opened in June.
+"""
+    )
+    assert challenged(story) == [("Kestrel Vale Council", "Foster carers are few and costs rise.")]
+    assert achieved(story) == [("Kestrel Vale Council", "A family hub was opened in June.")]
+
+
+def test_words_anywhere(tell: Tell) -> None:
+    story = tell(
+        """# Foreword
+
+Northmere Council was rated Good by Ofsted. Saltmarsh Police faces a deficit of £4 million. The board met four times.
+"""
+    )
+    assert achieved(story) == [("Northmere Council", "Northmere Council was rated Good by Ofsted.")]
+    assert challenged(story) == [("Saltmarsh Police", "Saltmarsh Police faces a deficit of £4 million.")]
+
+
+def test_stories_and_duties_are_neither(tell: Tell) -> None:
+    story = tell(
+        """# Partner updates
+
+## Northmere Council
+
+Case study 1: a boy of nine faced many difficulties at home and his mother was worried.
+
+The board must continue to focus on rising demand for places.
+"""
+    )
+    assert achieved(story) == []
+    assert challenged(story) == []
+
+
+def test_one_fact_told_twice_is_one_remark(tell: Tell) -> None:
+    story = tell(
+        """# Foreword
+
+Saltmarsh Police faces a budget deficit of £4 million, which will cost forty posts.
+
+# Partner updates
+
+## Saltmarsh Police
+
+Saltmarsh Police faces a £4 million budget deficit, which will cost forty posts.
+"""
+    )
+    remarks = find_challenges(story.document, book=story.book, story=story)
+    assert len(remarks) == 1
+    assert len(remarks[0].evidence) == 2
+    assert remarks[0].theme == "finance"
