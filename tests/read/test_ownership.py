@@ -68,3 +68,13 @@ def test_one_owner_and_nothing_lost(seed: int) -> None:
 def test_a_page_of_nothing() -> None:
     empty = RawPage(1, 595.0, 842.0, 0, ())
     assert (find_tables(empty), find_figures(empty)) == ((), ())
+
+
+def test_a_drawing_of_many_shapes_ends_without_tables_or_figures() -> None:
+    page = WrittenPage()
+    for k in range(6_000):
+        x, y = 20.0 + 3 * (k % 180), 20.0 + 20 * (k // 180)
+        page.fill(x, y, x + 10, y + 9 + k % 7)
+        page.line(x, y, x + 200, y)
+    page.text("12 children", 100, 100, size=30)
+    assert (find_tables(page.raw()), find_figures(page.raw())) == ((), ())

@@ -18,6 +18,7 @@ from report_extract.read.rawpage import RawPage, Shape
 SAME_BASE = 1.5  # points that the feet of the bars may differ
 SAME_BREADTH = 0.15  # share by which breadths of bars may differ
 FEWEST_BARS = 2
+MOST_FILLS = 1_000  # more rectangles than this make a picture
 # Bars are broader than rules and no broader than a third of the page.
 NARROWEST, BROADEST = 2.5, 0.34
 # Lengths must differ by more than drawing error for bars to say anything.
@@ -66,7 +67,7 @@ def to_frame(box: Box, *, upright: bool) -> Span:
 def find_plots(page: RawPage) -> tuple[Plot, ...]:
     """The groups of bars on a page, columns before horizontal bars."""
     fills = [s for s in page.shapes if s.kind == "rect" and s.fill and s.fill != "#ffffff"]
-    if len(fills) < FEWEST_BARS:
+    if not FEWEST_BARS <= len(fills) <= MOST_FILLS:
         return ()
     plots: list[Plot] = []
     for upright in (True, False):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from report_extract.model.base import Box, union
 from report_extract.read.draft import DraftFigure
@@ -12,6 +12,7 @@ from report_extract.read.figures.bars import Bar, Plot
 from report_extract.read.figures.found import FoundFigure
 from report_extract.read.figures.legend import is_swatch, legend_of
 from report_extract.read.figures.slots import Slots, find_slots
+from report_extract.read.figures.touching import parted
 from report_extract.read.rawpage import RawPage, Word
 from report_extract.read.tables.lines import chunks, draft_line, draft_lines, printed_lines
 from report_extract.read.tables.values import is_number, is_period
@@ -39,8 +40,13 @@ class _Reading:
 def chart_figures(page: RawPage, plot: Plot, *, taken: frozenset[int], group: int) -> list[FoundFigure]:
     """One figure for each value label, [] where the shapes are no chart with labelled values."""
     inside = [i for i in _words_around(page, plot) if i not in taken]
-    numbers = [i for i in inside if is_number(page.words[i].text) and page.words[i].upright]
     slots = find_slots(plot.bars)
+    if plot.upright:
+        page, whole = parted(page, inside, slots.borders())
+        inside = [i for i in inside if i not in whole.values()] + list(whole)
+    else:
+        whole = {}
+    numbers = [i for i in inside if is_number(page.words[i].text) and page.words[i].upright]
     labels = _bar_labels(page.words, plot, numbers)
     if len(labels) < max(2, LABELLED * len(plot.bars)):
         return []
@@ -55,7 +61,19 @@ def chart_figures(page: RawPage, plot: Plot, *, taken: frozenset[int], group: in
     _name_categories(page.words, plot, slots, reading, [i for i in inside if i not in used])
     if not any(reading.categories.values()):
         return []
-    return _figures(page, plot, reading, legend, inside, group)
+    figures = _figures(page, plot, reading, legend, inside, group)
+    return _with_whole_words(figures, whole)
+
+
+def _with_whole_words(figures: Sequence[FoundFigure], whole: Mapping[int, int]) -> list[FoundFigure]:
+    """Owned halves of touching names become the words that the page holds; the first figure owns them."""
+    seen: set[int] = set()
+    result = []
+    for figure in figures:
+        owned = {whole.get(i, i) for i in figure.owned} - seen
+        seen |= owned
+        result.append(replace(figure, owned=frozenset(owned)))
+    return result
 
 
 def chart_area(page: RawPage, plot: Plot) -> Box | None:

@@ -10,9 +10,14 @@ from report_extract.read.rawpage import RawPage
 
 __all__ = ["FoundFigure", "find_figures"]
 
+# A printed page holds some 1,500 words; beyond this it is a trap.
+MOST_WORDS = 15_000
+
 
 def find_figures(page: RawPage, *, taken: frozenset[int] = frozenset()) -> tuple[FoundFigure, ...]:
     """The figures of one page in reading order; words in `taken` (indexes) belong to tables already."""
+    if len(page.words) > MOST_WORDS:
+        return ()
     charts: list[FoundFigure] = []
     used = set(taken)
     for number, plot in enumerate(find_plots(page)):

@@ -20,6 +20,9 @@ SMALLEST = 13.0
 MARGIN = 0.08
 # A shape that carries one number: between a bullet and a panel, in points.
 SHAPE_SIZES = (12.0, 220.0)
+# An infographic page has some 20 numbers; a drawing with more shapes or figures than this is none.
+MOST_SHAPES = 500
+MOST_NUMBERS = 150
 SAME_PIECE = 1.0  # ems between words of one number with its unit
 
 _NUMBER = r"[-−–+]?[£$€]?\d[\d,.]*(?:/\d+)?(?:%|k|m|bn|\+|st|nd|rd|th)?"
@@ -37,7 +40,8 @@ def big_numbers(page: RawPage, taken: frozenset[int]) -> list[BigNumber]:
     """The page's big numbers; steps (1, 2, 3 …) before paragraphs are markers, not figures."""
     usual = median([w.size for w in page.words] or [0.0])
     shapes = [s for s in page.shapes if _may_carry(s)]
-    rows = _rows_with(page, _candidates(page, taken, usual, shapes), taken)
+    candidates = _candidates(page, taken, usual, shapes if len(shapes) <= MOST_SHAPES else [])
+    rows = _rows_with(page, candidates if len(candidates) <= MOST_NUMBERS else [], taken)
     numbers = [n for row in rows for piece in _pieces(page.words, row) if (n := _number(page, piece, usual, shapes))]
     return without_markers(numbers)
 

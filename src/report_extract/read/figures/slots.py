@@ -24,6 +24,10 @@ class Slots:
         best = min(range(len(self.centers)), key=lambda i: abs(self.centers[i] - c))
         return best if abs(self.centers[best] - c) <= self.pitch * 0.52 else None
 
+    def borders(self) -> list[float]:
+        """Half way between neighbouring categories."""
+        return [(a + b) / 2 for a, b in itertools.pairwise(self.centers)]
+
     def series_at(self, c: float, slot: int) -> str:
         """The colour whose bar would stand at `c`."""
         return min(self.offsets, key=lambda color: abs(self.centers[slot] + self.offsets[color] - c))

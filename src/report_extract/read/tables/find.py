@@ -22,6 +22,9 @@ __all__ = ["FoundTable", "find_tables"]
 # Five edges make the smallest ruled table; pages with less painted shapes have none.
 FEWEST_SHAPES = 2
 FEWEST_EDGES = 5
+# A printed page holds some 1,500 words and a large table some 300 edges. Beyond these it is a drawing or a trap.
+MOST_WORDS = 15_000
+MOST_EDGES = 1_500
 
 
 def find_tables(page: RawPage) -> tuple[FoundTable, ...]:
@@ -30,6 +33,8 @@ def find_tables(page: RawPage) -> tuple[FoundTable, ...]:
     Charts are left alone: their bars and gridlines are no cells. Ruled tables come first, then those with rules
     between the rows only, then those of aligned values without rules.
     """
+    if len(page.words) > MOST_WORDS:
+        return ()
     charts = [area for plot in find_plots(page) if (area := chart_area(page, plot)) is not None]
     tables: list[RoughTable] = []
     if len(page.shapes) >= FEWEST_SHAPES:
@@ -47,6 +52,8 @@ def find_tables(page: RawPage) -> tuple[FoundTable, ...]:
 def _add_ruled(page: RawPage, charts: Sequence[Box], tables: list[RoughTable]) -> None:
     shapes = [s for s in page.shapes if not any(c.contains(s.box, tolerance=2.0) for c in charts)]
     horizontal, vertical = rulings(page, shapes)
+    if len(horizontal) + len(vertical) > MOST_EDGES:
+        return
     for hs, vs in networks(horizontal, vertical):
         if len(hs) + len(vs) >= FEWEST_EDGES:
             table = ruled_table(page, hs, vs, _free(page, charts, tables))

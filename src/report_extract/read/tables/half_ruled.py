@@ -73,8 +73,10 @@ def _table(page: RawPage, rules: Sequence[Ruling], free: Sequence[int]) -> Rough
         for upper, lower in itertools.pairwise(levels)
         if (words := [i for i in inside if upper < page.words[i].box.center[1] < lower])
     ]
+    if len(bands) < 2 or sum(len(w) for _, _, w in bands) > 3 * LONGEST_CELL * len(bands):
+        return None
     bands = _without_strays(page.words, bands, rules)
-    if len(bands) < 2 or sum(len(w) for _, _, w in bands) > 4 * LONGEST_CELL * len(bands):
+    if len(bands) < 2:
         return None
     columns = _columns(page.words, [w for _, _, w in bands])
     if len(columns) < 2:

@@ -13,6 +13,7 @@ FEWEST_ROWS = 2  # with colons; bold labels without them need one more
 ALIGNED = 2.5  # points by which left edges may differ
 LARGEST_STEP = 3.2  # ems from row to row
 LONGEST_LABEL = 8  # words
+MOST_ENDS = 30  # a page with more bold words before plain ones is no head of a paper
 LABEL_ENDS = (":", "?")
 
 
@@ -33,18 +34,22 @@ def unruled_forms(page: RawPage, free: Sequence[int]) -> list[RoughTable]:
 
 
 def _may_hold_forms(words: Sequence[Word], free: Sequence[int]) -> bool:
-    """A glance: do two words that end a label have the next word an em or more away on their line?"""
-    seen = 0
-    for i in free:
-        word = words[i]
-        if not (word.bold or word.text.endswith(LABEL_ENDS)) or i + 1 >= len(words):
-            continue
-        after = words[i + 1]
-        level = abs(after.box[3] - word.box[3]) <= 0.3 * word.size
-        seen += level and after.box[0] - word.box[2] > CHUNK_GAP * word.size and not after.bold
-        if seen >= FEWEST_ROWS:
-            return True
-    return False
+    """A glance: do two words that end a label have white space of an em or more beside them?"""
+    ends = [i for i in free if words[i].text.endswith(LABEL_ENDS)]
+    if len(ends) < FEWEST_ROWS:
+        ends = [i for i in free if words[i].bold and not words[min(i + 1, len(words) - 1)].bold]
+    if len(ends) > MOST_ENDS:
+        return False
+    return sum(_stands_apart(words, free, i) for i in ends) >= FEWEST_ROWS
+
+
+def _stands_apart(words: Sequence[Word], free: Sequence[int], i: int) -> bool:
+    """Something stands on the word's line to its right, an em or more away."""
+    word = words[i]
+    x1, bottom, size = word.box.x1, word.box.bottom, word.size
+    gaps = [words[j].box[0] - x1 for j in free if abs(words[j].box[3] - bottom) <= 0.3 * size and j != i]
+    gaps = [g for g in gaps if g >= -1.0]
+    return bool(gaps) and min(gaps) > CHUNK_GAP * size
 
 
 def _is_row(words: Sequence[Word], line: Sequence[Chunk]) -> bool:

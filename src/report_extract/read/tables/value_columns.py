@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from report_extract.model.base import Box
 from report_extract.read.rawpage import Word
 from report_extract.read.tables.lines import CHUNK_GAP, Chunk, chunks, printed_lines
-from report_extract.read.tables.values import is_value
+from report_extract.read.tables.values import ABSENT, is_value
 
 # A column needs three values: two may stand under each other by chance.
 FEWEST_VALUES = 3
@@ -45,7 +45,8 @@ def may_hold_columns(words: Sequence[Word], free: Sequence[int]) -> bool:
     seen = 0
     for i in free:
         word = words[i]
-        if not (word.text[0] in _VALUE_STARTS or len(word.text) <= 3) or not is_value(word.text, word.font):
+        text = word.text
+        if not (text[:1] in _VALUE_STARTS or len(text) == 1 or text.lower() in ABSENT) or not is_value(text, word.font):
             continue
         before = words[i - 1] if i else None
         follows = (

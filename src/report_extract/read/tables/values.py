@@ -11,7 +11,7 @@ _NUMBER = (
 )
 _VALUE = re.compile(rf"{_NUMBER}(?:\s*\(\s*{_NUMBER}\s*\))?")
 _THOUSANDS = re.compile(r"\(\s*[£$€]?'?000s?\s*\)")
-_ABSENT = {"-", "–", "—", "n/a", "na", "nil", "none", "n/k", "tbc", "*", "..", "…", "c", "yes", "no", "y", "n"}
+ABSENT = {"-", "–", "—", "n/a", "na", "nil", "none", "n/k", "tbc", "*", "..", "…", "c", "yes", "no", "y", "n"}
 _PERIOD = re.compile(r"(?:19|20)\d\d(?:\s?[-/–]\s?(?:20)?\d\d)?")
 
 
@@ -23,7 +23,7 @@ def is_value(text: str, font: str = "") -> bool:
     text = text.strip()
     if not text or len(text) > 24 or _THOUSANDS.search(text):
         return False
-    return bool(_VALUE.fullmatch(text)) or text.lower() in _ABSENT or looks_like_tick(text, font)
+    return bool(_VALUE.fullmatch(text)) or text.lower() in ABSENT or looks_like_tick(text, font)
 
 
 def is_number(text: str) -> bool:
