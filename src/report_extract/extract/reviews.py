@@ -10,7 +10,7 @@ from typing import Literal, cast
 from report_extract.extract.numbered import number_of
 from report_extract.extract.sources import REVIEWS, case_in, named_review
 from report_extract.extract.statements import Hit, first_hit, hits
-from report_extract.extract.story import Piece, Story
+from report_extract.extract.story import Heading, Piece, Story
 from report_extract.language.names import key
 from report_extract.model.document import Document
 from report_extract.model.extraction import Review
@@ -25,6 +25,7 @@ _DATE = re.compile(
 )
 _PERSON = re.compile(r"\b[A-Z][\w'’-]+(?: (?:[A-Z]\.|[A-Z][\w'’-]+)){1,3}(?: (?:OBE|CBE|MBE|QPM|KC|QC))?\b")
 _CASES = re.compile(r"\((?P<cases>[^)]{3,120})\)")
+_OF_REVIEW = re.compile(r"(?i)\b(?:the|this|our) (?:\w+ )?(?:review|lcspr|cspr|scr|report)\b|^it (?:was|is)\b")
 _TITLES = frozenset({"independent", "safeguarding", "senior", "professional", "lead", "local", "partnership", "the"})
 
 
@@ -53,7 +54,25 @@ def _in_headings(story: Story) -> Iterator[_Seen]:
         case = case_in(story, heading.words)
         if case and REVIEWS & story.meanings_at(heading.section.start):
             span = (heading.section.start, heading.end)
-            yield _Seen("lcspr", named_review(case, heading.words), (span,), "sections/practice_reviews")
+            seen = _Seen("lcspr", named_review(case, heading.words), (span,), "sections/practice_reviews")
+            yield _told_below(seen, heading, story)
+
+
+def _told_below(seen: _Seen, heading: Heading, story: Story) -> _Seen:
+    """What the section of a case says of its review: authors, whether and when it was published."""
+    for piece in story.pieces_between(heading.end, heading.section.end):
+        if not _OF_REVIEW.search(piece.text) or case_in(story, piece.text) not in (None, case_in(story, heading.words)):
+            continue
+        told = _details(piece.text, story)
+        if told.authors or told.status:
+            seen = replace(
+                seen,
+                spans=(*seen.spans, (piece.start, piece.end)),
+                status=seen.status or told.status,
+                authors=seen.authors or told.authors,
+                published=seen.published or told.published,
+            )
+    return seen
 
 
 def _in_piece(piece: Piece, story: Story) -> Iterator[_Seen]:

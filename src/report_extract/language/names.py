@@ -74,6 +74,7 @@ class Names:
         self._forms = [_Form(_compiled(f), rule) for rule in rules for f in rule.forms]
         self._heading_forms = [_Form(_compiled(f), rule) for rule in rules for f in rule.heading_forms]
         self._runs: dict[str, tuple[Mention, ...]] = {}
+        self._met: frozenset[AgencyName] = frozenset()
         for rule in rules:
             if rule.title:
                 agency = AgencyName(rule.title, rule.group, None, rule.name)
@@ -100,7 +101,7 @@ class Names:
 
     def known(self) -> frozenset[AgencyName]:
         """Every agency that is known by a name so far."""
-        return frozenset(self._known.values())
+        return frozenset(self._known.values()) | self._met
 
     @property
     def short_forms(self) -> frozenset[str]:
@@ -174,6 +175,7 @@ class Names:
             if mention.agency.place:
                 same = seen.setdefault((mention.agency.group, key(mention.agency.place)), Counter())
                 same[mention.agency.name] += 1
+                self._met |= {mention.agency}
         for names in seen.values():
             best = names.most_common(1)[0][0]
             agency = self.named(best)

@@ -73,10 +73,10 @@ class Scope:
         speaker: AgencyName | None = None
         for section in self._inside_out(offset):
             agency = self._agency(section)
-            speaker = speaker or agency
             area = self.area_in(section.title) or self.area_in(agency.place if agency and agency.place else "")
-            if area:
+            if area and (area != self.whole or speaker is None):
                 return area
+            speaker = speaker or agency
         return self.whole if speaker is None or len(self.areas) == 1 else None
 
     def area_in(self, text: str) -> str | None:

@@ -54,6 +54,7 @@ def _of_paragraph(
                 rule=rule,
                 source=_source(body, agency, piece.text if _YEAR.search(piece.text) else paragraph.text),
                 agency=agency.name if agency else None,
+                place=agency.place if agency and agency.group is not Group.police else None,
                 grade=grade,
             )
 

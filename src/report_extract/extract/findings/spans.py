@@ -22,6 +22,7 @@ class Found:
     number: int | None = None
     source: str | None = None
     agency: str | None = None
+    place: str | None = None
     grade: str | None = None
     also: Spans = ()
 
@@ -30,13 +31,16 @@ class Found:
 
 
 def same_finding(found: Sequence[Found]) -> list[Found]:
-    """One finding per place, and one per agency and grade; later places of a grade become evidence of the first."""
+    """One finding per passage, and one per graded body; later passages of a grade become evidence of the first.
+
+    A council and its children's services are graded together: the name of their place decides.
+    """
     kept: list[Found] = []
     graded: dict[tuple[str | None, str], int] = {}
     for finding in found:
         if any(_overlap(finding, other) for other in kept):
             continue
-        key = (finding.agency, finding.grade or "")
+        key = (finding.place or finding.agency, finding.grade or "")
         if finding.grade and key in graded:
             first = kept[graded[key]]
             kept[graded[key]] = replace(first, also=first.also + finding.spans)
