@@ -14,6 +14,7 @@ from report_extract.extract.story import Heading, Piece, Story
 from report_extract.language.names import key
 from report_extract.model.document import Document
 from report_extract.model.extraction import Review
+from report_extract.rules.kinds.agencies import Group
 from report_extract.rules.kinds.statements import Says
 from report_extract.rules.load import RuleBook
 
@@ -123,10 +124,12 @@ def _details(words: str, story: Story) -> _Seen:
 
 
 def _people(text: str) -> tuple[str, ...]:
+    """Names of persons in a text; titles of posts and bodies in capitals are none."""
+    names = (m[0].split() for m in _PERSON.finditer(text))
     return tuple(
-        m[0]
-        for m in _PERSON.finditer(text)
-        if not {w.lower() for w in m[0].split()} & _TITLES and len(m[0].split()) > 1
+        " ".join(words)
+        for words in names
+        if len(words) > 1 and not words[0][:2].isupper() and not {w.lower() for w in words} & _TITLES
     )
 
 
@@ -136,6 +139,8 @@ def _seen(piece: Piece, hit: Hit, kind: Kind, story: Story) -> _Seen:
     detail = first_hit(piece.text, Says.review_detail, book=story.book)
     date = _DATE.search(piece.text)
     status = detail.rule.value if detail and detail.rule.value != "authors" else None
+    if kind == "inspection":
+        title = _inspection_title(title, piece, story)
     return _Seen(
         kind,
         title[:1].upper() + title[1:],
@@ -145,6 +150,16 @@ def _seen(piece: Piece, hit: Hit, kind: Kind, story: Story) -> _Seen:
         published=date["date"] if date and status == "published" else None,
         count=_count(counted),
     )
+
+
+def _inspection_title(title: str, piece: Piece, story: Story) -> str:
+    """ "Ofsted inspection, Northmere Council": the body and the agency, as far as sentence and section name them."""
+    mentions = [m.agency for m in story.scope.names.find(piece.text)]
+    body = next((a.name for a in mentions if a.group is Group.inspectorate), None)
+    judged = next((a for a in mentions if a.group not in (Group.inspectorate, Group.national, Group.partnership)), None)
+    agency = judged or story.scope.agency_around(piece.start)
+    words = f"{body} inspection" if body else title
+    return f"{words}, {agency.name}" if agency and key(agency.name) not in key(words) else words
 
 
 def _count(printed: str) -> int | None:
@@ -158,7 +173,7 @@ def _merged(seen: list[_Seen]) -> list[_Seen]:
     by_case: dict[str, int] = {}
     kept: list[_Seen] = []
     for one in seen:
-        name = key(one.title.partition(" ")[2]) if one.kind == "lcspr" else None
+        name = {"lcspr": key(one.title.partition(" ")[2]), "inspection": key(one.title)}.get(one.kind)
         if name and name in by_case:
             first = kept[by_case[name]]
             kept[by_case[name]] = replace(
