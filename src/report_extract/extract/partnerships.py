@@ -18,6 +18,7 @@ _PLACE_WORD = r"[A-Z][\w’'.-]*"
 _LINK = r"(?:\s(?:and|&|of|upon|on|the|in))*"
 _ACRONYM = re.compile(r"\s*[\(\[–-]\s*(?:the\s)?[‘'\"“]?(?P<acronym>[A-Z][A-Za-z&]{1,9})[’'\"”]?\s*[\)\]]")
 _LONGER_NAME = re.compile(rf"(?P<before>{_PLACE_WORD})(?P<link>,?\s(?:and|&)\s|\s|,\s)$")
+ACRONYM_LETTERS = 4
 LONGEST_PLACE = 8  # words
 
 
@@ -32,6 +33,7 @@ def find_partnership(document: Document, *, title: str | None, book: RuleBook) -
     for name, _ in _learnt(title or "", book):
         if not _is_known(name, book):
             names[_key(name)] += TITLE_WEIGHT
+    names = _shortest(names)
     best, count = (votes.most_common(1) or [("", 0)])[0]
     other, other_count = (names.most_common(1) or [("", 0)])[0]
     if count and count >= other_count:
@@ -83,7 +85,7 @@ def _is_known(name: str, book: RuleBook) -> bool:
 def _form(book: RuleBook) -> tuple[re.Pattern[str], frozenset[str]]:
     rules = book.of(PartnershipForm)
     endings = sorted({e for r in rules for e in r.endings}, key=len, reverse=True)
-    place = rf"(?P<place>{_PLACE_WORD}(?:{_LINK},?\s{_PLACE_WORD}){{0,{LONGEST_PLACE - 1}}}?)"
+    place = rf"(?P<place>{_PLACE_WORD}(?:{_LINK}\s{_PLACE_WORD}){{0,{LONGEST_PLACE - 1}}}?)"
     pattern = re.compile(rf"(?<![\w-]){place}\s(?P<ending>(?i:{'|'.join(map(re.escape, endings)) or '(?!)'}))(?!\w)")
     return pattern, frozenset(d for r in rules for d in r.drop)
 
@@ -117,14 +119,32 @@ def _key(name: str) -> str:
     return _fold(name)
 
 
+def _shortest(names: Counter[str]) -> Counter[str]:
+    """A name with words of its sentence before it counts for the name itself."""
+    out = Counter[str]()
+    for name, count in names.items():
+        out[min((n for n in names if name == n or name.endswith(" " + n)), key=len)] += count
+    return out
+
+
+def _initials(name: str) -> str:
+    return "".join(
+        w[0] for w in re.findall(r"[A-Za-z][\w'’-]*", name) if w.lower() not in ("and", "of", "the", "upon")
+    ).upper()
+
+
 def _unknown(key: str, learnt: list[tuple[str, str | None]]) -> Partnership:
-    """An id from the acronym that the document gives the name, else from the name."""
+    """An id from the acronym that the document gives the name, else from its initials, as partnerships form acronyms.
+
+    A paper that prints no acronym thus gets the same id as another year's paper that does.
+    """
     printed = Counter(name for name, _ in learnt if _key(name) == key)
     name = next(
         (n for n, _ in printed.most_common() if not n.isupper()), printed.most_common(1)[0][0] if printed else key
     )
     acronyms = Counter(a for n, a in learnt if a and _key(n) == key)
-    slug = acronyms.most_common(1)[0][0] if acronyms else key
+    initials = _initials(name)
+    slug = acronyms.most_common(1)[0][0] if acronyms else initials if len(initials) >= ACRONYM_LETTERS else key
     if name.isupper():
         name = " ".join(w if w.lower() in ("and", "of") else w.capitalize() for w in name.split())
     return Partnership(id="_".join(re.findall(r"[a-z0-9]+", slug.lower().replace("'", "").replace("’", ""))), name=name)

@@ -30,6 +30,9 @@ T = TypeVar("T")
 _SCALARS = ("classification", "report_of", "lead_member", "group_director", "key_decision", "strategic_plan_priority")
 
 
+_PERSONS = frozenset(("author", "contacts", "report_of", "group_director", "lead_member"))
+
+
 @dataclass(frozen=True, slots=True)
 class CoverFindings:
     """The cover's fields, and the lists that the extraction keeps outside the cover."""
@@ -68,10 +71,12 @@ def read_cover(document: Document, *, book: RuleBook) -> CoverText:
 
 def _without_signature(reading: Reading, signed: Sequence[Person]) -> None:
     """Takes the names at the end of a paper out of the part that happens to stand last."""
-    spans = [(e.start, e.end) for person in signed for e in person.evidence]
-    for entry in reading.entries:
-        if entry.field not in ("author", "contacts", "report_of", "group_director", "lead_member"):
-            entry.values = [v for v in entry.values if not any(a < v.end and v.start < b for a, b in spans)]
+    for person in signed:
+        first, last = person.evidence[0].start, person.evidence[-1].end
+        for entry in reading.entries:
+            if entry.field not in _PERSONS:
+                outside = (v if v.end <= first or v.start >= last else v.cut(v.start, first) for v in entry.values)
+                entry.values = [v for v in outside if v is not None]
 
 
 def find_cover(text: CoverText, *, year_end: date | None) -> CoverFindings:

@@ -40,7 +40,7 @@ class Piece:
 
     def cut(self, start: int, end: int) -> Piece | None:
         """The part between two offsets of the document's text, without white space at its ends; None if empty."""
-        raw = self.text[start - self.start : end - self.start]
+        raw = self.text[max(0, start - self.start) : max(0, end - self.start)]
         text = raw.strip()
         if not text:
             return None
