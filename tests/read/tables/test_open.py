@@ -133,3 +133,10 @@ def test_labels_and_values_without_rules_are_a_form() -> None:
     table = only(page.raw())
     assert table.kind == "form"
     assert grid(table)[2] == ["Report of:", "Director of Children and Education"]
+
+
+def test_years_may_be_labels() -> None:
+    page = WrittenPage()
+    for k, (year, contacts) in enumerate([("2019/20", "214"), ("2020/21", "302"), ("2021/22", "376")]):
+        page.row([year, contacts], [60, 200], 100 + 16 * k)
+    assert grid(only(page.raw()))[0] == ["2019/20", "214"]

@@ -25,6 +25,7 @@ from report_extract.read.tables.value_columns import (
     may_hold_columns,
     value_columns,
 )
+from report_extract.read.tables.values import is_period
 
 # Value columns of one table share at least this part of their lines.
 SAME_LINES = 0.5
@@ -120,7 +121,7 @@ def _left_aligned(pieces: dict[int, Chunk]) -> dict[int, Chunk]:
     near = {n: c for n, c in pieces.items() if c.box.x0 - edge <= 3 * c.size}
     edges = sorted(c.box.x0 for c in near.values())
     common = max((sum(abs(x - e) <= 3 for x in edges) for e in edges), default=0)
-    worded = sum(any(ch.isalpha() for ch in c.text) for c in near.values())
+    worded = sum(is_period(c.text) or any(ch.isalpha() for ch in c.text) for c in near.values())
     enough = len(near) >= LABELLED * len(pieces) and common * 2 >= len(near) and worded * 2 >= len(near)
     return near if enough else {}
 
