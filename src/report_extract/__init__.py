@@ -13,9 +13,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "extract", "read"]
+__all__ = ["__version__", "check", "extract", "read"]
 
 if TYPE_CHECKING:
+    from report_extract.check import check
     from report_extract.extract import extract
     from report_extract.read import read
 

@@ -9,6 +9,11 @@ from report_extract.check.claims.verdicts import check_claims
 from report_extract.check.coverage import check_coverage
 from report_extract.check.figures.attendance import check_attendance
 from report_extract.check.figures.outcome import Outcome, together
+from report_extract.check.figures.percentages import check_percentages
+from report_extract.check.figures.relations import check_relations
+from report_extract.check.figures.repeats import check_repeats
+from report_extract.check.figures.shares import check_shares
+from report_extract.check.figures.statements import check_changes
 from report_extract.check.figures.tables import check_totals
 from report_extract.check.paper import Paper
 from report_extract.check.requirements import check_requirements
@@ -25,7 +30,7 @@ def check_papers(
     `written_claims` says that `cover` is a list of claims rather than a paper: then only claims are judged on it.
     """
     papers = [p for p in (cover if not written_claims else None, source) if p is not None]
-    figures = together(check_figures(p) for p in papers)
+    figures = together(check_figures(p, book=book) for p in papers)
     claims, unjudged = (
         check_claims(cover, source, book=book, whole_lines=written_claims) if cover and source else ((), ())
     )
@@ -43,9 +48,19 @@ def check_papers(
     return report.model_copy(update={"summary": _summary(report, figures)})
 
 
-def check_figures(paper: Paper) -> Outcome:
+def check_figures(paper: Paper, *, book: RuleBook) -> Outcome:
     """All arithmetical relations of one paper."""
-    return together((check_totals(paper.document, side=paper.side), check_attendance(paper.document, side=paper.side)))
+    return together(
+        (
+            check_totals(paper.document, side=paper.side),
+            check_attendance(paper.document, side=paper.side),
+            check_shares(paper),
+            check_percentages(paper, book),
+            check_changes(paper, book),
+            check_relations(paper, book),
+            check_repeats(paper, book),
+        )
+    )
 
 
 _EMPTY = CheckSummary(

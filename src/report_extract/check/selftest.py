@@ -7,9 +7,12 @@ from typing import Any
 
 from report_extract.check.claims.anchors import Grades
 from report_extract.check.claims.words import stem
+from report_extract.check.figures.printed import printed
+from report_extract.check.figures.relations import broken_relation
 from report_extract.check.wording.laws import Citations
 from report_extract.check.wording.leftovers import find_leftovers
 from report_extract.rules.kinds.laws import Law
+from report_extract.rules.kinds.relations import Relation
 from report_extract.rules.kinds.requirements import RequirementRule
 from report_extract.rules.kinds.scales import Scale
 from report_extract.rules.kinds.synonyms import Synonyms
@@ -46,10 +49,18 @@ def _scale(rule: Rule, book: RuleBook, text: str) -> Sequence[Mapping[str, Any]]
     return [{"scale": s.id, "word": m["word"], "rank": rank} for m, s, rank in Grades([rule]).find(text)]
 
 
+def _relation(rule: Rule, book: RuleBook, text: str) -> Sequence[Mapping[str, Any]]:
+    assert isinstance(rule, Relation)
+    values = {n: v for n, _, number in (p.partition("=") for p in text.split()) if (v := printed(number)) is not None}
+    broken = broken_relation(rule, values)
+    return [{"stated": broken.stated, "computed": broken.computed}] if broken else []
+
+
 TESTERS: dict[str, Callable[[Rule, RuleBook, str], Sequence[Mapping[str, Any]]]] = {
     WordingRule.kind: _wording,
     Law.kind: _law,
     RequirementRule.kind: _requirement,
     Synonyms.kind: _synonyms,
     Scale.kind: _scale,
+    Relation.kind: _relation,
 }

@@ -67,7 +67,10 @@ _ADJECTIVE = re.compile(
 )
 _CUE_REACH = 70  # characters on either side
 _AROUND = 8  # content words on either side of a number that may say what it counts
-_SMALL = r"(?:of|in|on|at|to|for|from|with|by|and|or|were|was|are|is|be|been|has|have|had|that|which|who|where|across|within|as|during)"
+_SMALL = (
+    r"(?:of|in|on|at|to|for|from|with|by|and|or|were|was|are|is|be|been|has|have|had|that|which|who|where|across|within"
+    r"|as|during)"
+)
 _PHRASE = re.compile(rf"\s*(?:(?!{_SMALL}\b)[A-Za-z][\w'’-]*\s*){{1,3}}")
 _WAY = re.compile(rf"{_UP.pattern}|{_DOWN.pattern[4:]}")
 

@@ -45,7 +45,7 @@ class Index:
         self.source = source
         self.passages = tuple(_passages(source))
         self.vocabulary = Vocabulary((p.text for p in self.passages), book=book)
-        tokens = [self._tokens(f"{p.text} {p.context}") for p in self.passages]
+        tokens = [[*self._tokens(p.text), *self._tokens(p.context)] for p in self.passages]
         self._bm25 = bm25s.BM25(k1=_K1, b=_B)
         self._known = {t for ts in tokens for t in ts}
         if self._known:

@@ -20,17 +20,18 @@ MOST_PARTS = 6
 _FEWEST_WORDS = 5
 _LEAD = re.compile(r"^[A-Z][^.:]{2,60}:\s+(?=[A-Z])")
 _PROCEDURE = re.compile(
-    r"(?i)\b(?:(?:is|are) (?:asked|recommended|invited|requested) to|to be noted (?:at|by)|for (?:information|noting|discussion)"
-    r"|note the (?:report|contents)|set out (?:in|below)|can be (?:accessed|found|read|viewed)|is (?:available|attached|appended)"
-    r"|contact\b|it (?:sets out|reports on) the following|to consider and note|in accordance with|is required to (?:publish|prepare)"
-    r"|must publish|no other .{0,40}implications|requires the|stipulates|section of the report)\b"
+    r"(?i)\b(?:(?:is|are) (?:asked|recommended|invited|requested) to|to be noted (?:at|by)|no other .{0,40}implications"
+    r"|for (?:information|noting|discussion)|note the (?:report|contents)|set out (?:in|below)|contact"
+    r"|can be (?:accessed|found|read|viewed)|is (?:available|attached|appended)|to consider and note|in accordance with"
+    r"|it (?:sets out|reports on) the following|is required to (?:publish|prepare)|must publish|requires the|stipulates"
+    r"|section of the report)\b"
 )
 _PLAN = re.compile(
     r"(?i)\b(?:will (?!have been)|shall|plans? to|aims? to|intends? to|going to|next year|is due to|are due to|proposes? to)\b"
 )
 _OPINION = re.compile(
-    r"(?i)\b(?:we (?:believe|hope|are (?:proud|pleased|confident|grateful))|is (?:pleasing|encouraging|important|vital|essential)"
-    r"|should|ought to|it is hoped|thank(?:s| you)|wish to)\b"
+    r"(?i)\b(?:we (?:believe|hope|are (?:proud|pleased|confident|grateful))|should|ought to|it is hoped|thank(?:s| you)"
+    r"|is (?:pleasing|encouraging|important|vital|essential)|wish to)\b"
 )
 _VERB = re.compile(
     r"(?i)\b(?:is|are|was|were|has|have|had|made|held|rose|fell|\w{3,}ed|continues?|remains?|shows?|faces?|reports?|includes?)\b"
@@ -39,9 +40,13 @@ _RESPECTIVELY = re.compile(r"(?i)\brespectively\b")
 _FINITE = (
     r"(?:received|was|were|is|are|has|have|had|made|saw|achieved|obtained|got|reported|held|rose|fell|stood|\w{3,}ed)\b"
 )
+_TWO_SUBJECTS = re.compile(
+    rf"(?:Both\s+)?(?P<a>(?:the\s+)?[A-Z].{{2,80}}?)\s+and\s+(?P<b>(?:the\s+)?[A-Z].{{2,80}}?)\s+(?={_FINITE})"
+)
 _VALUE = r"[\"'“‘(]*[\w£%.,'’-]+(?:\s[a-z]+)?[\"'”’),]*"
 _AND = re.compile(
-    r";\s+|,?\s+and\s+(?=(?:also\s+)?(?:continued|remained|\w{4,}ed|has|have|was|were|is|are|made|held|the\s|a\s|\d))"
+    r";\s+|,?\s+and\s+"
+    r"(?=(?:also\s+)?(?:continued|remained|\w{4,}ed|has|have|was|were|is|are|made|held|the\s|a\s|\d))"
 )
 
 
@@ -123,9 +128,7 @@ def parts_of(text: str, *, names: Names) -> tuple[str, ...]:
 
 def _paired(text: str, spans: Sequence[tuple[int, int]]) -> tuple[str, ...]:
     """ "Both A and B were rated X and Y, respectively": "A were rated X", "B were rated Y"."""
-    subject = re.match(
-        r"(?:Both\s+)?(?P<a>(?:the\s+)?[A-Z].{2,80}?)\s+and\s+(?P<b>(?:the\s+)?[A-Z].{2,80}?)\s+(?=%s)" % _FINITE, text
-    )
+    subject = _TWO_SUBJECTS.match(text)
     values = re.search(rf"(?P<x>{_VALUE})\s+and\s+(?P<y>{_VALUE})(?=\W*respectively)", text)
     if not subject or not values:
         return ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 
 from report_extract.rules.kinds.synonyms import Synonyms
@@ -19,16 +19,17 @@ _STOP = frozenset(
         "than then so such into over under per via also both all any each more most other some no not only own "
         "same very can will would should could may might must about between within during through across against "
         "while where when what how why if because up out off down just respectively one two three four five six "
-        "seven eight nine ten weeks week months month years year days day per cent percent number total people person persons "
+        "seven eight nine ten weeks week months month years year days day "
+        "per cent percent number total people person persons "
     ).split()
 )
 
 
 @lru_cache(maxsize=1)
 def _stemmer() -> object:
-    import snowballstemmer
+    import Stemmer
 
-    return snowballstemmer.stemmer("english")
+    return Stemmer.Stemmer("english")
 
 
 @lru_cache(maxsize=50_000)
@@ -46,6 +47,7 @@ class Vocabulary:
 
     def __init__(self, passages: Iterable[str], *, book: RuleBook) -> None:
         self._groups: dict[str, frozenset[str]] = {}
+        self._folded: dict[str, list[str]] = {}
         for rule in book.of(Synonyms):
             for word in rule.words:
                 self._groups[stem(word)] = self._groups.get(stem(word), frozenset()) | {f"={rule.id}"}
@@ -53,6 +55,13 @@ class Vocabulary:
         self._count, self._uses = max(1, len(texts)), Counter(w for t in texts for w in t)
 
     def words(self, text: str) -> list[str]:
+        """As `_words`; every text is folded once, since index, units and anchors all ask for it."""
+        known = self._folded.get(text)
+        if known is None:
+            known = self._folded[text] = self._words(text)
+        return known
+
+    def _words(self, text: str) -> list[str]:
         """Content words in order, as stems; numbers are left out, they are judged by themselves.
 
         A case's name is one word: "Child B" must not be found in every sentence about children.

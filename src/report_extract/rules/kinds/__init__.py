@@ -8,6 +8,7 @@ from report_extract.rules.kinds.language import Vocabulary
 from report_extract.rules.kinds.laws import Law
 from report_extract.rules.kinds.metrics import MetricRule
 from report_extract.rules.kinds.partnerships import PartnershipForm, PartnershipRule
+from report_extract.rules.kinds.relations import Relation
 from report_extract.rules.kinds.requirements import RequirementRule
 from report_extract.rules.kinds.scales import Scale
 from report_extract.rules.kinds.sections import SectionMeaning
@@ -29,6 +30,7 @@ KINDS: dict[str, type[Rule]] = {
     RequirementRule.kind: RequirementRule,
     Synonyms.kind: Synonyms,
     Scale.kind: Scale,
+    Relation.kind: Relation,
     CoverLabel.kind: CoverLabel,
     CoverTerm.kind: CoverTerm,
     CoverTemplate.kind: CoverTemplate,

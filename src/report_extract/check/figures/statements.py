@@ -1,0 +1,77 @@
+"""Change statements in sentences: "463 contacts, an increase of 52 (12%) on the previous year (411)"."""
+
+from __future__ import annotations
+
+from report_extract.check.figures.changes import ChangeStatement, Misfit, misfits, relations
+from report_extract.check.figures.outcome import Outcome
+from report_extract.check.figures.printed import Printed, printed
+from report_extract.check.paper import Paper
+from report_extract.language.changes import Change, changes
+from report_extract.language.lexicon import lexicon
+from report_extract.language.quantities import Quantity, quantities
+from report_extract.language.sentences import Sentence
+from report_extract.model.checks import FigureFlag
+from report_extract.model.evidence import Severity
+from report_extract.rules.load import RuleBook
+
+_SHARES = ("percent", "percentage_points")
+
+
+def check_changes(paper: Paper, book: RuleBook) -> Outcome:
+    """Every sentence with exactly one change statement; where two are mixed nothing is tested."""
+    words = lexicon(book)
+    tested, flags = 0, []
+    for sentence in paper.sentences:
+        found = quantities(sentence.text, lexicon=words)
+        statement = _statement(sentence.text, found, changes(sentence.text, found))
+        if statement is not None:
+            tested += relations(statement)
+            flags += [_flag(paper, sentence, m) for m in misfits(statement)]
+    return Outcome(tested=tested, flags=tuple(flags))
+
+
+def _statement(text: str, found: tuple[Quantity, ...], solved: dict[int, Change]) -> ChangeStatement | None:
+    """The one change statement of a sentence: at most one each of current, previous, difference and per cent."""
+    exact = {i: q for i, q in enumerate(found) if q.qualifier == "exact" and q.value_max is None}
+    moves = [i for i in solved if solved[i].part == "change" and i in exact]
+    earlier = [i for i in solved if solved[i].part == "previous" and i in exact]
+    ways = {c.direction for c in solved.values() if c.direction}
+    if len(earlier) > 1 or len(ways) > 1 or not moves or len(moves) > 2:
+        return None
+    first = min(moves)
+    now = [i for i in exact if i < first and i not in moves and i not in earlier][-1:]
+    if not now:
+        return None
+    current = found[now[0]]
+    of_shares = current.unit in _SHARES
+    differences = [i for i in moves if found[i].unit == current.unit and not of_shares]
+    percents = [i for i in moves if found[i].unit in _SHARES]
+    if len(differences) > 1 or len(percents) > 1 or any(found[i].unit != current.unit for i in earlier):
+        return None
+    return ChangeStatement(
+        current=_printed(current),
+        previous=_printed(found[earlier[0]]) if earlier else None,
+        difference=_printed(found[differences[0]]) if differences else None,
+        percent=_printed(found[percents[0]]) if percents else None,
+        rise={"increase": True, "decrease": False}.get(next(iter(ways), "")),
+        of_shares=of_shares,
+    )
+
+
+def _printed(quantity: Quantity) -> Printed | None:
+    """Numbers in words and scaled sums are left out: their printed precision is not known."""
+    return printed(quantity.text) if quantity.form == "digits" and quantity.text.strip("£% ")[-1:].isdigit() else None
+
+
+def _flag(paper: Paper, sentence: Sentence, misfit: Misfit) -> FigureFlag:
+    severity = Severity.error if misfit.code == "change_direction" else Severity.warning
+    return FigureFlag(
+        code=misfit.code,
+        severity=severity,
+        message=f"The sentence states {misfit.stated}; from its other figures it is {misfit.computed}",
+        stated=misfit.stated,
+        computed=misfit.computed,
+        document=paper.side,
+        hypotheses=misfit.hypotheses,
+        evidence=paper.evidence(sentence.start, sentence.end, rule=f"figures/{misfit.code}"),
+    )
