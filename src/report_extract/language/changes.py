@@ -1,7 +1,7 @@
 """Change statements solved as a whole: which quantity is the current one, the previous one, the change.
 
 "463 contacts, an increase of 52 (12%) on the previous year (411)" → current 463, change_abs 52, change_pct 12, previous
-411. The sentence is turned into a template in which every quantity is one sign («0», «1», …), and the patterns read that
+411. The sentence is turned into a template in which every quantity is one sign («0», «1», …), and patterns read that
 template: a direction word counts only where it is bound to a quantity.
 """
 

@@ -31,10 +31,10 @@ def _united(rules: list[Vocabulary]) -> Regex:
     return united(tuple(parts))
 
 
-def united(parts: tuple[Regex, ...]) -> Regex:
-    """All patterns as one; RE2 runs it if it must run any of them."""
+def united(parts: tuple[Regex, ...], *, flags: str = "") -> Regex:
+    """All patterns as one; RE2 runs it if it must run any of them. `flags` as in a pattern, "(?m)" say."""
     engine = max((p.engine for p in parts), key=lambda e: e.value)
-    return Regex("|".join(f"(?:{p.pattern})" for p in parts), engine=engine)
+    return Regex(flags + "|".join(f"(?:{p.pattern})" for p in parts), engine=engine)
 
 
 @lru_cache(maxsize=8)

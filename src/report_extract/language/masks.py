@@ -26,14 +26,14 @@ _GENERAL = re.compile(
             r"\b(?:19|20)\d\d\s?[-/–—]\s?(?:(?:19|20)\d\d|\d\d)\b",
             r"\b\d\d/\d\d\b(?:\s(?:period|year))?|\b\d\d-\d\d(?=\s(?:period|plan|strategy))",
             r"\b\d{1,2}[:.]\d\d\s?(?:am|pm)?\b(?=\s?(?:am|pm|hours|hrs)|\s?(?:-|–|to|and)\s?\d{1,2}[:.]\d\d)",
-            r"\b\d{1,2}:\d\d?\b|\b\d{1,2}\s?(?:am|pm)\b|\b24/7\b",
+            r"\b\d{1,2}:\d\d?(?:am|pm)?\b|\b\d{1,2}\s?(?:am|pm)\b|\b24/7\b",
             r"(?:\+44\s?|\b[0o])\d{2,4}[\s)-]*\d{3,4}[\s-]?\d{3,4}\b",
             (
                 r"\b(?:section|sections|paragraphs?|paras?|pages?|pp?|chapters?|part|parts|figures?|tables?|appendix|annex"
                 r"|articles?|regulations?|schedule|clause|volume|vol|issue|version|v|no|nos|item|question|step|stage"
                 r"|phase|band|grade|group|ref|point|row|column|slide|footnote|note|quarter|q|room|floor|unit"
                 r"|priority|priorities|objective|objectives|goal|outcome|theme|pillar|principle|standard|recommendations?"
-                r"|statement|findings?|actions?|case study|case studies|example|scenario|option|criteria|criterion|line|lines)"
+                r"|statement|findings?|actions?|case study|case studies|example|scenario|option|criteri(?:a|on)|lines?)"
                 r"\.?\s?\(?(?:\d+[a-z]?|one|two|three|four|five|six)(?:[.)]\d+)*(?:\s?(?:-|–|to|,|and|&)\s?\d+(?:\.\d+)*)*\b"
                 r"(?!\s?%)"
             ),
@@ -57,7 +57,7 @@ _GENERAL = re.compile(
                 r"|six|seven|eight|nine|thirds?|quarters?|fifths?|tenths?)\b)[a-z]+(?:-[a-z]+)*"
             ),
             r"\b\d{1,4}[a-z]?\s(?:\w+\s){1,3}?(?:street|road|lane|avenue|square|close|drive|crescent|terrace)\b",
-            r"^\s*\(?\d{1,2}(?:\.\d+)*[.)]\s|^\s*\d+(?:\.\d+)+\s",
+            r"^\s*\(?\d{1,2}(?:\.\d+)*[.)]\s|^\s*\d+(?:\.\d+)+\s(?=(?-i:[A-Z]))",
             rf"(?<![,.\d£])\b(?:19[5-9]|20[0-4])\d\b(?![,.]\d){_UNIT_AFTER}",
             r"\bone\s(?:or\smore|another|day|thing|hand|side)\b|\bno\sone\b|\bone\sof\b|\b(?:at\s)?(?:once|twice)\b|\beach\sone\b",
             r"\b(?:day|year|one|two)\s?[-–]\s?to\s?[-–]\s?(?:day|one|two)\b|\bone\sto\sone\b|\b(?:one|two)\s?:\s?one\b",

@@ -45,6 +45,7 @@ class Surroundings:
 class _Compiled:
     rule: MetricRule
     phrases: Regex
+    anywhere: Regex
     requires: Regex | None
     excludes: Regex | None
 
@@ -59,23 +60,26 @@ class Catalogue:
             compiled = _Compiled(
                 rule,
                 united(rule.phrases),
+                united(rule.phrases, flags="(?m)"),
                 united(rule.requires) if rule.requires else None,
                 united(rule.excludes) if rule.excludes else None,
             )
             for unit in rule.units:
                 self._by_unit.setdefault(unit, []).append(compiled)
         self._any = {
-            unit: united(tuple(p for c in rules for p in c.rule.phrases)) for unit, rules in self._by_unit.items()
+            unit: united(tuple(p for c in rules for p in c.rule.phrases), flags="(?m)")
+            for unit, rules in self._by_unit.items()
         }
 
     def match(self, around: Surroundings, *, unit: str) -> MetricRule | None:
         """The rule that fits best, None where none does."""
         anything = self._any.get(unit)
-        if anything is None or not any(
-            anything.search(text) for text in (around.label, around.clause, around.sentence) if text
-        ):
+        near = "\n".join((around.label, around.clause, around.sentence))
+        if anything is None or not anything.search(near):
             return None
-        scored = [(score, c.rule) for c in self._by_unit[unit] if (score := _score(c, around))]
+        scored = [
+            (score, c.rule) for c in self._by_unit[unit] if c.anywhere.search(near) and (score := _score(c, around))
+        ]
         return max(scored, key=lambda s: s[0])[1] if scored else None
 
 

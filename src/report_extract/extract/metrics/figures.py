@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from report_extract.extract.metrics import confidence
 from report_extract.extract.metrics.catalogue import Surroundings
 from report_extract.extract.metrics.draft import Draft
-from report_extract.extract.metrics.prose import Tools
+from report_extract.extract.metrics.single import Tools
 from report_extract.language.changes import heading_to
 from report_extract.language.quantities import Quantity, quantities
 from report_extract.model.document import Figure

@@ -7,7 +7,8 @@ from report_extract.extract.metrics.draft import Draft
 from report_extract.extract.metrics.figures import from_figures
 from report_extract.extract.metrics.merge import merged
 from report_extract.extract.metrics.places import Places
-from report_extract.extract.metrics.prose import Tools, from_prose
+from report_extract.extract.metrics.prose import from_prose
+from report_extract.extract.metrics.single import Tools
 from report_extract.extract.metrics.tables import from_tables
 from report_extract.extract.metrics.when import Clock
 from report_extract.language.lexicon import lexicon

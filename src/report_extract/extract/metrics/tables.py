@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from report_extract.extract.metrics import confidence
 from report_extract.extract.metrics.catalogue import Surroundings, plain
 from report_extract.extract.metrics.draft import Draft
-from report_extract.extract.metrics.prose import Tools
+from report_extract.extract.metrics.single import Tools
 from report_extract.language.periods import Period
 from report_extract.language.quantities import Quantity, quantities
 from report_extract.model.document import Cell, Table

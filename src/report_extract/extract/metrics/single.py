@@ -1,0 +1,163 @@
+"""One quantity of a sentence as a metric: what it counts, where, when, in which role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from report_extract.extract.metrics import confidence
+from report_extract.extract.metrics.accept import accepted
+from report_extract.extract.metrics.catalogue import Catalogue, Surroundings
+from report_extract.extract.metrics.draft import Draft
+from report_extract.extract.metrics.labels import clause_around, label_of, without_partner
+from report_extract.extract.metrics.places import Places
+from report_extract.extract.metrics.when import Clock
+from report_extract.language.changes import Change
+from report_extract.language.lexicon import Lexicon
+from report_extract.language.periods import Period
+from report_extract.language.quantities import Quantity
+from report_extract.language.sentences import Sentence
+from report_extract.model.document import Document
+from report_extract.model.extraction import Role
+
+_TARGET = re.compile(
+    r"\b(?:target(?:s|ed)?|goal|aims?\s(?:to|for)|commit(?:ment|ted)\sto|needs?\sto|needing\sto|have\sto|has\sto"
+    r"|required|must|plans?\sto|planning\sto|will\sbe|to\s(?:deliver|build|open|save|reach|achieve))\b",
+    re.IGNORECASE,
+)
+_TOTAL = re.compile(r"\b(?:total(?:s|led|ling|ing)?|altogether|overall\stotal|in\sall)\b", re.IGNORECASE)
+_CUMULATIVE = re.compile(r"\b(?:to\sdate|since\s(?:launch|it\sbegan|\d{4})|cumulative(?:ly)?|so\sfar)\b", re.IGNORECASE)
+_GENERAL_HEAD = re.compile(
+    r"^(?:children|young people|cases?|contacts?|referrals?|people|famil(?:y|ies)|incidents?|episodes?|plans?|reviews?|meetings?"
+    r"|sessions?|responses?|staff|places?|figures?|were|was|of|in|for|have|had|resulted|remained|participants|$)",
+    re.IGNORECASE,
+)
+"""Labels so general that the rest of the sentence has to say what is counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What finding metrics in one document needs."""
+
+    document: Document
+    lexicon: Lexicon
+    catalogue: Catalogue
+    places: Places
+    clock: Clock
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What stands around a sentence: its headings, the paragraph's first words, the period carried over."""
+
+    titles: tuple[str, ...]
+    lead: str
+    carried: Period | None
+    before: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A sentence with its quantities, their parts in change statements (by index) and its setting."""
+
+    sentence: Sentence
+    found: tuple[Quantity, ...]
+    moves: Mapping[int, Change]
+    setting: Setting
+
+
+def draft_of(tools: Tools, stated: Stated, index: int) -> Draft | None:
+    """One quantity as a metric, None where it is no figure."""
+    quantity, move, text = stated.found[index], stated.moves.get(index), stated.sentence.text
+    around, label, clause = _surroundings(stated, index)
+    rule = tools.catalogue.match(around, unit=quantity.unit)
+    known = rule is not None
+    if not accepted(text, quantity, known=known, changing=move is not None, lexicon=tools.lexicon):
+        return None
+    dated, period = _period(tools, stated, index)
+    place = tools.places.at(stated.sentence.start + quantity.start, clause=clause, sentence=text)
+    return Draft(
+        value=quantity.value,
+        value_max=quantity.value_max,
+        value_text=quantity.text,
+        unit=quantity.unit,
+        qualifier=quantity.qualifier,
+        label=label,
+        start=stated.sentence.start,
+        end=stated.sentence.end,
+        source="text",
+        confidence=_confidence(quantity, known=known, stated=place.stated, dated=dated is not None),
+        rule=rule,
+        area=place.area,
+        agency=place.agency,
+        period=period,
+        role=_role(quantity, move, clause, text, earlier=tools.clock.is_earlier(dated)),
+        direction=move.direction if move and move.part != "previous" else None,
+        moving=move.direction if move else None,
+        dated=dated,
+    )
+
+
+def _surroundings(stated: Stated, index: int) -> tuple[Surroundings, str, str]:
+    """The words around the quantity, its label and its clause.
+
+    The whole sentence counts as its words only where it has one figure of that unit and the label says little.
+    """
+    quantity, setting = stated.found[index], stated.setting
+    text, beside = without_partner(stated.sentence.text, quantity, stated.found)
+    left, right = clause_around(text, quantity, beside)
+    label, clause = label_of(text, quantity, beside), text[left:right]
+    changing = {i for i, m in stated.moves.items() if m.part != "current"}
+    alone = sum(q.unit == quantity.unit and i not in changing for i, q in enumerate(stated.found)) <= 1
+    vague = (
+        0 <= text.find(label) < quantity.start
+        or quantity.unit == "percent"
+        or len(label.split()) == 1
+        or _GENERAL_HEAD.match(label) is not None
+    )
+    wide = text if quantity.form == "none" or (alone and vague) else ""
+    above = " | ".join((*setting.titles, setting.lead, setting.before, text))
+    return Surroundings.of(label=label, clause=clause, sentence=wide, above=above), label, clause
+
+
+def _period(tools: Tools, stated: Stated, index: int) -> tuple[Period | None, str | None]:
+    """The printed period, and the name of the period: printed or inferred."""
+    quantity, move, text = stated.found[index], stated.moves.get(index), stated.sentence.text
+    previous = move is not None and move.part == "previous"
+    stops = [q.start for q in stated.found]
+    dated = tools.clock.printed(text, quantity.start, quantity.end, stops, previous=previous)
+    if dated is not None and dated.kind == "relative" and move is not None and move.part == "change":
+        dated = None  # "9,900 to date, an increase of 400": the 400 are not "to date"
+    if dated is not None or previous:
+        return dated, dated.name if dated else None
+    heading = tools.clock.heading(stated.setting.titles)
+    return None, tools.clock.default(text, carried=stated.setting.carried, heading=heading)
+
+
+def _role(quantity: Quantity, move: Change | None, clause: str, sentence: str, *, earlier: bool) -> Role:
+    if move is not None and move.part == "change":
+        return Role.change_pct if quantity.unit == "percent" else Role.change_abs
+    if move is not None and move.part == "previous":
+        return Role.previous
+    if quantity.unit == "rank":
+        return Role.rank
+    if earlier and re.search(r"\(|\bcompared|\bfrom\b|\bthan\b|\bprevious", sentence):
+        return Role.previous
+    if _TARGET.search(clause) and quantity.unit in ("gbp", "count", "percent"):
+        return Role.target
+    if _CUMULATIVE.search(clause):
+        return Role.cumulative
+    if quantity.unit == "percent":
+        return Role.share
+    return Role.total if _TOTAL.search(clause) else Role.current
+
+
+def _confidence(quantity: Quantity, *, known: bool, stated: bool, dated: bool) -> float:
+    if quantity.form == "none":
+        base = confidence.NONE_STATED
+    elif quantity.form in ("words", "fraction"):
+        base = confidence.WORDS_KNOWN if known else confidence.WORDS_UNKNOWN
+    else:
+        base = confidence.DIGITS_KNOWN if known else confidence.DIGITS_UNKNOWN
+    return round(base - confidence.PER_GUESS * ((not stated) + (not dated)) / 2, 2)
