@@ -20,6 +20,10 @@ _RUN = re.compile(
     r"[A-Z][\w.'’&/-]*(?:(?:[ \n](?:of|for|and|the|in|upon|on|under|with|&|-|–)){0,3}[ \n]\(?[A-Z][\w.'’&/-]*)*\)?"
 )
 _TOKEN = re.compile(r"[\w&][\w'’&.-]*")
+_BRACKETS = re.compile(r"\([^)]*\)")
+_SIGNS = re.compile(r"'s(?=\s*$)|[^\w'\s-]")
+_ARTICLE = re.compile(r"^the ")
+_HEADS = re.compile(r"[A-Z][A-Za-z]+")
 _AND = re.compile(r",? and (?:the )?|, ")
 LONGEST_ALIAS = 10  # words; "Children and Family Court Advisory and Support Service" has eight
 _LEADING = frozenset(
@@ -49,15 +53,18 @@ class Mention(NamedTuple):
 
 
 class _Form(NamedTuple):
+    """A form of names; `heads` are the capitalised words that it is made of, one of which must stand in a name."""
+
     pattern: re.Pattern[str]
     agency: Agency
+    heads: frozenset[str]
 
 
+@lru_cache(maxsize=32768)
 def key(name: str) -> str:
     """One spelling for comparing names: lower case, "and" for "&", no article, no possessive, no brackets."""
-    text = re.sub(r"\([^)]*\)", " ", name).replace("’", "'").replace("&", " and ").lower()
-    text = re.sub(r"'s(?=\s*$)|[^\w'\s-]", " ", text)
-    return re.sub(r"^the ", "", " ".join(text.split()))
+    text = _BRACKETS.sub(" ", name).replace("’", "'").replace("&", " and ").lower()
+    return _ARTICLE.sub("", " ".join(_SIGNS.sub(" ", text).split()))
 
 
 class Names:
@@ -71,8 +78,8 @@ class Names:
         self._known: dict[str, AgencyName] = {}
         self._acronyms: dict[str, AgencyName] = {}
         self.meanings: dict[str, str] = {}
-        self._forms = [_Form(_compiled(f), rule) for rule in rules for f in rule.forms]
-        self._heading_forms = [_Form(_compiled(f), rule) for rule in rules for f in rule.heading_forms]
+        self._forms = [_form(f, rule) for rule in rules for f in rule.forms]
+        self._heading_forms = [_form(f, rule) for rule in rules for f in rule.heading_forms]
         self._runs: dict[str, tuple[Mention, ...]] = {}
         self._met: frozenset[AgencyName] = frozenset()
         for rule in rules:
@@ -151,8 +158,9 @@ class Names:
     def _by_form(self, run: str) -> Iterator[Mention]:
         if " " not in run and "\n" not in run:
             return
+        words = frozenset(_HEADS.findall(run))
         for form in self._forms:
-            for match in form.pattern.finditer(run):
+            for match in form.pattern.finditer(run) if form.heads & words else ():
                 start = match.start() + _leading(match[0])
                 start += self._second_name(run[start : match.end()])
                 agency = self.named(run[start : match.end()])
@@ -185,9 +193,10 @@ class Names:
         self._runs.clear()
 
 
-def _compiled(form: str) -> re.Pattern[str]:
-    """A form with `{place}` filled in; the article and a bracketed acronym around it do not matter."""
-    return _compile(form.replace("{place}", PLACE, 1).replace("{place}", PLACE.replace("?P<place>", "?:")))
+def _form(form: str, rule: Agency) -> _Form:
+    """A form with `{place}` filled in: the first is captured."""
+    pattern = form.replace("{place}", PLACE, 1).replace("{place}", PLACE.replace("?P<place>", "?:"))
+    return _Form(_compile(pattern), rule, frozenset(_HEADS.findall(form.replace("(?i", ""))))
 
 
 @lru_cache(maxsize=256)
