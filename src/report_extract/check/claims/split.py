@@ -27,7 +27,8 @@ _PROCEDURE = re.compile(
     r"|section of the report)\b"
 )
 _PLAN = re.compile(
-    r"(?i)\b(?:will (?!have been)|shall|plans? to|aims? to|intends? to|going to|next year|is due to|are due to|proposes? to)\b"
+    r"(?i)\b(?:will (?!have been)|shall|plans? to|aims? to|intends? to|going to|next year|(?:is|are) due to"
+    r"|proposes? to)\b"
 )
 _OPINION = re.compile(
     r"(?i)\b(?:we (?:believe|hope|are (?:proud|pleased|confident|grateful))|should|ought to|it is hoped|thank(?:s| you)"
