@@ -49,8 +49,19 @@ def _scale(rule: Rule, book: RuleBook, text: str) -> Sequence[Mapping[str, Any]]
     return [{"scale": s.id, "word": m["word"], "rank": rank} for m, s, rank in Grades([rule]).find(text)]
 
 
+def _two_values(rule: Relation, text: str) -> Sequence[Mapping[str, Any]]:
+    seen: dict[str, str] = {}
+    found = []
+    for name, _, number in (p.partition("=") for p in text.split()):
+        if name in rule.single and seen.setdefault(name, number) != number:
+            found.append({"stated": seen[name], "computed": number})
+    return found
+
+
 def _relation(rule: Rule, book: RuleBook, text: str) -> Sequence[Mapping[str, Any]]:
     assert isinstance(rule, Relation)
+    if rule.single:
+        return _two_values(rule, text)
     values = {n: v for n, _, number in (p.partition("=") for p in text.split()) if (v := printed(number)) is not None}
     broken = broken_relation(rule, values)
     return [{"stated": broken.stated, "computed": broken.computed}] if broken else []

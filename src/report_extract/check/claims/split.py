@@ -103,6 +103,8 @@ def not_checkable(text: str) -> Why | None:
     """Why a sentence is no checkable statement; None for one that is."""
     if text.rstrip().endswith("?"):
         return "question"
+    if text.rstrip().endswith(":"):
+        return "heading"
     if not _VERB.search(text) and not re.search(r"\d", text) and len(text.split()) < 8:
         return "heading"
     if _PROCEDURE.search(text):

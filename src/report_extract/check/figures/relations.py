@@ -33,11 +33,13 @@ def check_relations(paper: Paper, book: RuleBook) -> Outcome:
     for metric in paper.facts.metrics:
         if metric.metric and metric.role in _STATED and metric.qualifier == "exact":
             groups[metric.area, None][metric.metric].append(metric)
-    return together(_tested(paper, rule, by_id) for by_id in groups.values() for rule in book.of(Relation))
+    return together(
+        _tested(paper, rule, by_id) for by_id in groups.values() for rule in book.of(Relation) if rule.whole
+    )
 
 
 def _tested(paper: Paper, rule: Relation, by_id: Mapping[str, Sequence[Metric]]) -> Outcome:
-    names = [rule.whole, *rule.parts, *(n for n in (rule.share, rule.part) if n)]
+    names = [n for n in (rule.whole, *rule.parts, rule.share, rule.part) if n]
     found = {n: by_id[n][0] for n in names if len({m.value for m in by_id.get(n, ())}) == 1}
     if len(found) < len(names):
         return Outcome()
@@ -47,6 +49,8 @@ def _tested(paper: Paper, rule: Relation, by_id: Mapping[str, Sequence[Metric]])
 
 def broken_relation(rule: Relation, values: Mapping[str, Printed]) -> Broken | None:
     """How the relation fails for these values; None where it holds, rounding and truncation allowed."""
+    if rule.whole is None:
+        return None
     whole = Fraction(values[rule.whole].value)
     if rule.share and rule.part:
         share = values[rule.share]

@@ -12,7 +12,7 @@ from report_extract.check.paper import Paper
 from report_extract.model.checks import FigureFlag
 from report_extract.model.evidence import Severity
 from report_extract.model.extraction import Metric, Role
-from report_extract.rules.kinds.metrics import MetricRule
+from report_extract.rules.kinds.relations import Relation
 from report_extract.rules.load import RuleBook
 
 # Labels of one measure; two groups of children under one catalogue id are worded less alike.
@@ -21,12 +21,12 @@ _VALUES = frozenset({Role.current, Role.previous, Role.total, Role.share})
 
 
 def check_repeats(paper: Paper, book: RuleBook) -> Outcome:
-    """Pairs of exact values of one catalogued, undivided metric; values that belong to different dates stay silent."""
-    divided = {r.id for r in book.of(MetricRule) if r.dimension}
+    """Pairs of exact values of a metric that an area has once in a period (the packs say which), outside one table."""
+    single = {name for rule in book.of(Relation) for name in rule.single}
     groups: dict[tuple[object, ...], list[Metric]] = defaultdict(list)
     for metric in paper.facts.metrics:
         exact = metric.qualifier == "exact" and metric.value_max is None
-        if metric.metric and metric.metric not in divided and metric.period and metric.role in _VALUES and exact:
+        if metric.metric in single and metric.period and metric.role in _VALUES and exact:
             groups[metric.metric, metric.unit, metric.area, metric.agency, metric.period].append(metric)
     return together(_tested(paper, group) for group in groups.values() if len(group) > 1)
 
@@ -37,10 +37,14 @@ def _tested(paper: Paper, group: Sequence[Metric]) -> Outcome:
 
 
 def _comparable(a: Metric, b: Metric) -> bool:
-    """Not one statement seen twice, and worded as one measure."""
+    """Not one statement seen twice nor two rows of one table, and worded as one measure."""
     first, second = a.evidence[0], b.evidence[0]
     apart = first.start >= second.end or second.start >= first.end
-    return apart and fuzz.token_set_ratio(a.label.lower(), b.label.lower()) >= _SAME_LABEL
+    return (
+        apart
+        and not (a.source == b.source == "table")
+        and fuzz.token_set_ratio(a.label.lower(), b.label.lower()) >= _SAME_LABEL
+    )
 
 
 def _flags(paper: Paper, a: Metric, b: Metric) -> Iterator[FigureFlag]:

@@ -39,9 +39,10 @@ def _statement(text: str, found: tuple[Quantity, ...], solved: dict[int, Change]
     if len(earlier) > 1 or len(ways) > 1 or not moves or len(moves) > 2:
         return None
     first = min(moves)
-    now = [i for i in exact if i < first and i not in moves and i not in earlier][-1:]
-    if not now:
-        return None
+    stated = [i for i in solved if solved[i].part == "current" and i in exact]
+    now = stated[:1] or [i for i in exact if i < first and i not in moves and i not in earlier][-1:]
+    if not now or (earlier and not stated and earlier[0] < now[0]):
+        return None  # a previous value before the current one belongs to another statement, unless "from … to …"
     current = found[now[0]]
     of_shares = current.unit in _SHARES
     differences = [i for i in moves if found[i].unit == current.unit and not of_shares]

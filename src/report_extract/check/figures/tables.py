@@ -17,6 +17,7 @@ _TOTAL = re.compile(r"(?i)^\s*(?:grand[\s-]+|overall[\s-]+|sub[\s-]?)?totals?\b|
 _SUBTOTAL = re.compile(r"(?i)^\s*sub[\s-]?total")
 # Totals of shares, averages and rates are no sums.
 _NO_SUM = re.compile(r"(?i)\b(?:average|mean|median|rate|ratio|per 1|attendance|balance|variance|difference|change)\b")
+_NO_LINE = re.compile(r"(?i)^\s*(?:average|mean|median|balance|variance|difference|surplus|deficit|change|of which)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def _column_sums(body: Sequence[Sequence[Cell | None]], column: int) -> Iterator
             if _SUBTOTAL.search(label.text):
                 subtotals.append((label, cell))
             lines = []
-        elif not _NO_SUM.search(label.text):
+        elif not _NO_LINE.search(label.text):
             lines.append((label, cell))
 
 

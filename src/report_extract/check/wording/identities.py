@@ -34,15 +34,15 @@ def _reordered_names(paper: Paper) -> Iterator[WordingFlag]:
         for match in _NAME.finditer(block.text):
             words = [w.lower() for w in match.group().split() if w.lower() not in _SMALL]
             if len(words) >= 3 and len(set(words)) == len(words):
-                name = " ".join(words)
+                name = match.group().lower()
                 uses[tuple(sorted(map(_singular, words)))][name].append(
                     (block.start + match.start(), block.start + match.end())
                 )
     for names in uses.values():
-        if len({tuple(map(_singular, n.split())) for n in names}) < 2:
-            continue
         usual = max(names, key=lambda n: len(names[n]))
-        for name in (n for n in names if [*map(_singular, n.split())] != [*map(_singular, usual.split())]):
+        for name in (n for n in names if _words(n) != _words(usual)):
+            if _conjuncts(name) == _conjuncts(usual):
+                continue  # "X and Y" and "Y and X" are one enumeration
             (start, end), (first, last) = names[name][0], names[usual][0]
             text = paper.document.text
             odd = flag(
@@ -56,6 +56,14 @@ def _reordered_names(paper: Paper) -> Iterator[WordingFlag]:
             yield odd.model_copy(
                 update={"evidence": odd.evidence + paper.evidence(first, last, rule="wording/two_names")}
             )
+
+
+def _words(name: str) -> list[str]:
+    return [_singular(w) for w in name.split() if w not in _SMALL]
+
+
+def _conjuncts(name: str) -> set[str]:
+    return {" ".join(_words(part)) for part in re.split(r"\s(?:and|&)\s", name)}
 
 
 def _singular(word: str) -> str:

@@ -53,7 +53,10 @@ def find_leftovers(text: str, rules: list[WordingRule]) -> list[Leftover]:
 
 
 def _sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
-    for sentence in sentences(text):
+    """The sentence, or in a table the cell, that holds the match."""
+    left = max(text.rfind(mark, 0, start) for mark in "\t\n") + 1
+    right = min((at for mark in "\t\n" if (at := text.find(mark, end)) >= 0), default=len(text))
+    for sentence in sentences(text[left:right], offset=left):
         if sentence.start <= start < sentence.end:
             return sentence.start, max(sentence.end, end)
     return start, end

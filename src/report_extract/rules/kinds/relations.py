@@ -10,21 +10,24 @@ from report_extract.rules.rule import Rule
 
 
 class Relation(Rule):
-    """Either `share` = `part` / `whole` in per cent, or `whole` = the sum of `parts`; all are metric ids.
+    """`share` = `part` / `whole` in per cent, or `whole` = the sum of `parts`, or each of `single` has one value for an
+    area and a period; all are metric ids.
 
     `caution` is said with every flag: why the relation may fail although each figure is right.
     """
 
     kind: ClassVar[str] = "relations"
 
-    whole: str
+    whole: str | None = None
     share: str | None = None
     part: str | None = None
     parts: tuple[str, ...] = ()
+    single: tuple[str, ...] = ()
     caution: str | None = None
 
     @model_validator(mode="after")
-    def _one_of_two(self) -> Relation:
-        if bool(self.share and self.part) == bool(self.parts):
-            raise ValueError("give either share and part, or parts")
+    def _one_of_three(self) -> Relation:
+        forms = (bool(self.whole and self.share and self.part), bool(self.whole and self.parts), bool(self.single))
+        if sum(forms) != 1:
+            raise ValueError("give whole with share and part, or whole with parts, or single")
         return self
