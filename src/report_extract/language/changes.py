@@ -164,7 +164,10 @@ def _checked(solved: dict[int, Change], found: Sequence[Quantity]) -> dict[int, 
 
 def heading_to(text: str) -> Direction | None:
     """The direction that a label states on its own ("Increase of", "Reduction in visitors"), else None."""
-    m = re.match(rf"\s*(?:an?\s)?{_D}\s(?:of|in|by)\b", text, re.IGNORECASE) or re.match(
-        rf"\s*{_D}\s*$", text, re.IGNORECASE
+    more = re.match(rf"\s*(?:(?P<up>{_MORE})|(?P<down>{_LESS}))\b.*\bthan\b", text, re.IGNORECASE)
+    m = (
+        more
+        or re.match(rf"\s*(?:an?\s)?{_D}\s(?:of|in|by)\b", text, re.IGNORECASE)
+        or re.match(rf"\s*{_D}\s*$", text, re.IGNORECASE)
     )
     return _direction(m.groupdict()) if m else None

@@ -46,12 +46,12 @@ _GENERAL = re.compile(
             ),
             (
                 r"\b(?:under|over)[-\s]?\d{1,2}[’']?s\b|\b(?:child|children|people|person|those|pupils|residents|anyone)\s"
-                r"(?:aged\s)?(?:under|over|below)\s"
+                r"(?:aged\s)?(?:under|over|below|up\sto)\s"
                 r"(?:\d{1,2}|five|sixteen|eighteen)\b"
             ),
             r"\b\d{1,2}(?:\s?(?:-|–|/|to|and)\s?\d{1,2})?[-\s](?:years?|yrs?|months?|weeks?)[-\s]olds?\b",
             r"\b(?:between|from)?\s?\d{1,2}\s?(?:-|–|to|and)\s?\d{1,2}\syears\sold\b|\b\d{1,2}(?:\+|plus)(?=\s[a-z])",
-            r"\b(?:aged?\s)\w+\b",
+            r"\b(?:aged?\s)\w+\b|\bwas\s\w+\swhen\b|\b(?:week|day|month)\s\d{1,2}\b",
             (
                 r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve)-(?=[a-z])(?!(?:one|two|three|four|five"
                 r"|six|seven|eight|nine|thirds?|quarters?|fifths?|tenths?)\b)[a-z]+(?:-[a-z]+)*"

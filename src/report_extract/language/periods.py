@@ -49,7 +49,7 @@ _PATTERN = re.compile(
             r"(?P<this>\b(?:this|the)\s(?:reporting\s|financial\s)?(?:year|period)\b|\bduring\sthe\syear\b|\bin[-\s]year\b)",
             (
                 r"(?P<relative>\b(?:(?:over\s|in\s|within\s)?(?:the\s)?(?P<phrase>(?:next|last|past|coming)\s(?:[\w-]+\s)?(?:years?|months?|quarters?|academic\syear))"
-                r"|(?P<as>to\sdate|since\slaunch|year[-\s]on[-\s]year)|(?P<forecast>forecast)|(?P<past>past\sacademic\syear))\b)"
+                r"|(?P<as>(?<!up\s)to\sdate|since\slaunch|year[-\s]on[-\s]year)|(?P<forecast>forecast)|(?P<past>past\sacademic\syear))\b)"
             ),
         )
     ),

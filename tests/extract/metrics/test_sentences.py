@@ -51,7 +51,7 @@ CHANGES: list[tuple[str, Expected]] = [
         "At 31 March 2025 there were 187 children subject to a child protection plan, compared with 203 last year.",
         [
             (187, {"role": "current", "metric": "cpp_total", "period": "31 March 2025"}),
-            (203, {"role": "previous", "metric": "cpp_total", "period": "2023/24"}),
+            (203, {"role": "previous", "metric": "cpp_total", "period": "31 March 2024"}),
         ],
     ),
     (

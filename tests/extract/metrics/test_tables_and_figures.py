@@ -125,7 +125,8 @@ def test_a_user_rule_adds_a_metric_without_code(tmp_path: Any) -> None:
     (folder / "housing.yaml").write_text(
         "- id: repairs_done\n  label: Repairs\n  description: Repairs finished in the year\n  units: [count]\n"
         "  phrases: ['repairs? (?:were )?(?:done|finished)']\n"
-        "  examples: [{text: 90 repairs were finished., expect: [{value: 90}]}]\n  counterexamples: [90 doors opened.]\n",
+        "  examples: [{text: 90 repairs were finished., expect: [{value: 90}]}]\n"
+        "  counterexamples: [90 doors opened.]\n",
         encoding="utf-8",
     )
     book = load_rules((tmp_path,))

@@ -9,7 +9,7 @@ from report_extract.language.quantities import Quantity
 
 LONGEST = 14  # words of a label; longer ones are cut at the last complete word
 
-_STOP = re.compile(r"[.;:()–—,]|\s-\s|[“”\"]")
+_STOP = re.compile(r"\.(?:\s|$)|[;:()–—,]|\s-\s|[“”\"]")
 _LEAD = re.compile(
     r"^\W*(?:(?:per\scent|%|of|the|our|all|these|those|its|their|a|an|different|total|further|additional)\s)+",
     re.IGNORECASE,
@@ -21,11 +21,12 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _LEFT = re.compile(r"[.;:,]\s|\s[–-]\s|\(|\s(?:and|or|while|whilst|but|with)\s")
-_RIGHT = re.compile(r"[;:](?:\s|$)|,\s|\s[–—]\s|\)")
+_RIGHT = re.compile(r"\s\((?!\d)|[;:](?:\s|$)|,\s|\s[–—]\s|\)")
 _BEFORE_VERB = re.compile(r"^,\s(?=(?:were|was|are|is|had|have)\s)")
 """A stray comma between a figure and its verb: "40%, were found …"."""
 _DATING = re.compile(
     r"\b(?:in|during|for|to|from|the|and|at|of|end|on|by|with|year|years|month|quarter|previous|last|this|same|period|compared|up|down"
+    r"|January|February|March|April|May|June|July|August|September|October|November|December"
     r"|increase|decrease|rise|fall|reduction|drop|an?|was|were|is|which|(?:19|20)\d\d(?:[-/–]\d+)?)\b|\d+",
     re.IGNORECASE,
 )
@@ -60,6 +61,8 @@ def clause_around(text: str, quantity: Quantity, found: Sequence[Quantity]) -> t
 def label_of(text: str, quantity: Quantity, found: Sequence[Quantity]) -> str:
     """A short label for a quantity of a sentence; never empty as long as the sentence has other words."""
     after = _after(text, quantity, found)
+    if quantity.unit.startswith("rate_"):
+        return _before(text, quantity, found) or after
     if after and not _TIME_AFTER.match(after) and not (_VERB.match(after) and quantity.unit != "percent"):
         return after
     before = _before(text, quantity, found)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from report_extract.extract.metrics.draft import Draft
+from report_extract.language.periods import financial
 from report_extract.model.extraction import Compared, Role
 
 _BOUND = frozenset({Role.change_abs, Role.change_pct, Role.previous})
@@ -28,6 +29,9 @@ def link(earlier: Sequence[Draft], made: Sequence[Draft], sentence: str) -> list
     first = len(earlier)
     ties: dict[int, int] = {}
     for i in range(first, len(drafts)):
+        if drafts[i].role is Role.target and drafts[i].rule is None:
+            aimed = _in_sentence(drafts, i, first)
+            drafts[i] = replace(drafts[i], rule=drafts[aimed].rule) if aimed is not None else drafts[i]
         if drafts[i].role in _BOUND:
             anchor = _in_sentence(drafts, i, first)
             if anchor is None and _REFERS_BACK.match(sentence):
@@ -79,9 +83,20 @@ def _before(drafts: Sequence[Draft], index: int, first: int) -> int | None:
 
 def _like(part: Draft, base: Draft) -> Draft:
     """The part under its base's name and place."""
-    return replace(
-        part, rule=base.rule or part.rule, label=base.label or part.label, area=base.area, agency=base.agency
-    )
+    rule, label = base.rule or part.rule, base.label or part.label
+    return replace(part, rule=rule, label=label, area=base.area, agency=base.agency, period=_earlier(part, base))
+
+
+def _earlier(part: Draft, base: Draft) -> str | None:
+    """A previous value's period: printed, else a year before its base's ("31 March 2025" → "31 March 2024")."""
+    if part.role is not Role.previous or (part.dated is not None and not part.dated.earlier):
+        return part.period
+    day = re.fullmatch(r"((?:\d{1,2} )?[A-Z][a-z]+) (\d{4})", base.period or "")
+    if day:
+        return f"{day[1]} {int(day[2]) - 1}"
+    if part.dated is not None or not re.fullmatch(r"\d{4}/\d\d", base.period or ""):
+        return part.period
+    return financial(int((base.period or "")[:4]) - 1)
 
 
 def _compared(base: Draft, parts: Sequence[Draft]) -> Draft:

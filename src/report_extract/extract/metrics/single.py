@@ -22,15 +22,18 @@ from report_extract.model.document import Document
 from report_extract.model.extraction import Role
 
 _TARGET = re.compile(
-    r"\b(?:target(?:s|ed)?|goal|aims?\s(?:to|for)|commit(?:ment|ted)\sto|needs?\sto|needing\sto|have\sto|has\sto"
+    r"\b(?:target|goal|aims?\s(?:to|for)|commit(?:ment|ted)\sto|needs?\sto|needing\sto|have\sto|has\sto"
     r"|required|must|plans?\sto|planning\sto|will\sbe|to\s(?:deliver|build|open|save|reach|achieve))\b",
     re.IGNORECASE,
 )
 _TOTAL = re.compile(r"\b(?:total(?:s|led|ling|ing)?|altogether|overall\stotal|in\sall)\b", re.IGNORECASE)
-_CUMULATIVE = re.compile(r"\b(?:to\sdate|since\s(?:launch|it\sbegan|\d{4})|cumulative(?:ly)?|so\sfar)\b", re.IGNORECASE)
+_CUMULATIVE = re.compile(
+    r"(?<!up\s)\b(?:to\sdate|by\sthe\stime\sof\swriting|since\s(?:launch|it\sbegan|\d{4})|cumulative(?:ly)?|so\sfar)\b",
+    re.IGNORECASE,
+)
 _GENERAL_HEAD = re.compile(
-    r"^(?:children|young people|cases?|contacts?|referrals?|people|famil(?:y|ies)|incidents?|episodes?|plans?|reviews?|meetings?"
-    r"|sessions?|responses?|staff|places?|figures?|were|was|of|in|for|have|had|resulted|remained|participants|$)",
+    r"^(?:children|young people|cases?|contacts?|referrals?|people|famil(?:y|ies)|incidents?|episodes?|plans?|reviews?"
+    r"|meetings?|sessions?|responses?|staff|places?|figures?|were|was|of|in|for|have|had|resulted|remained|participants|$)",
     re.IGNORECASE,
 )
 """Labels so general that the rest of the sentence has to say what is counted."""

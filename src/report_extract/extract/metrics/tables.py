@@ -44,7 +44,9 @@ def from_tables(tools: Tools) -> Iterator[Draft]:
         grid = table.grid()
         skipped = {c for c in range(table.n_columns) if _is_numbering(grid, frame, c)}
         for row in grid[table.header_rows :]:
-            yield from _row(tools, frame, row, skipped)
+            drafts = list(_row(tools, frame, row, skipped))
+            frame = frame if drafts else _under(frame, row)
+            yield from drafts
 
 
 def _frame(tools: Tools, table: Table) -> _Frame:
@@ -57,12 +59,23 @@ def _frame(tools: Tools, table: Table) -> _Frame:
     return _Frame(table, table.title or "", tuple(headers), titles)
 
 
+def _under(frame: _Frame, row: list[Cell | None]) -> _Frame:
+    """A row without figures heads the rows after it: "Expenditure | 2024/25" in the middle of a table of money."""
+    cells = [c for c in row if c is not None and c.text.strip()]
+    if not cells or cells[0].column > 0 or len(cells[0].text) > LONGEST_CELL * 2:
+        return frame
+    headers = list(frame.headers)
+    for cell in cells:
+        headers[cell.column] = cell.text
+    return replace(frame, headers=tuple(headers))
+
+
 def _is_numbering(grid: list[list[Cell | None]], frame: _Frame, column: int) -> bool:
     """A column of running numbers, references or dates; the first column of labels."""
     if _NUMBERING.match(frame.headers[column].strip()):
         return True
     texts = [row[column].text.strip() for row in grid[frame.table.header_rows :] if row[column]]  # type: ignore[union-attr]
-    return len(texts) > 2 and texts == [str(i) for i in range(1, len(texts) + 1)]
+    return len(texts) > 2 and [t.rstrip(".)") for t in texts] == [str(i) for i in range(1, len(texts) + 1)]
 
 
 def _row(tools: Tools, frame: _Frame, row: list[Cell | None], skipped: set[int]) -> Iterator[Draft]:
@@ -126,9 +139,9 @@ def _draft(tools: Tools, frame: _Frame, name: Cell, cell: Cell, quantity: Quanti
     header, row = frame.headers[cell.column].strip(), " ".join(name.text.split())
     dated, period = _period(tools, frame, header, row)
     about = " | ".join(p for p in (header, frame.title, frame.headers[0], *reversed(frame.titles)) if p)
-    around = Surroundings.of(
-        label=row, clause=f"{row} | {header} | {frame.title} | {frame.headers[0]}", sentence=about, above=about
-    )
+    telling = header if header and not _GENERIC.match(header) and dated is None else row
+    clause = f"{row} | {header} | {frame.title} | {frame.headers[0]}"
+    around = Surroundings.of(label=telling, clause=clause, sentence=about, above=about)
     rule = tools.catalogue.match(around, unit=quantity.unit)
     if quantity.unit == GRADE and rule is not None and plain(quantity.text) not in rule.scale:
         rule = None
@@ -150,7 +163,7 @@ def _draft(tools: Tools, frame: _Frame, name: Cell, cell: Cell, quantity: Quanti
         area=area,
         agency=agency.name if agency else place.agency,
         period=period,
-        role=_role(quantity, total=total, earlier=tools.clock.is_earlier(dated)),
+        role=_role(quantity, total=total, earlier=tools.clock.is_earlier(dated) or tools.clock.ended(period)),
     )
 
 
@@ -159,9 +172,18 @@ def _period(tools: Tools, frame: _Frame, header: str, row: str) -> tuple[Period 
     for text in (header, row):
         found = tools.clock.read(text)
         if len(found) == 1:
-            return found[0], found[0].name
+            return found[0], _with_day(found[0].name, frame)
     titles = (*frame.titles, frame.title, frame.headers[0])
     return None, tools.clock.heading(titles) or tools.clock.reporting_year
+
+
+_DAY = re.compile(r"\b(\d{1,2}\s(?:March|April|August|September|December|January))\b(?!\s\d{4})")
+
+
+def _with_day(name: str, frame: _Frame) -> str:
+    """Under "Number on 31 March" a column "2025" means 31 March 2025."""
+    day = _DAY.search(" | ".join((frame.title, *frame.headers)))
+    return f"{day[1]} {name}" if day and name.isdigit() else name
 
 
 def _label(frame: _Frame, row: str, header: str, *, dated: bool) -> str:

@@ -54,6 +54,14 @@ class Clock:
             return False
         return period.earlier or bool(report and period.kind == "year" and period.year and period.year < report)
 
+    def ended(self, name: str | None) -> bool:
+        """Whether a day or month named like "31 March 2024" lies before the report's year began on 1 April."""
+        report, day = (
+            year_of(self.reporting_year),
+            re.fullmatch(r"(?:\d{1,2} )?(January|February|March) (\d{4})", name or ""),
+        )
+        return bool(report and day and int(day[2]) <= report)
+
     def printed(
         self, text: str, start: int, end: int, stops: Sequence[int], *, previous: bool = False
     ) -> Period | None:
@@ -108,7 +116,7 @@ def _adjoining(between: str) -> bool:
 
 
 _COMPARING = re.compile(
-    r"\b(?:compar(?:ed|ison)\s(?:with|to)|than|against|from|on|since|over|vs\.?|with)\s(?:the\s)?(?:end\sof\s)?$",
+    r"\b(?:compar(?:ed|ison)\s(?:with|to)|than|against|from|on|since|over|vs\.?|with)\s(?:in\s|the\s)?(?:end\sof\s)?$",
     re.IGNORECASE,
 )
 _FROM_TO = re.compile(r"\s(?:to|until|-|–)\s")
