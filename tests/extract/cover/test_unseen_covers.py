@@ -10,6 +10,7 @@ import yaml
 
 from report_extract.extract import extract
 from report_extract.model.extraction import Extraction
+from tests.extract.cover.typeset import typeset
 
 PARTIAL = {"name", "date", "purpose", "role", "email"}
 SAMPLES = sorted((Path(__file__).parent / "covers").glob("*.yaml"))
@@ -44,12 +45,15 @@ def agrees(expected: Any, got: Any) -> bool:
     return bool(expected == got)
 
 
+@pytest.mark.parametrize("form", ["as written", "pdf"])
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda p: p.stem)
-def test_unseen_cover(path: Path, tmp_path: Path) -> None:
+def test_unseen_cover(path: Path, form: str, tmp_path: Path) -> None:
     sample = yaml.safe_load(path.read_text(encoding="utf-8"))
-    file = tmp_path / f"paper.{sample['form']}"
-    file.write_text(sample["source"], encoding="utf-8")
-    extraction = extract(file)
-    got = facts(extraction)
+    file = tmp_path / f"paper.{'pdf' if form == 'pdf' else sample['form']}"
+    if form == "pdf":
+        typeset(sample["source"], file)
+    else:
+        file.write_text(sample["source"], encoding="utf-8")
+    got = facts(extract(file))
     wrong = {k: (v, got.get(k)) for k, v in sample["expect"].items() if not agrees(v, got.get(k))}
     assert not wrong, "\n".join(f"{k}:\n   wanted {w!r}\n   got    {g!r}" for k, (w, g) in wrong.items())

@@ -82,7 +82,7 @@ def _meetings(pieces: Sequence[Piece], terms: Terms) -> Iterator[_Meeting]:
             yield from _in_run(piece, terms)
         return
     for piece in pieces:
-        for line in _whole_names(piece, terms):
+        for line in (piece,) if ";" in piece.text else _whole_names(piece, terms):
             yield from _in_run(line, terms)
 
 

@@ -41,6 +41,9 @@ _FORMS = tuple(
     )
 )
 
+# "31 June 2031" is no day, and no month either.
+_DAY_BEFORE = re.compile(r"(?:^|\D)\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?$")
+
 
 @dataclass(frozen=True, slots=True)
 class Stated:
@@ -96,7 +99,7 @@ def _candidates(text: str) -> Iterator[Stated]:
     for form in _FORMS:
         for match in form.finditer(text):
             stated = _stated(match)
-            if stated is not None:
+            if stated is not None and not (stated.day is None and _DAY_BEFORE.search(text[: match.start()][-12:])):
                 yield stated
 
 

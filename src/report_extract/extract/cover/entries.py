@@ -137,7 +137,7 @@ class _Walk:
         if entry.section or piece.checked is not None:
             entry.values.extend(parts(piece) if piece.checked is None else [piece])
             return
-        if not entry.values and piece.shape != "heading" and piece.words <= VALUE_WORDS and self._fits(entry, piece):
+        if not entry.values and piece.words <= VALUE_WORDS and self._fits(entry, piece):
             entry.values.extend(parts(piece))
             return
         self._close()
@@ -146,6 +146,9 @@ class _Walk:
 
     def _fits(self, entry: Entry, piece: Piece) -> bool:
         """Beneath a label stands its value, not a sentence of the paper (unless the label asks for one)."""
+        if piece.shape == "heading":
+            proof = {"committee": "body", "classification": "classification"}.get(entry.field)
+            return proof is not None and self.terms.is_a(proof, piece.text)
         return not piece.text.endswith(".") or piece.words <= 8 or entry.field in ("exempt_information", "wards", "")
 
     def table(self, rows: Sequence[Sequence[Piece]]) -> None:

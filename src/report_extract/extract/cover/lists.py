@@ -12,6 +12,7 @@ from report_extract.extract.cover.pieces import Piece
 from report_extract.extract.cover.terms import Terms
 from report_extract.extract.cover.values import boxes, kept, ticked
 
+_PAPER = re.compile(r"(?:appendix|annex|attachment|enclosure|schedule)\s+(?:\d{1,2}|[a-z])\b", re.I)
 _COMMAS = re.compile(r"\s*[,;]\s*(?:and\s+)?")
 _LEAD = re.compile(r"^(?:[A-Za-z][a-z]*(?:\s[a-z]+){0,8}\s(?:at|to|by|with|before)\s(?:the\s)?)(?=[A-Z])")
 _WHOLE = r"(?:borough|city|county)[- ]?wide|whole (?:borough|city|county)"
@@ -76,10 +77,17 @@ def papers(reading: Reading, field: str, terms: Terms) -> list[Piece]:
     """The papers that a list names; standing words and a stated "none" name none."""
     out: list[Piece] = []
     for entry in reading.of(field):
-        out.extend(
-            p for p in kept(entry, terms) if not any(terms.is_a(m, p.text) for m in ("none_stated", "boilerplate"))
-        )
+        pieces = [line for p in kept(entry, terms) for line in _one_paper_each(p)]
+        out.extend(p for p in pieces if not any(terms.is_a(m, p.text) for m in ("none_stated", "boilerplate")))
     return out
+
+
+def _one_paper_each(piece: Piece) -> tuple[Piece, ...]:
+    """Lines that each begin with the number of an appendix are papers of their own."""
+    starts = [line.start for line in piece.lines if _PAPER.match(line.text)]
+    edges = sorted({piece.start, *(s for s in starts if s > piece.start)})
+    cuts = (piece.cut(a, b) for a, b in zip(edges, [*edges[1:], piece.end], strict=True))
+    return tuple(c for c in cuts if c is not None)
 
 
 def other_meetings(reading: Reading, terms: Terms) -> tuple[list[str], list[Piece]]:

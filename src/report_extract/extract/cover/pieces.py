@@ -5,12 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
 
 from report_extract.model.document import Block, BlockKind, Cell, Document, FormField, Line, Table
 from report_extract.model.evidence import Evidence
 
 _BULLET = re.compile(r"[•◦▪▫●○■□‣⁃∙·➢➤►✦❖\uf0b7\uf0a7]\s*|[-–*]\s+")
 _NUMBER = re.compile(r"(?:\(?\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?|\([a-z]{1,4}\)|[a-z]\))\s+")
+_BOX = re.compile(r"(?:\[[ xX]\]|[☐☑☒])\s")
+_MARK = re.compile(r"\[(?P<cross>[ xX])\](?=\s)|(?P<glyph>[☒☑✓✔🗹■☐□❏])")
+_FIRST_MARKER = re.compile(r"\((?:a|i|1)\)")
+# Share of a line's height by which the gap between two paragraphs exceeds that between the lines of one.
+WIDE_GAP = 0.35
+# A line this far short of the right edge ends a paragraph if half a line's height of white space follows.
+SHORT, HALF = 0.85, 0.5
 _CHECKED, _UNCHECKED = "☒☑✓✔🗹■", "☐□❏"
 
 
@@ -68,6 +77,7 @@ def evidence(document: Document, pieces: Sequence[Piece], *, rule: str | None = 
 
 def pieces_of(document: Document) -> tuple[Piece, ...]:
     """The body of a document in reading order."""
+    spacing = _spacing(document)
     tables = {t.start: (i, t) for i, t in enumerate(document.tables)}
     fields = {f.start: f for f in document.fields}
     out: list[Piece] = []
@@ -77,8 +87,41 @@ def pieces_of(document: Document) -> tuple[Piece, ...]:
         elif block.start in fields and block.kind is BlockKind.form_field:
             out.extend(_field_pieces(block, fields[block.start]))
         elif block.text.strip():
-            out.append(_block_piece(block))
+            out.extend(_block_pieces(block, spacing))
     return tuple(_joined(out))
+
+
+@dataclass(frozen=True, slots=True)
+class _Spacing:
+    """How a document is set: the usual white space between lines of a paragraph, and where its lines end."""
+
+    gap: float
+    right: float
+
+    def parts(self, above: Line, below: Line) -> bool:
+        """Is there a paragraph's end between two lines? A wide gap tells, or a gap after a line that stops short."""
+        gap, height = below.bbox.top - above.bbox.bottom, below.bbox.height
+        return gap > self.gap + WIDE_GAP * height or (gap > HALF * height and above.bbox.x1 < SHORT * self.right)
+
+
+def _spacing(document: Document) -> _Spacing:
+    gaps = [b.bbox.top - a.bbox.bottom for block in document.blocks for a, b in pairwise(block.lines)]
+    ends = [line.bbox.x1 for block in document.blocks for line in block.lines]
+    return _Spacing(median(gaps) if gaps else 0.0, max(ends, default=0.0))
+
+
+def _block_pieces(block: Block, spacing: _Spacing) -> Iterator[Piece]:
+    """A block, parted where its lines show that a paragraph ends; boxes and their labels one by one."""
+    piece = _block_piece(block)
+    edges = [piece.start, piece.end]
+    if block.kind is BlockKind.paragraph:
+        edges += [b.start for a, b in pairwise(block.lines) if spacing.parts(a, b) and b.start > piece.start]
+    for start, end in pairwise(sorted(edges)):
+        cut = piece.cut(start, end)
+        if cut is not None and _BOX.match(cut.text):
+            yield from _boxes_in_text(cut)
+        elif cut is not None:
+            yield replace(cut, marker=piece.marker if start == piece.start else None)
 
 
 def _joined(pieces: Sequence[Piece]) -> Iterator[Piece]:
@@ -197,21 +240,29 @@ def _boxes_in_row(pieces: Sequence[Piece]) -> Iterator[Piece]:
 
 def _boxes_in_text(piece: Piece) -> Iterator[Piece]:
     """Several boxes in one run of words, each before its label."""
-    glyphs = [m.start() for m in re.finditer(f"[{_CHECKED}{_UNCHECKED}]", piece.text)]
-    for at, end in zip(glyphs, [*glyphs[1:], len(piece.text)], strict=True):
-        label = piece.cut(piece.start + at + 1, piece.start + end)
+    marks = list(_MARK.finditer(piece.text))
+    for mark, following in zip(marks, [*marks[1:], None], strict=True):
+        label = piece.cut(piece.start + mark.end(), piece.start + (following.start() if following else len(piece.text)))
+        checked = mark["glyph"] in _CHECKED if mark["glyph"] else mark["cross"] in "xX"
         if label is not None:
-            yield replace(label, checked=piece.text[at] in _CHECKED, shape="box", row=None)
+            yield replace(label, checked=checked, shape="box", row=None)
 
 
 def parts(piece: Piece) -> tuple[Piece, ...]:
     """The paragraphs and items inside a cell or a block whose lines begin with bullets or numbers; else itself."""
-    starts = [line.start for line in piece.lines if line.start >= piece.start and _starts_item(line)]
-    if not starts:
+    items = [line for line in piece.lines if line.start >= piece.start and _starts_item(line)]
+    starts = [line.start for line in items]
+    first = _FIRST_MARKER.search(piece.text)
+    if not starts or (first and piece.start + first.start() not in starts) or _wrapped_dash(items, piece):
         return (piece,)
     edges = sorted({piece.start, *starts})
     cuts = (piece.cut(a, b) for a, b in zip(edges, [*edges[1:], piece.end], strict=True))
     return tuple(without_marker(replace(c, shape="paragraph", row=None)) for c in cuts if c is not None)
+
+
+def _wrapped_dash(items: Sequence[Line], piece: Piece) -> bool:
+    """A single line that begins with a dash goes on from the line before ("Cabinet / – For decision")."""
+    return len(items) == 1 and items[0].text[0] in "-–*" and items[0].start > piece.start
 
 
 def _starts_item(line: Line) -> bool:

@@ -59,10 +59,11 @@ def _numbered(piece: Piece) -> bool:
 
 def _alone(piece: Piece, labels: Labels, within: str | None, head: bool) -> Split | None:
     text = piece.text.rstrip(" :-–—")
-    if ": " in text:
+    if ": " in text or "? " in text:
         return None
     rule = labels.match(text, within=within)
-    marked = piece.shape in ("heading", "cell") or piece.bold or piece.text.rstrip().endswith((":", "?"))
+    capitals = all(_is_capital(w) for w in text.split())
+    marked = piece.shape in ("heading", "cell") or piece.bold or capitals or piece.text.rstrip().endswith((":", "?"))
     if (
         rule is not None
         and not piece.text.endswith(".")
@@ -190,7 +191,7 @@ def _line_is_label(piece: Piece, line: Line, labels: Labels, within: str | None,
     cut = piece.cut(line.start, min(line.end, piece.end))
     if cut is None:
         return False
-    found = _before_separator(cut, labels, within, head) or _before_gap(cut, labels)
+    found = _before_separator(cut, labels, within, head) or _before_gap(cut, labels) or _capitals(cut, labels)
     if found is not None and found.rule is not None:
         return True
     if head and piece.shape != "cell" and (unknown := _unknown(cut)) is not None:
