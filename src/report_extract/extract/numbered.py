@@ -19,6 +19,7 @@ _MARKED = re.compile(r"^\W?\(?(?P<number>\d{1,2})[.):]\)?\s+(?=\S)")
 _MARKER = re.compile(r"^\W?\(?(?P<number>\d{1,2})[.):]?\)?$")
 _ENDED = re.compile(r"[.!?;:][\"'”’)\]]*$")
 _BEHIND_LABEL = " \t\n:.)–—-"
+ABOUT_REVIEWS = frozenset({"practice_reviews", "rapid_reviews", "learning", "audits"})
 MEANT = {Says.finding_number: "findings", Says.recommendation_number: "recommendations"}
 
 
@@ -142,21 +143,41 @@ def _trim(story: Story, start: int, end: int) -> tuple[tuple[int, int], ...]:
 
 def _marked(story: Story, meaning: str) -> Iterator[Numbered]:
     """Items numbered 1, 2, 3 under a heading of the meaning, or in a list that a sentence of it announces."""
-    wanted = 1
+    wanted, announced = 1, False
     section: str | None = None
     for paragraph in story.paragraphs:
         here = paragraph.section.id if paragraph.section else None
         if here != section:
-            section, wanted = here, 1
-        if not paragraph.section or meaning not in meanings_of(paragraph.section.title, story.book):
-            continue
-        match = _MARKED.match(paragraph.text)
-        marker = _MARKER.match((paragraph.marker or "").strip()) if not match else None
-        number = int((match or marker)["number"]) if (match or marker) else None  # type: ignore[index]
-        if number == wanted:
-            start = paragraph.start + (match.end() if match else 0)
+            section, wanted, announced = here, 1, False
+        number, start = _printed_number(paragraph)
+        if number is None:
+            wanted, announced = 1, _announces(paragraph, meaning, story)
+        elif number == wanted and (announced or _headed(paragraph, meaning, story)):
             yield Numbered(number, _trim(story, start, paragraph.end), f"sections/{meaning}")
             wanted += 1
+
+
+def _printed_number(paragraph: Paragraph) -> tuple[int | None, int]:
+    """(number, where the words begin) of a paragraph or list item that begins with a number."""
+    match = _MARKED.match(paragraph.text)
+    if match:
+        return int(match["number"]), paragraph.start + match.end()
+    marker = _MARKER.match((paragraph.marker or "").strip())
+    return (int(marker["number"]) if marker else None), paragraph.start
+
+
+def _headed(paragraph: Paragraph, meaning: str, story: Story) -> bool:
+    return bool(paragraph.section and meaning in meanings_of(paragraph.section.title, story.book))
+
+
+def _announces(paragraph: Paragraph, meaning: str, story: Story) -> bool:
+    """True for a paragraph that ends in the announcement of findings or recommendations of a review."""
+    last = story.pieces_between(paragraph.start, paragraph.end)[-1:]
+    if not last or not last[0].text.endswith(":"):
+        return False
+    if meaning == "recommendations":
+        return "recommend" in last[0].text.lower()
+    return bool(ABOUT_REVIEWS & last[0].meanings and first_hit(last[0].text, Says.findings_follow, book=story.book))
 
 
 def covers(things: Sequence[Numbered], piece: Piece) -> bool:

@@ -11,6 +11,7 @@ from report_extract.extract.numbered import Numbered, covers, numbered_things
 from report_extract.extract.statements import Hit, first_hit, hits
 from report_extract.extract.story import Piece, Story
 from report_extract.extract.themes import theme_of
+from report_extract.language.headings import tag_meanings
 from report_extract.language.names import key
 from report_extract.model.document import Document
 from report_extract.model.extraction import Remark
@@ -23,6 +24,9 @@ NOT_HERE = frozenset(
     ("contents", "messages", "glossary", "case_study", "context", "practice_reviews", "audits", "training", "data")
 )
 NOT_HERE |= {"pledge", "safer_workforce", "communication"}
+NEVER = frozenset({"contents", "messages", "glossary", "case_study"})
+MEANING = {Says.achievement: "achievements", Says.challenge: "challenges"}
+QUOTES = ('"', "“", "‘", "'")  # what begins with one is somebody's words, not the agency's
 SHORTEST, LONGEST = 6, 90  # words of a remark; less is a label, more is a page that was not cut into sentences
 # Sentences that agree this well in their words state one fact twice (summary and agency's own account).
 SAME_FACT = 82
@@ -93,17 +97,33 @@ def _stretched(said: _Said, start: int, end: int, story: Story) -> _Said:
 
 def _spoken(says: Says, piece: Piece, story: Story, taken: tuple[Numbered, ...]) -> Hit | None:
     """The rule by which a sentence is such a remark; None for labels, stories, and places about other things."""
-    if NOT_HERE & piece.meanings or not SHORTEST <= len(piece.text.split()) <= LONGEST or covers(taken, piece):
+    tagged = MEANING[says] in tag_meanings(piece.tag, story.book)
+    elsewhere = NOT_HERE & piece.meanings if not tagged else NEVER & piece.meanings
+    if elsewhere or not SHORTEST <= len(piece.text.split()) <= LONGEST or covers(taken, piece):
         return None
-    if first_hit(piece.text, Says.not_remark, book=story.book):
+    if piece.text.startswith(QUOTES) or first_hit(piece.text, Says.not_remark, book=story.book):
         return None
-    return _best(says, piece, story)
+    return _best(says, piece, story, opening=_is_opening(says, piece, story))
 
 
-def _best(says: Says, piece: Piece, story: Story) -> Hit | None:
-    """The first strong rule that holds, else a weak one where the place is about such remarks."""
-    found = list(hits(piece.text, says, book=story.book, meanings=piece.meanings))
+def _best(says: Says, piece: Piece, story: Story, *, opening: bool) -> Hit | None:
+    """The first strong rule that holds, else one that only holds in a place about such remarks."""
+    allowed = ("strong", "weak", "opening") if opening else ("strong", "weak")
+    found = [h for h in hits(piece.text, says, book=story.book, meanings=piece.meanings) if h.rule.strength in allowed]
     return next((h for h in found if h.rule.strength == "strong"), found[0] if found else None)
+
+
+def _is_opening(says: Says, piece: Piece, story: Story) -> bool:
+    """A list item or the first sentence of a call-out; below a heading, the first sentence of each paragraph."""
+    if piece.item:
+        return True
+    paragraph = story.paragraphs[piece.paragraph]
+    if piece.start != paragraph.start:
+        return False
+    if MEANING[says] in piece.own:
+        return True
+    before = story.paragraphs[piece.paragraph - 1] if piece.paragraph else None
+    return before is None or (before.tag, before.section) != (paragraph.tag, paragraph.section)
 
 
 def _agency(piece: Piece, story: Story) -> str | None:

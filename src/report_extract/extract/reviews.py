@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal, cast
@@ -20,10 +21,8 @@ from report_extract.rules.load import RuleBook
 
 Kind = Literal["lcspr", "rapid_review", "audit", "inspection", "notification"]
 NOT_HERE = frozenset({"contents", "messages", "glossary", "context"})
-_DATE = re.compile(
-    r"\b(?:in|on|dated)\s+(?P<date>(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|"
-    r"November|December) 20\d\d|20\d\d)\b"
-)
+_MONTHS = tuple(month_name)[1:]
+_DATE = re.compile(rf"\b(?:in|on|dated)\s+(?P<date>(?:\d{{1,2}} )?(?:{'|'.join(_MONTHS)}) 20\d\d|20\d\d)\b")
 _PERSON = re.compile(r"\b[A-Z][\w'’-]+(?: (?:[A-Z]\.|[A-Z][\w'’-]+)){1,3}(?: (?:OBE|CBE|MBE|QPM|KC|QC))?\b")
 _CASES = re.compile(r"\((?P<cases>[^)]{3,120})\)")
 _OF_REVIEW = re.compile(r"(?i)\b(?:the|this|our) (?:\w+ )?(?:review|lcspr|cspr|scr|report)\b|^it (?:was|is)\b")
@@ -120,7 +119,17 @@ def _details(words: str, story: Story) -> _Seen:
         else:
             status = "not published" if "not published" in (status, hit.rule.value) else status or hit.rule.value
     date = _DATE.search(words) if status == "published" else None
-    return _Seen("lcspr", "", (), rule, status=status, authors=authors, published=date["date"] if date else None)
+    return _Seen("lcspr", "", (), rule, status=status, authors=authors, published=_iso(date["date"]) if date else None)
+
+
+def _iso(printed: str) -> str:
+    """ "May 2031" → "2031-05", "4 May 2031" → "2031-05-04", "2031" → "2031"."""
+    parts = printed.split()
+    year = parts[-1]
+    if len(parts) == 1:
+        return year
+    month = f"{year}-{_MONTHS.index(parts[-2]) + 1:02d}"
+    return f"{month}-{int(parts[0]):02d}" if len(parts) == 3 else month
 
 
 def _people(text: str) -> tuple[str, ...]:
@@ -147,7 +156,7 @@ def _seen(piece: Piece, hit: Hit, kind: Kind, story: Story) -> _Seen:
         ((piece.start, piece.end),),
         hit.rule.name,
         status=status,
-        published=date["date"] if date and status == "published" else None,
+        published=_iso(date["date"]) if date and status == "published" else None,
         count=_count(counted),
     )
 

@@ -10,6 +10,7 @@ from report_extract.language.headings import meanings_of
 from report_extract.rules.kinds.statements import Says
 
 REVIEWS = frozenset({"practice_reviews", "rapid_reviews"})
+TELLING = REVIEWS | {"learning", "action_plan"}
 NAMED_BY_HEADING = REVIEWS | {"audits", "inspections"}
 _SERIOUS_CASE = re.compile(r"(?i)\bserious case review|\bSCR\b")
 _RAPID = re.compile(r"(?i)\brapid review")
@@ -29,7 +30,7 @@ def source_at(story: Story, offset: int) -> str | None:
         case = case_in(story, words)
         if case:
             return named_review(case, words)
-    if around & REVIEWS:
+    if around & TELLING:
         introduced = _introduced(story, offset)
         if introduced:
             return introduced
@@ -56,12 +57,10 @@ def named_review(case: str, words: str) -> str:
 
 
 def _introduced(story: Story, offset: int) -> str | None:
-    """The case named last before the offset in the same section."""
-    section = story.document.section_at(offset)
-    if section is None:
-        return None
-    for piece in reversed(story.pieces_between(section.start, offset + 1)):
-        case = case_in(story, piece.text)
-        if case:
-            return named_review(case, piece.text)
+    """The case named last before the offset in the same section, else in those around it."""
+    for section in reversed(story.document.section_path(offset)):
+        for piece in reversed(story.pieces_between(section.start, offset + 1)):
+            case = case_in(story, piece.text)
+            if case:
+                return named_review(case, piece.text)
     return None

@@ -9,16 +9,20 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from report_extract.extract.numbered import number_of, words_of
-from report_extract.extract.priorities.stated import Stated, reported_on, year_at
+from report_extract.extract.priorities.stated import Stated, reported_on, year_at, year_in
 from report_extract.extract.statements import Hit, first_hit
 from report_extract.extract.story import Heading, Paragraph, Story
 from report_extract.extract.themes import theme_of
 from report_extract.language.headings import meanings_of
+from report_extract.language.sentences import sentences
 from report_extract.model.document import Section
 from report_extract.rules.kinds.statements import Says
 
 _TAG = re.compile(r"(?i)^(?:(?:new|priority|strategic|key|our|pledge)\W*)+\d*$")
 _NEW = re.compile(r"(?i)^\W*new\b|\(new\)|\bnew:|\[new\]")
+_SAYS_NEW = re.compile(
+    r"(?i)\bthis (?:is a new (?:priority|aim|pledge|objective)|(?:priority|aim|pledge|objective) is new)\b"
+)
 AHEAD = frozenset({"pledge", "next_year"})
 OF_PRIORITIES = frozenset({"priorities", "pledge"})
 LONGEST_TITLE = 16  # words; a longer heading is a sentence
@@ -68,6 +72,8 @@ def _is_priority(heading: Heading, parent: Section | None, story: Story) -> bool
     sisters = [h for h in story.headings if h.section.parent == parent.id]
     if any(_tagged(h) for h in sisters):
         return _tagged(heading) or heading.section.level == min(h.section.level for h in sisters)
+    if _parts((heading.end, heading.section.end), pledged=False, story=story):
+        return True
     themed = [h for h in sisters if theme_of(h.words, book=story.book)]
     other = meanings_of(heading.section.title, story.book) - OF_PRIORITIES - {"learning", "voice", "training"}
     return len(sisters) > 1 and len(themed) * 2 > len(sisters) and heading in themed and not other
@@ -108,12 +114,22 @@ def _container(paragraph: Paragraph, story: Story) -> Section | None:
     return own[-1] if own else None
 
 
+def title_without_new(title: str) -> str:
+    """ "First days (NEW)" → "First days"."""
+    return _NEW.sub("", title).strip(" :–-") or title
+
+
+def says_new(title: str) -> bool:
+    """True where a title is marked as new."""
+    return _NEW.search(title) is not None
+
+
 def _stated(place: _Place, story: Story) -> Stated:
     own = meanings_of(place.container.title, story.book) if place.container else frozenset()
     parts = _parts(place.below, pledged="pledge" in own and "priorities" not in own, story=story)
     agency = story.scope.agency_at(place.span[0])
     return Stated(
-        title=_NEW.sub("", place.title).strip(" :–-()") or place.title,
+        title=title_without_new(place.title),
         spans=(place.span, *(s for spans in parts.values() for s in spans)),
         rule=place.label.rule.name if place.label else "sections/priorities",
         kind="agency" if agency else "partnership",
@@ -121,11 +137,23 @@ def _stated(place: _Place, story: Story) -> Stated:
         owner=agency or story.scope.partnership,
         stage="ahead" if AHEAD & own or parts else ("reported" if reported_on(story, place.span[0]) else None),
         number=number_of(place.label.groups.get("number")) if place.label else None,
-        year=year_at(story, place.span[0]),
+        year=year_at(story, place.span[0]) or _year_announced(place, story),
         outcome=words_of(story, parts["outcome"]) if "outcome" in parts else None,
         pledge=words_of(story, parts["pledge"]) if "pledge" in parts else None,
-        is_new=True if _NEW.search(place.tag) or _NEW.search(place.title) else None,
+        is_new=True if _NEW.search(place.tag) or _NEW.search(place.title) or _said_new(place, story) else None,
     )
+
+
+def _year_announced(place: _Place, story: Story) -> str | None:
+    """The years that the words between the list's heading and its first priority state."""
+    if place.container is None:
+        return None
+    first = next((p for p in story.paragraphs if p.section and p.section.id == place.container.id), None)
+    return year_in(first.text) if first and first.start < place.span[0] else None
+
+
+def _said_new(place: _Place, story: Story) -> bool:
+    return _SAYS_NEW.search(story.document.text[place.below[0] : place.below[1]]) is not None
 
 
 def _parts(below: tuple[int, int], *, pledged: bool, story: Story) -> dict[str, list[tuple[int, int]]]:
@@ -148,12 +176,27 @@ def _labels_and_paragraphs(below: tuple[int, int], story: Story) -> Iterator[tup
     things += [(p.start, p.text) for p in story.paragraphs if below[0] <= p.start < below[1]]
     for start, words in sorted(things):
         hit = first_hit(words, Says.outcome_label, book=story.book)
-        if hit and "text" in hit.groups:
-            yield hit.rule.value, (start + words.index(hit.groups["text"]), start + len(words))
-        elif hit:
+        inline = list(_inline(words, start, story))
+        if hit and "text" not in hit.groups:
             yield hit.rule.value, None
+        elif inline:
+            yield from inline
         elif start not in titles:
             yield None, (start, start + len(words))
+
+
+def _inline(words: str, start: int, story: Story) -> Iterator[tuple[str | None, tuple[int, int]]]:
+    """Labels within a paragraph ("What we want: ... What we promise: ..."), each with its words."""
+    found = [
+        (s, hit)
+        for s in sentences(words)
+        if (hit := first_hit(s.text, Says.outcome_label, book=story.book)) and "text" in hit.groups
+    ]
+    for (sentence, hit), after in zip_longest(found, found[1:]):
+        begin = sentence.start + sentence.text.index(hit.groups["text"])
+        end = after[0].start if after else len(words)
+        said = _SAYS_NEW.split(words[begin:end])[0].rstrip()
+        yield hit.rule.value, (start + begin, start + begin + len(said))
 
 
 def _parent(section: Section, story: Story) -> Section | None:

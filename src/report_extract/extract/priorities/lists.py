@@ -7,7 +7,13 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from report_extract.extract.numbered import number_of
-from report_extract.extract.priorities.headings import AHEAD, LONGEST_TITLE, OF_PRIORITIES
+from report_extract.extract.priorities.headings import (
+    AHEAD,
+    LONGEST_TITLE,
+    OF_PRIORITIES,
+    says_new,
+    title_without_new,
+)
 from report_extract.extract.priorities.stated import Stated, year_at, year_in
 from report_extract.extract.rows import rows_with
 from report_extract.extract.statements import Hit, first_hit
@@ -111,7 +117,8 @@ def _in_tables(story: Story) -> Iterator[Stated]:
             label.groups["number"] if label else row.cells["number"].text.strip(" .") if "number" in row.cells else None
         )
         yield Stated(
-            title=(label.groups.get("title") if label else None) or " ".join(title.text.split()),
+            title=title_without_new((label.groups.get("title") if label else None) or " ".join(title.text.split())),
+            is_new=True if says_new(title.text) else None,
             spans=tuple((c.start, c.end) for c in (title, outcome, pledge) if c),
             rule="statements/column_priority",
             kind="agency" if agency else "partnership",

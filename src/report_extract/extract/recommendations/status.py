@@ -26,11 +26,12 @@ _LETTER = {"r": "red", "a": "amber", "g": "green", "b": "blue"}
 _QUOTED = re.compile(r"[\"“](?P<said>(?:red|amber|green|blue)\b[^\"”]{0,60})[\"”]", re.I)
 
 
-# A status behind a recommendation's own words: "Status: complete", "[AMBER - in progress]", "GREEN".
+# A status behind a recommendation's own words: "Status: complete. Forms are in use", "[AMBER - in progress]", "GREEN".
 _TRAILING = re.compile(
     r"\s*[\[(–—|-]*\s*"
-    r"(?:\b(?i:(?:current )?(?:status|b?rag(?: rating| status)?|progress))\s*[:–—-]\s*(?P<said>[^.]{3,60}?)"
-    r"|\b(?P<colour>(?:RED|AMBER|GREEN|BLUE|(?i:(?<=[\[(–—|-] )(?:red|amber|green|blue)))\b[^.]{0,40}?))[\])]?\W*$"
+    r"(?:\b(?i:(?:current )?(?:status|b?rag(?: rating| status)?|progress))\s*[:–—-]\s*(?P<said>.{3,400}?)"
+    r"|\b(?P<colour>(?:RED|AMBER|GREEN|BLUE|(?i:(?<=[\[(–—|-] )(?:red|amber|green|blue)))\b[^.]{0,40}?))[\])]?\W*$",
+    re.S,
 )
 
 
