@@ -37,8 +37,11 @@ class Places:
         name = scope.partnership
         self.whole = (_COVERED.sub("", name).strip(" ,") or None) if name else None
 
-    def at(self, offset: int, *, clause: str = "", sentence: str = "") -> Place:
-        """The place of a figure at `offset` of the document whose clause and sentence are given."""
+    def at(self, offset: int, *, clause: str = "", sentence: str = "", before: str = "") -> Place:
+        """The place of a figure at `offset` of the document whose clause and sentence are given.
+
+        `before` is what its paragraph said so far: "Northmere is a port. 31,000 children live there."
+        """
         nation = None if _COMPARED.search(clause) else _NATION.search(clause)
         agency = self._subject(sentence)
         area = self.area_named(clause) or self.area_named(sentence)
@@ -49,7 +52,8 @@ class Places:
         around = self.scope.agency_around(offset)
         if around is not None:
             return Place(area or self._area_of(around, offset), around.name, area is not None)
-        return Place(area or self.scope.area_at(offset) or self.whole, self.scope.partnership, area is not None)
+        told = area or self.scope.area_at(offset) or self.area_named(before)
+        return Place(told or self.whole, self.scope.partnership, area is not None)
 
     def area_named(self, text: str) -> str | None:
         """The one covered area that a text names."""

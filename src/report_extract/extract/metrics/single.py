@@ -79,7 +79,9 @@ def draft_of(tools: Tools, stated: Stated, index: int) -> Draft | None:
     if not accepted(text, quantity, known=known, changing=move is not None, lexicon=tools.lexicon):
         return None
     dated, period = _period(tools, stated, index)
-    place = tools.places.at(stated.sentence.start + quantity.start, clause=clause, sentence=text)
+    place = tools.places.at(
+        stated.sentence.start + quantity.start, clause=clause, sentence=text, before=stated.setting.before
+    )
     return Draft(
         value=quantity.value,
         value_max=quantity.value_max,
