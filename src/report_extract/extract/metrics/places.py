@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from report_extract.language.names import AgencyName, key
 from report_extract.language.scope import Scope
+from report_extract.language.sentences import sentences
 from report_extract.rules.kinds.agencies import Group
 
 _NATION = re.compile(r"\b(?:in|across|throughout|for|within)\s(England|Wales|Scotland|the\sUK|London|Great\sBritain)\b")
@@ -19,6 +20,9 @@ _COVERED = re.compile(r"\s*\b(?:local\s)?safeguarding\b.*$", re.I)
 _WIDER = frozenset({Group.police, Group.health, Group.justice, Group.fire, Group.inspectorate, Group.national})
 """Bodies that seldom keep to the area of one partnership: their figures are about their own ground."""
 _LOCAL = frozenset({Group.children_services, Group.education, Group.youth, Group.housing, Group.public_health})
+
+
+LONGEST_OPENING = 400  # characters in which a section's first sentence ends
 
 
 class Place(NamedTuple):
@@ -34,6 +38,7 @@ class Places:
 
     def __init__(self, scope: Scope) -> None:
         self.scope = scope
+        self._openings: dict[str, tuple[int, str | None]] = {}
         name = scope.partnership
         self.whole = (_COVERED.sub("", name).strip(" ,") or None) if name else None
 
@@ -52,8 +57,23 @@ class Places:
         around = self.scope.agency_around(offset)
         if around is not None:
             return Place(area or self._area_of(around, offset), around.name, area is not None)
-        told = area or self.scope.area_at(offset) or self.area_named(before)
+        own = self.scope.area_at(offset)
+        own = own if own != self.whole else None
+        told = area or own or self.area_named(before) or self._opening(offset)
         return Place(told or self.whole, self.scope.partnership, area is not None)
+
+    def _opening(self, offset: int) -> str | None:
+        """The area that the first sentence of the section around the offset names, unless it comes later."""
+        section = self.scope.document.section_at(offset)
+        if section is None:
+            return None
+        if section.id not in self._openings:
+            after = section.start + len(section.title)
+            text = self.scope.document.text[after : min(section.end, after + LONGEST_OPENING)]
+            first = next(sentences(text, offset=after), None)
+            self._openings[section.id] = (first.end, self.area_named(first.text)) if first else (0, None)
+        end, area = self._openings[section.id]
+        return area if end <= offset else None
 
     def area_named(self, text: str) -> str | None:
         """The one covered area that a text names."""

@@ -75,6 +75,8 @@ def draft_of(tools: Tools, stated: Stated, index: int) -> Draft | None:
     quantity, move, text = stated.found[index], stated.moves.get(index), stated.sentence.text
     around, label, clause = _surroundings(stated, index)
     rule = tools.catalogue.match(around, unit=quantity.unit)
+    if rule is None and move is not None and move.part == "change":
+        rule = tools.catalogue.match(around, unit="count")  # "enquiries fell by 6%" is about a count
     known = rule is not None
     if not accepted(text, quantity, known=known, changing=move is not None, lexicon=tools.lexicon):
         return None
