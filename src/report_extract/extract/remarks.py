@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -11,7 +12,7 @@ from report_extract.extract.numbered import Numbered, covers, numbered_things
 from report_extract.extract.statements import Hit, first_hit, hits
 from report_extract.extract.story import Piece, Story
 from report_extract.extract.themes import theme_of
-from report_extract.language.headings import tag_meanings
+from report_extract.language.headings import SMALL_WORDS, tag_meanings
 from report_extract.language.names import key
 from report_extract.model.document import Document
 from report_extract.model.extraction import Remark
@@ -34,11 +35,12 @@ SAME_FACT = 82
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """A remark to be: the span of its sentences, and other spans that state the same."""
+    """A remark to be: the span of its sentences, the one that says it (`core`), other spans that state the same."""
 
     start: int
     end: int
     text: str
+    core: str
     paragraph: int
     rule: str
     agency: str | None
@@ -75,13 +77,21 @@ def _candidates(says: Says, story: Story, taken: tuple[Numbered, ...]) -> Iterat
             and first_hit(piece.text, Says.goes_on, book=story.book)
         ):
             last = _stretched(last, last.start, piece.end, story)
-        elif hit:
+        elif hit and not (last and piece.lead and last.text.endswith(piece.lead) and hit.rule.strength == "opening"):
             if last:
                 yield last
             leans = follows and first_hit(piece.text, Says.leans_back, book=story.book)
             start = before.start if leans and before else piece.start
             last = _stretched(
-                _Said(piece.start, piece.end, piece.text, piece.paragraph, hit.rule.name, _agency(piece, story)),
+                _Said(
+                    piece.start,
+                    piece.end,
+                    piece.text,
+                    piece.text,
+                    piece.paragraph,
+                    hit.rule.name,
+                    _agency(piece, story),
+                ),
                 start,
                 piece.end,
                 story,
@@ -116,7 +126,7 @@ def _best(says: Says, piece: Piece, story: Story, *, opening: bool) -> Hit | Non
 def _is_opening(says: Says, piece: Piece, story: Story) -> bool:
     """A list item or the first sentence of a call-out; below a heading, the first sentence of each paragraph."""
     if piece.item:
-        return True
+        return not _is_name(piece.text)
     paragraph = story.paragraphs[piece.paragraph]
     if piece.start != paragraph.start:
         return False
@@ -124,6 +134,12 @@ def _is_opening(says: Says, piece: Piece, story: Story) -> bool:
         return True
     before = story.paragraphs[piece.paragraph - 1] if piece.paragraph else None
     return before is None or (before.tag, before.section) != (paragraph.tag, paragraph.section)
+
+
+def _is_name(text: str) -> bool:
+    """True for a list item that is only a name ("St Aldhelm's Primary School (closing in May)")."""
+    words = re.sub(r"\([^)]*\)", "", text).split()
+    return all(w[:1].isupper() or w.lower() in SMALL_WORDS for w in words)
 
 
 def _agency(piece: Piece, story: Story) -> str | None:
@@ -149,7 +165,7 @@ def _once(said: Iterator[_Said]) -> list[_Said]:
 
 
 def _same(one: _Said, other: _Said) -> bool:
-    return fuzz.token_set_ratio(key(one.text), key(other.text)) >= SAME_FACT
+    return fuzz.token_set_ratio(key(one.core), key(other.core)) >= SAME_FACT
 
 
 def _remark(said: _Said, says: Says, story: Story, index: int) -> Remark:

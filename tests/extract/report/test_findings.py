@@ -210,3 +210,23 @@ def test_every_quote_is_a_span(tell: Tell) -> None:
     )
     for finding in found(story):
         assert all(story.document.text[e.start : e.end] == e.quote for e in finding.evidence)
+
+
+def test_conclusions_that_a_sentence_announces(tell: Tell) -> None:
+    story = tell(
+        """# 5. Learning from practice
+
+5.1 One review, known as Heron, was published in May 2031. The review came to two conclusions:
+
+1. The move was known to the school alone.
+
+2. Nobody asked the aunt.
+
+5.2 Two audits read thirty files. Supervision notes seldom mention the child.
+"""
+    )
+    assert [(f.kind, f.source, f.number, f.text) for f in found(story)] == [
+        ("review", "LCSPR Heron", 1, "The move was known to the school alone."),
+        ("review", "LCSPR Heron", 2, "Nobody asked the aunt."),
+        ("audit", "LCSPR Heron", None, "Supervision notes seldom mention the child."),
+    ]

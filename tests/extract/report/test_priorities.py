@@ -189,3 +189,25 @@ Safeguarding is our first priority. Priorities were discussed at the board, the 
 """
     )
     assert found(story) == ()
+
+
+def test_labels_in_line_years_and_new(tell: Tell) -> None:
+    story = tell(
+        NAME
+        + """## Aims for the coming year
+
+The partners set two aims for 2031/32.
+
+### Priority 1: Warm homes
+
+What we want: No child is cold. What we promise: We will mend every boiler.
+
+### Priority 2: First days (NEW)
+
+What we want: Babies are safe. What we promise: We will visit every baby. This aim is new.
+"""
+    )
+    assert [(p.title, p.outcome, p.pledge, p.year, p.is_new) for p in found(story)] == [
+        ("Warm homes", "No child is cold.", "We will mend every boiler.", "2031/32", False),
+        ("First days", "Babies are safe.", "We will visit every baby.", "2031/32", True),
+    ]

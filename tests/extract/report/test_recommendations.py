@@ -216,3 +216,41 @@ share what schools know before a meeting is held.
     assert only.text == "The partnership should agree a way to share what schools know before a meeting is held."
     assert {e.page for e in only.evidence} == {1, 2}
     assert all(story.document.text[e.start : e.end] == e.quote for e in only.evidence)
+
+
+def test_named_review_with_status_lines_below(tell: Tell) -> None:
+    story = tell(
+        """# Practice review: Mill Street
+
+The Mill Street review was published in January 2031.
+
+Recommendation 1: Ashcombe Council should open its register.
+
+Recommendation 2: Kestrel Vale Police should brief its officers.
+
+Recommendation 1 – RED – Not started. The register is being replaced.
+
+Recommendation 2 – AMBER – In progress. Half of the officers were briefed.
+"""
+    )
+    assert [(r.source, r.number, r.status and r.status.rag, r.status and r.status.state) for r in found(story)] == [
+        ("LCSPR Mill Street", 1, "red", "not_started"),
+        ("LCSPR Mill Street", 2, "amber", "in_progress"),
+    ]
+
+
+def test_status_before_the_progress_in_one_paragraph(tell: Tell) -> None:
+    story = tell(
+        """# Learning
+
+One review, known as Heron, was published in May 2031.
+
+## Recommendations and progress
+
+R1. Schools should meet once a term. Status: Green. Meetings began in June.
+"""
+    )
+    only = found(story)[0]
+    assert (only.text, only.source) == ("Schools should meet once a term.", "LCSPR Heron")
+    assert only.status is not None
+    assert only.status.rag == "green"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -10,11 +11,13 @@ from report_extract.extract.numbered import Numbered, covers
 from report_extract.extract.sources import source_at
 from report_extract.extract.statements import first_hit, hits
 from report_extract.extract.story import Piece, Story
+from report_extract.language.headings import tag_meanings
 from report_extract.rules.kinds.agencies import Group
 from report_extract.rules.kinds.statements import Says
 
 PLACES = frozenset({"audits", "practice_reviews", "findings", "inspections", "learning", "rapid_reviews"})
 NOT_HERE = frozenset({"contents", "messages", "glossary", "context", "recommendations", "action_plan", "training"})
+_AUDITED = re.compile(r"(?i)\baudit(?:s|ed)?\b|\bcase files?\b")
 SHORTEST = 5  # words; less is a label or a broken line
 
 
@@ -45,7 +48,10 @@ def _announced(story: Story) -> Iterator[tuple[Piece, bool]]:
         if here != section:
             section, open_ = here, False
         listed = announced_by(piece, story) and not by_inspectors(piece.lead or "", story)
-        under = "findings" in piece.own and bool(PLACES & piece.meanings)
+        tagged = "findings" in tag_meanings(piece.tag, story.book) and bool(
+            {"audits", "rapid_reviews"} & piece.meanings
+        )
+        under = tagged or ("findings" in piece.own and bool(PLACES & piece.meanings))
         yield piece, open_ or listed or under
         follow = first_hit(piece.text, Says.findings_follow, book=story.book)
         if follow and PLACES & piece.meanings and not piece.text.endswith(":"):
@@ -70,11 +76,17 @@ def _judges(piece: Piece, story: Story, *, announced: bool) -> str | None:
     """The rule by which the sentence is a finding of an audit, None where it is none."""
     if piece.text.endswith(":") or first_hit(piece.text, Says.not_finding, book=story.book):
         return None
-    spoken = list(hits(piece.text, Says.finding, book=story.book, meanings=piece.meanings))
-    for hit in spoken:
-        if hit.rule.value == "audit" and (hit.rule.strength == "strong" or PLACES & piece.meanings):
+    meanings = piece.meanings | {"audits"} if _after_audit(piece, story) else piece.meanings
+    for hit in hits(piece.text, Says.finding, book=story.book, meanings=meanings):
+        if hit.rule.value == "audit" and (hit.rule.strength == "strong" or PLACES & meanings):
             return hit.rule.name
     return "statements/findings_of_audit_follow" if announced else None
+
+
+def _after_audit(piece: Piece, story: Story) -> bool:
+    """Among the lessons of the year, a sentence behind one that speaks of an audit in the same paragraph."""
+    before = story.document.text[story.paragraphs[piece.paragraph].start : piece.start]
+    return "learning" in piece.meanings and _AUDITED.search(before) is not None
 
 
 def _found(piece: Piece, story: Story, rule: str) -> Found:

@@ -77,9 +77,14 @@ def _numbered(thing: Numbered, known: Mapping[Key, Standing], story: Story) -> _
         kind=_kind(story, thing.start),
         source=source,
         number=thing.number,
-        status=standing.status if standing else None,
+        status=standing.status if standing else _own_status(closing, story),
         also=standing.spans if standing else (),
     )
+
+
+def _own_status(closing: tuple[int, str] | None, story: Story) -> Status | None:
+    """The status printed behind the recommendation's own words."""
+    return status_in_cell(closing[1], header="RAG", story=story) if closing else None
 
 
 def _kind(story: Story, offset: int) -> Literal["review", "audit", "other"]:

@@ -44,7 +44,8 @@ class Statement(Rule):
 
     `words` speed the search up: where given, one of them must stand in the sentence (either case). `unless` forbids.
     `sections` limits the rule to sections of these meanings. `strength` "weak" asks for a fitting place (a call-out or
-    section of that meaning) besides the words, "opening" for the first sentence or a list item of such a place. `value` is a constant that the match means (a status, a kind).
+    section of that meaning) besides the words, "opening" for the first sentence or a list item of such a place.
+    `value` is a constant that the match means (a status, a kind).
     """
 
     kind: ClassVar[str] = "statements"
