@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from report_extract.extract.numbered import Numbered, covers, number_of, numbered_things, words_of
+from report_extract.extract.numbered import Numbered, covers, numbered_things, words_of
 from report_extract.extract.recommendations.addressees import addressees
 from report_extract.extract.recommendations.status import (
     Key,
@@ -196,6 +196,3 @@ def _recommendation(found: _Found, story: Story, index: int) -> Recommendation:
         status=found.status,
         evidence=evidence,
     )
-
-
-__all__ = ["find_recommendations", "number_of"]

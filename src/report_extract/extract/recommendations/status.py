@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from report_extract.extract.numbered import number_of
 from report_extract.extract.rows import Row, rows_with
-from report_extract.extract.sources import REVIEWS, case_in, named_review, source_at
+from report_extract.extract.sources import case_in, named_review, source_at
 from report_extract.extract.statements import first_hit
 from report_extract.extract.story import Paragraph, Piece, Story
 from report_extract.model.extraction import Status
@@ -203,6 +203,3 @@ def row_source(row: Row, story: Story) -> str | None:
 def _header(row: Row) -> str:
     column = row.cells["status"].column
     return " ".join(c.text for c in row.table.cells if c.column == column and c.row < max(1, row.table.header_rows))
-
-
-__all__ = ["REVIEWS", "Standing", "row_number", "row_source", "source_of", "standings", "status_in", "status_in_cell"]
