@@ -72,7 +72,8 @@ def _is_priority(heading: Heading, parent: Section | None, story: Story) -> bool
     sisters = [h for h in story.headings if h.section.parent == parent.id]
     if any(_tagged(h) for h in sisters):
         return _tagged(heading) or heading.section.level == min(h.section.level for h in sisters)
-    if _parts((heading.end, heading.section.end), pledged=False, story=story):
+    is_list = OF_PRIORITIES & meanings_of(heading.section.title, story.book)
+    if not is_list and _parts((heading.end, heading.section.end), pledged=False, story=story):
         return True
     themed = [h for h in sisters if theme_of(h.words, book=story.book)]
     other = meanings_of(heading.section.title, story.book) - OF_PRIORITIES - {"learning", "voice", "training"}
