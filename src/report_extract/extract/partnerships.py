@@ -143,7 +143,7 @@ def _unknown(key: str, learnt: list[tuple[str, str | None]]) -> Partnership:
         (n for n, _ in printed.most_common() if not n.isupper()), printed.most_common(1)[0][0] if printed else key
     )
     acronyms = Counter(a for n, a in learnt if a and _key(n) == key)
-    initials = _initials(name)
+    initials = _initials(key)
     slug = acronyms.most_common(1)[0][0] if acronyms else initials if len(initials) >= ACRONYM_LETTERS else key
     if name.isupper():
         name = " ".join(w if w.lower() in ("and", "of") else w.capitalize() for w in name.split())

@@ -45,11 +45,16 @@ def agrees(expected: Any, got: Any) -> bool:
     return bool(expected == got)
 
 
-@pytest.mark.parametrize("form", ["as written", "pdf"])
-@pytest.mark.parametrize("path", SAMPLES, ids=lambda p: p.stem)
-def test_unseen_cover(path: Path, form: str, tmp_path: Path) -> None:
-    sample = yaml.safe_load(path.read_text(encoding="utf-8"))
-    file = tmp_path / f"paper.{'pdf' if form == 'pdf' else sample['form']}"
+def cases() -> list[Any]:
+    """Each sample as it is written and, unless it says in which forms it makes sense, as a PDF."""
+    loaded = {path.stem: yaml.safe_load(path.read_text(encoding="utf-8")) for path in SAMPLES}
+    forms = {stem: sample.get("forms", [sample["form"], "pdf"]) for stem, sample in loaded.items()}
+    return [pytest.param(loaded[stem], form, id=f"{stem}-{form}") for stem in loaded for form in forms[stem]]
+
+
+@pytest.mark.parametrize(("sample", "form"), cases())
+def test_unseen_cover(sample: dict[str, Any], form: str, tmp_path: Path) -> None:
+    file = tmp_path / f"paper.{form}"
     if form == "pdf":
         typeset(sample["source"], file)
     else:

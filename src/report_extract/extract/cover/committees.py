@@ -40,7 +40,7 @@ def find_committees(
 ) -> tuple[tuple[Committee, ...], tuple[Notice, ...]]:
     """Committees in printed order; a notice for each year that a weekday had to tell."""
     meetings = [m for e in reading.of("committee") for m in _meetings(kept(e, terms), terms)]
-    meetings = [m for m in meetings if m.name.words <= LONGEST_NAME]
+    meetings = _distinct([m for m in meetings if m.name.words <= LONGEST_NAME])
     if not meetings:
         meetings = list(unlabelled_meetings(reading.loose, terms))
     dated = _with_dates(meetings, _stated_dates(reading, terms, len(meetings)), reading)
@@ -63,6 +63,17 @@ def find_committees(
             )
         )
     return tuple(committees), tuple(notices)
+
+
+def _distinct(meetings: list[_Meeting]) -> list[_Meeting]:
+    """A meeting named twice is one; the mention with a date or a purpose of its own counts."""
+    out: dict[str, _Meeting] = {}
+    for meeting in meetings:
+        key = " ".join(meeting.name.text.lower().split())
+        known = out.get(key)
+        if known is None or (known.stated is None and known.purpose is None):
+            out[key] = meeting
+    return list(out.values())
 
 
 def _cased(name: str) -> str:

@@ -18,6 +18,8 @@ from report_extract.rules.kinds.covers import CoverLabel
 VALUE_WORDS = 25
 # "Purpose: For decision" and "Report for: Information" say what the meeting is to do, not what the paper is about.
 _PURPOSE_LABELS = frozenset(("summary", "committee"))
+SHORT_LABEL_WORDS = 3
+HEADING_WORDS = 10
 UNKNOWN_LABEL_WORDS = 14
 
 
@@ -63,7 +65,8 @@ def read_entries(pieces: Sequence[Piece], labels: Labels, terms: Terms) -> Readi
         else:
             walk.table([list(row) for _, row in groupby(group, key=lambda p: p.row)])
     for entry in walk.reading.entries:
-        if entry.field in _PURPOSE_LABELS and entry.values and all(_is_purpose(v, terms) for v in entry.values):
+        asked = all(v.checked is not None or _is_purpose(v, terms) for v in entry.values)
+        if entry.field in _PURPOSE_LABELS and entry.values and asked:
             entry.field = "purpose"
     return walk.reading
 
@@ -71,6 +74,15 @@ def read_entries(pieces: Sequence[Piece], labels: Labels, terms: Terms) -> Readi
 def _is_purpose(piece: Piece, terms: Terms) -> bool:
     """Are these words a purpose and nothing else?"""
     return any(m.end - m.start >= len(piece.text.strip(" .")) - 1 for m in terms.find("purpose", piece.text))
+
+
+def _is_heading(piece: Piece) -> bool:
+    """A heading by its looks, or a numbered line in capitals or bold."""
+    if piece.shape == "heading":
+        return True
+    numbered = piece.marker is not None and piece.marker[:1].isdigit()
+    short = piece.words <= HEADING_WORDS and not piece.text.endswith((".", ";", ","))
+    return numbered and short and (piece.bold or piece.text.isupper())
 
 
 class _Walk:
@@ -90,9 +102,11 @@ class _Walk:
             return
         for part in exploded(piece, self.labels, within=self.within, head=self.head):
             found = split_label(part, self.labels, within=self.within, head=self.head)
-            if found is not None and not self._title(found, part):
+            if self._asks(part) and (found is None or found.rule is None):
+                self._open_request(part)
+            elif found is not None and not self._title(found, part):
                 self._open(found)
-            elif part.shape == "heading" and not self.head and not self._sentence(part):
+            elif _is_heading(part) and not self.head and not self._sentence(part):
                 self._close()
                 self.current = Entry(part, "", section=True)
                 self.reading.entries.append(self.current)
@@ -102,7 +116,7 @@ class _Walk:
     def _title(self, found: Split, piece: Piece) -> bool:
         """ "Partnership of the Vale: Annual Report" is a title with a colon, not a label that no pack knows."""
         unknown = found.rule is None and found.theme is None
-        return unknown and self.terms.is_a("annual_title", piece.text)
+        return unknown and found.label.words > SHORT_LABEL_WORDS and self.terms.is_a("annual_title", piece.text)
 
     def _sentence(self, piece: Piece) -> bool:
         """A line that a reader took for a heading but that goes on in what follows, or is an address."""
@@ -114,13 +128,30 @@ class _Walk:
         name = rule.field if rule else "implications" if found.theme else ""
         section = bool(rule and rule.section) or bool(found.theme) or found.label.text.rstrip().endswith("?")
         entry = Entry(found.label, name, rule, found.theme, self.head, section)
-        if found.rest is not None:
-            entry.values.extend(parts(found.rest))
         if (rule is not None and rule.section) or found.theme:
             self.head, self.within = False, name
         self.reading.entries.append(entry)
         self.current = entry
+        for piece in parts(found.rest) if found.rest is not None else ():
+            if section and (len(piece.lines) > 1 or (name == "implications" and found.theme is None)):
+                self.flow(piece)
+            else:
+                entry.values.append(piece)
         return entry
+
+    def _asks(self, piece: Piece) -> bool:
+        """ "The Panel is asked to:" opens the recommendations of a paper that has no heading for them."""
+        if not piece.text.rstrip().endswith(":") or (
+            self.current is not None and self.current.field == "recommendations"
+        ):
+            return False
+        end = len(piece.text.rstrip(" :"))
+        cues = self.terms.find("addressee_cue", piece.text)
+        return any(m.text.lower().endswith(" to") and m.end == end for m in cues)
+
+    def _open_request(self, piece: Piece) -> None:
+        self.current = Entry(None, "recommendations", head=self.head, section=True, values=[piece])
+        self.reading.entries.append(self.current)
 
     def _close(self) -> None:
         self.current = None

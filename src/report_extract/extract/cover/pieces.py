@@ -6,20 +6,21 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from statistics import median
 
 from report_extract.model.document import Block, BlockKind, Cell, Document, FormField, Line, Table
 from report_extract.model.evidence import Evidence
 
 _BULLET = re.compile(r"[•◦▪▫●○■□‣⁃∙·➢➤►✦❖\uf0b7\uf0a7]\s*|[-–*]\s+")
-_NUMBER = re.compile(r"(?:\(?\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?|\([a-z]{1,4}\)|[a-z]\))\s+")
+_NUMBER = re.compile(r"(?:\(?\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?|\([a-z]{1,4}\)|[a-z][.)]|[ivx]{1,4}[.)])\s+")
 _BOX = re.compile(r"(?:\[[ xX]\]|[☐☑☒])\s")
 _MARK = re.compile(r"\[(?P<cross>[ xX])\](?=\s)|(?P<glyph>[☒☑✓✔🗹■☐□❏])")
 _FIRST_MARKER = re.compile(r"\((?:a|i|1)\)")
 # Share of a line's height by which the gap between two paragraphs exceeds that between the lines of one.
 WIDE_GAP = 0.35
-# A line this far short of the right edge ends a paragraph if half a line's height of white space follows.
-SHORT, HALF = 0.85, 0.5
+# The tightest tenth of the gaps are those between lines of one paragraph, also in papers of one-line paragraphs.
+TIGHT = 10
+# Share of a line's height that is more than the space between the lines of a single-spaced paragraph.
+HALF = 0.5
 _CHECKED, _UNCHECKED = "☒☑✓✔🗹■", "☐□❏"
 
 
@@ -99,15 +100,25 @@ class _Spacing:
     right: float
 
     def parts(self, above: Line, below: Line) -> bool:
-        """Is there a paragraph's end between two lines? A wide gap tells, or a gap after a line that stops short."""
+        """Is there a paragraph's end between two lines? A wide gap tells, or half a gap where the line broke early."""
         gap, height = below.bbox.top - above.bbox.bottom, below.bbox.height
-        return gap > self.gap + WIDE_GAP * height or (gap > HALF * height and above.bbox.x1 < SHORT * self.right)
+        return gap > self.gap + WIDE_GAP * height or (gap > HALF * height and self._broke_early(above, below))
+
+    def _broke_early(self, above: Line, below: Line) -> bool:
+        """Would the first word of the next line have fitted at the end of this one?"""
+        word = below.words[0] if below.words else None
+        width = word.x1 - word.x0 if word else 0.0
+        return above.bbox.x1 + width + HALF * above.bbox.height < self.right
 
 
 def _spacing(document: Document) -> _Spacing:
-    gaps = [b.bbox.top - a.bbox.bottom for block in document.blocks for a, b in pairwise(block.lines)]
-    ends = [line.bbox.x1 for block in document.blocks for line in block.lines]
-    return _Spacing(median(gaps) if gaps else 0.0, max(ends, default=0.0))
+    lines = [block.lines for block in document.blocks if block.kind is not BlockKind.table]
+    pairs = [(a, b) for run in lines for a, b in pairwise(run) if b.bbox.center[1] > a.bbox.bottom]
+    gaps = sorted(b.bbox.top - a.bbox.bottom for a, b in pairs)
+    ends = [line.bbox.x1 for run in lines for line in run]
+    left = min((line.bbox.x0 for run in lines for line in run), default=0.0)
+    width = max((page.width for page in document.pages), default=0.0)
+    return _Spacing(gaps[len(gaps) // TIGHT] if gaps else 0.0, max(max(ends, default=0.0), width - left))
 
 
 def _block_pieces(block: Block, spacing: _Spacing) -> Iterator[Piece]:
@@ -250,6 +261,8 @@ def _boxes_in_text(piece: Piece) -> Iterator[Piece]:
 
 def parts(piece: Piece) -> tuple[Piece, ...]:
     """The paragraphs and items inside a cell or a block whose lines begin with bullets or numbers; else itself."""
+    if _MARK.match(piece.text):
+        return tuple(_boxes_in_text(piece))
     items = [line for line in piece.lines if line.start >= piece.start and _starts_item(line)]
     starts = [line.start for line in items]
     first = _FIRST_MARKER.search(piece.text)

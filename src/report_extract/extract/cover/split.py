@@ -14,6 +14,10 @@ from report_extract.rules.kinds.covers import CoverLabel
 _SEPARATOR = re.compile(r"\s?[:?](?=\s|$)|\s[-–—](?=\s)|(?<=\w)[–—]\s")
 _UNKNOWN_THEME = re.compile(r"\W*(?:\d[\d.]*\s+)?([A-Z][\w&,/’' -]{2,50}?)\s+implications?\W*$", re.I)
 _UNKNOWN_LABEL = re.compile(r"[A-Z][^:.;!?]{1,60}$")
+_LABEL_AND_NAME = re.compile(
+    r"([A-Z][a-z]+ (?:of|by|to|from))\s+(?:the\s+)?(?=[A-Z])|([A-Z]+ (?:OF|BY|TO))\s+(?:THE\s+)?"
+)
+LONGEST_NAMED = 16  # words
 _UNKNOWN_LABEL_WORDS = 7
 # A gap of two and a half characters or more is a column, not a space (justified lines stretch to about two).
 GAP_CHARACTERS = 2.5
@@ -44,6 +48,7 @@ def split_label(piece: Piece, labels: Labels, *, within: str | None = None, head
         or _first_lines(piece, labels, within)
         or _before_gap(piece, labels)
         or _capitals(piece, labels)
+        or (_before_name(piece, labels) if head else None)
         or (_unknown(piece) if head and piece.shape != "item" else None)
     )
 
@@ -118,6 +123,18 @@ def _first_lines(piece: Piece, labels: Labels, within: str | None) -> Split | No
         if rule is not None and (len(normal(label.text)) > WEAK_LENGTH or piece.shape == "cell"):
             return Split(label, rule, rest, rule.theme)
     return None
+
+
+def _before_name(piece: Piece, labels: Labels) -> Split | None:
+    """ "Report of the Director", "Report to Cabinet": a label of two words before a name, without any sign between."""
+    found = _LABEL_AND_NAME.match(piece.text)
+    if not found or piece.text.endswith(".") or piece.words > LONGEST_NAMED:
+        return None
+    rule = labels.match(found[1], exact=True)
+    if rule is None or rule.field not in ("committee", "report_of"):
+        return None
+    label = piece.cut(piece.start, piece.start + found.end(1))
+    return Split(label, rule, piece.cut(piece.start + found.end(), piece.end)) if label else None
 
 
 def _before_gap(piece: Piece, labels: Labels) -> Split | None:

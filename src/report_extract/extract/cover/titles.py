@@ -23,6 +23,10 @@ def subject_of(reading: Reading, pieces: Sequence[Piece], terms: Terms) -> list[
         found = kept(entry, terms)
         if found:
             return found[:1] if found[0].words > 2 else found
+    for entry in reading.entries:
+        named = kept(entry, terms) if entry.field == "" and entry.head else []
+        if named and terms.is_a("annual_title", named[0].text) and named[0].words <= LONGEST_TITLE:
+            return named[:1]
     candidates = [p for p in reading.loose if _could_be_title(p, terms)]
     if not candidates:
         labels = {e.label.start for e in reading.entries if e.label is not None and e.rule is not None}
