@@ -1,0 +1,136 @@
+"""The page itself: templates, style and script put into one file that asks nobody for anything."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from report_extract import __version__
+from report_extract.model.checks import CheckReport
+from report_extract.model.document import Document
+from report_extract.present.check_html.items import Items, items_of
+from report_extract.present.check_html.labels import FILTERS, LABELS, PAPERS, WHY_UNJUDGED, headline
+from report_extract.present.check_html.shots import Picture, Shot
+from report_extract.present.plain import plain
+
+_TEMPLATES = Path(__file__).parent / "templates"
+
+
+def render(
+    report: CheckReport,
+    *,
+    cover: Document | None = None,
+    source: Document | None = None,
+    pictures: Mapping[Shot, Picture] | None = None,
+) -> str:
+    """The whole HTML file.
+
+    The documents give the surroundings of quotes and the places of pictures; `pictures` are those that were drawn of
+    `wanted_shots` (a place without one is shown as text only). Text of documents is escaped, and nothing but the
+    page's own style and script, known by their hashes, may run (Content-Security-Policy).
+    """
+    style, script = _asset("style.css"), _asset("script.js")
+    store = _PictureStore(pictures or {})
+    items = items_of(report, cover=cover, source=source)
+    return (
+        _environment()
+        .get_template("page.html")
+        .render(
+            report=report,
+            items=items,
+            counts=_counts(items),
+            headline=headline(report),
+            pictures=store,
+            labels=LABELS,
+            papers=PAPERS,
+            filters=FILTERS,
+            why_unjudged=WHY_UNJUDGED,
+            style=Markup(style),
+            script=Markup(script),
+            policy=_policy(style, script),
+            version=__version__,
+            file_name=lambda file: Path(file.replace("\\", "/")).name,
+        )
+    )
+
+
+class _PictureStore:
+    """The pictures by shot; pictures with the same content are one, whatever page they show."""
+
+    def __init__(self, pictures: Mapping[Shot, Picture]) -> None:
+        self._pictures = pictures
+        self._ids: dict[Picture, str] = {}
+        for picture in pictures.values():
+            self._ids.setdefault(picture, f"picture{len(self._ids) + 1}")
+
+    def id_of(self, shot: Shot | None) -> str | None:
+        """The id of a shot's picture, None where none was drawn."""
+        picture = self._pictures.get(shot) if shot else None
+        return self._ids[picture] if picture else None
+
+    @property
+    def all(self) -> list[dict[str, Any]]:
+        """Each picture once: id, size of its shot in points, data URI."""
+        sizes = {picture: shot.crop for shot, picture in self._pictures.items()}
+        return [
+            {"id": name, "width": sizes[p].width, "height": sizes[p].height, "uri": _data_uri(p)}
+            for p, name in self._ids.items()
+        ]
+
+
+def _data_uri(picture: Picture) -> str:
+    return f"data:{picture.media_type};base64,{base64.b64encode(picture.content).decode('ascii')}"
+
+
+def _counts(items: Items) -> dict[str, dict[str, int]]:
+    """For each section how many items have each state, and how many concern each paper."""
+    counts: dict[str, dict[str, int]] = {}
+    for section, listed in vars(items).items():
+        here = counts.setdefault(section, {})
+        for item in listed:
+            for value in (item.state, item.paper):
+                if value is not None:
+                    here[value] = here.get(value, 0) + 1
+    return counts
+
+
+def _policy(style: str, script: str) -> str:
+    """Nothing may be loaded, sent or run but this very style and script; pictures only from the file itself."""
+    return (
+        f"default-src 'none'; img-src data:; style-src {_hash(style)}; script-src {_hash(script)}; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(content: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(content.encode('utf-8')).digest()).decode('ascii')}'"
+
+
+@lru_cache
+def _asset(name: str) -> str:
+    return (_TEMPLATES / name).read_text(encoding="utf-8")
+
+
+@lru_cache
+def _environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(_TEMPLATES, encoding="utf-8"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_harmless,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+def _harmless(value: Any) -> Any:
+    """Text without control and reordering characters; our own markup stays as it is."""
+    return plain(value) if isinstance(value, str) and not isinstance(value, Markup) else value
