@@ -8,16 +8,10 @@ from collections.abc import Sequence
 
 from report_extract.extract.cover.entries import Reading
 from report_extract.extract.cover.pieces import Piece
+from report_extract.extract.cover.terms import Terms
 from report_extract.rules.kinds.covers import CoverTemplate
 from report_extract.rules.load import RuleBook
 
-_WORD = r"[A-Z][\w’'-]+"
-_TYPE = r"(?:(?:Metropolitan|County|City|Borough|District|Unitary) ){0,3}"
-_COUNCIL = re.compile(
-    r"(?:(?:London|Royal|Metropolitan) )?(?:Borough|City|County) of "
-    rf"{_WORD}(?: (?:and|&|upon|on) {_WORD}| {_WORD}){{0,3}}(?: Council)?"
-    rf"|{_WORD}(?:(?:,| and| &| upon| on| in| with)? {_WORD}){{0,4}}? {_TYPE}Council\b"
-)
 _NOT_NAMES = re.compile(
     r"^(?:(?:The|Full|Town|Parish|County|City|Borough|District|Our|This|Each|Health|Local|Lead|Member|Report|To) )+",
     re.I,
@@ -48,7 +42,7 @@ def _printed(place: str, text: str) -> bool:
 
 
 def council_of(
-    reading: Reading, pieces: Sequence[Piece], template: CoverTemplate | None
+    reading: Reading, pieces: Sequence[Piece], template: CoverTemplate | None, terms: Terms
 ) -> tuple[str | None, list[Piece]]:
     """By label, by letterhead, by template, else the one council that the paper names."""
     for entry in reading.of("council"):
@@ -57,31 +51,23 @@ def council_of(
     if template is not None and template.council:
         return template.council, []
     for piece in reading.loose:
-        names = council_names(piece.text)
+        names = council_names(piece.text, terms)
         if len(names) == 1 and piece.words <= len(names[0].split()) + 6:
             return names[0], [piece]
-    counts = Counter(name for piece in pieces for name in council_names(piece.text))
+    counts = Counter(name for piece in pieces for name in council_names(piece.text, terms))
     if len({_key(name) for name in counts}) == 1:
         name = max(counts, key=len)
-        return name, [next(p for p in pieces if name in council_names(p.text))]
+        return name, [next(p for p in pieces if name in council_names(p.text, terms))]
     return None, []
 
 
 def _key(name: str) -> str:
-    return re.sub(r"\b(?:london|royal|metropolitan|borough|city|county|district|council|of|the)\b|\W", "", name.lower())
+    return re.sub(r"\b(?:royal|metropolitan|borough|city|county|district|council|of|the)\b|\W", "", name.lower())
 
 
-def council_names(text: str) -> list[str]:
-    """Names of councils in a text: "Saltmarsh Borough Council", "London Borough of Kestrel Vale"."""
-    out = []
+def council_names(text: str, terms: Terms) -> list[str]:
+    """Names of councils in a text, in ordinary case: "Saltmarsh Borough Council", "Borough of Kestrel Vale"."""
     text = text.title() if text.isupper() else text
     text = re.sub(r"\b(And|Of|Upon|On|In|With)\b", lambda m: m[0].lower(), text)
-    for found in _COUNCIL.finditer(text):
-        name = (
-            _NOT_NAMES.sub("", found[0])
-            if not found[0].startswith(("County of", "City of", "Borough of"))
-            else found[0]
-        )
-        if name not in ("", "Council") and _key(name):
-            out.append(name)
-    return out
+    names = (_NOT_NAMES.sub("", m.text) if m.value != "of_place" else m.text for m in terms.find("council_name", text))
+    return [n for n in names if n not in ("", "Council") and _key(n)]

@@ -65,7 +65,7 @@ def read_cover(document: Document, *, book: RuleBook) -> CoverText:
     words = terms(book)
     reading = read_entries(pieces, Labels(book, template), words)
     _without_signature(reading, signatures(pieces, document, words))
-    council, where = council_of(reading, pieces, template)
+    council, where = council_of(reading, pieces, template, words)
     return CoverText(document, pieces, reading, template.id if template else None, council, tuple(where), words)
 
 

@@ -85,6 +85,7 @@ class CoverTerm(Rule):
         "published_cue",
         "title_word",
         "annual_title",
+        "council_name",
     ] = Field(description="What the words stand for")
     value: str | None = Field(default=None, description="The normal form that goes into the JSON, where there is one")
     words: tuple[str, ...] = Field(default=(), description="Phrases")
