@@ -1,0 +1,105 @@
+"""The figures of a document as things to compare: each once, with everything that tells it from its neighbours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from report_extract.compare.when import When, when
+from report_extract.compare.words import fold, undated
+from report_extract.model.evidence import Evidence
+from report_extract.model.extraction import Extraction, Metric, Role
+from report_extract.rules.kinds.metrics import MetricRule
+from report_extract.rules.load import RuleBook
+
+# What a document says of its own time; changes and previous values are about two times.
+LEVELS = frozenset({Role.current, Role.share, Role.total, Role.cumulative, Role.target, Role.rank})
+# So many words around the number tell which of the numbers of a sentence it is.
+NEAR_WORDS = 7
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One stated quantity of document `document`; `place` is its order in the document."""
+
+    document: int
+    metric: Metric
+    rule: MetricRule | None
+    when: When
+    area: str
+    agency: str
+    near: str
+    place: float
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def label(self) -> str:
+        return self.metric.label
+
+    @property
+    def sort(self) -> str:
+        """Targets and ranks are never the value itself."""
+        return self.metric.role.value if self.metric.role in (Role.target, Role.rank) else "level"
+
+
+def figures_of(document: int, facts: Extraction, *, book: RuleBook, roles: Iterable[Role] = LEVELS) -> list[Figure]:
+    """Figures in document order; what is said twice of one thing is one figure with both places as evidence."""
+    rules = {r.id: r for r in book.of(MetricRule)}
+    wanted = frozenset(roles)
+    out: dict[tuple[object, ...], Figure] = {}
+    chosen = [m for m in facts.metrics if m.role in wanted]
+    for place, metric in enumerate(chosen):
+        figure = _figure(document, metric, rules.get(metric.metric or ""), facts, place / max(1, len(chosen)))
+        key = _same_thing(figure)
+        out[key] = _joined(out[key], figure) if key in out else figure
+    return list(out.values())
+
+
+def _figure(document: int, metric: Metric, rule: MetricRule | None, facts: Extraction, place: float) -> Figure:
+    own = facts.document.partnership
+    agency = fold(metric.agency)
+    whole = {fold(own.name), fold(own.id)} if own else set()
+    return Figure(
+        document=document,
+        metric=metric,
+        rule=rule,
+        when=when(metric, rule=rule, reporting_year=facts.document.reporting_year),
+        area=fold(metric.area),
+        agency="" if agency in whole else agency,
+        near=_near(metric),
+        place=place,
+        evidence=metric.evidence,
+    )
+
+
+def _near(metric: Metric) -> str:
+    """The words around the number in its sentence, row or caption."""
+    if not metric.evidence:
+        return ""
+    quote = " ".join(metric.evidence[0].quote.split())
+    at = quote.find(metric.value_text)
+    before, after = (quote[:at], quote[at + len(metric.value_text) :]) if at >= 0 else (quote, "")
+    return undated(" ".join((*before.split()[-NEAR_WORDS:], *after.split()[:NEAR_WORDS])))
+
+
+def _same_thing(figure: Figure) -> tuple[object, ...]:
+    """A catalogued metric with one value for an area and period is one fact, in whatever words it is repeated."""
+    m = figure.metric
+    label = "" if m.metric and not _series(m) else undated(m.label).lower()
+    return (m.metric, label, m.value, m.value_max, m.unit, figure.area, figure.when, figure.sort)
+
+
+def _series(metric: Metric) -> bool:
+    """One of many lines of a table or chart: its label is what it is."""
+    return metric.source == "table" or bool(re.search(r"[:(]", metric.label)) or " - " in metric.label
+
+
+def _joined(first: Figure, again: Figure) -> Figure:
+    both = (*first.evidence, *(e for e in again.evidence if e not in first.evidence))
+    # The longer label says more: "times" beside "contacts to the front door".
+    fuller = again if len(undated(again.label)) > len(undated(first.label)) else first
+    agency = first.agency or again.agency
+    return Figure(
+        first.document, fuller.metric, first.rule, first.when, first.area, agency, fuller.near, first.place, both
+    )
