@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import typer
 
-from report_extract.cli import demo, extract, inspect, read, rules, schema
+from report_extract.cli import check, demo, extract, inspect, read, rules, schema
 from report_extract.cli.leave import EXIT_CODES
 
 
 def register(app: typer.Typer) -> None:
     """Hangs every command into the application, in the order of the help."""
     app.command("extract", epilog=EXIT_CODES)(extract.extract)
+    app.command("check", epilog=EXIT_CODES)(check.check)
     app.command("read")(read.read)
     app.command("inspect")(inspect.inspect)
     app.command("demo")(demo.demo)

@@ -26,7 +26,7 @@ class Exit(IntEnum):
 EXIT_CODES = """\b
 Exit codes:
   0    fine
-  1    something was found, and the command fails on it (rules test)
+  1    something was found, and the command fails on it (rules test, --fail-on)
   2    wrong usage, or a faulty rule pack
   3    a document could not be read; all others were, and their results are written
   70   a defect of report-extract itself

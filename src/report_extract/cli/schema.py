@@ -12,6 +12,7 @@ class Result(StrEnum):
     """Results whose schema is published."""
 
     extract = "extract"
+    check = "check"
 
 
 def schema(

@@ -15,14 +15,16 @@ def extract_file(file: Path, *, password: str | None, ocr: bool, rules: Sequence
 
     Raises UnreadableDocument, BadRule, and InternalError for a defect of ours.
     """
+    from report_extract.corpus.fingerprint import fingerprint
     from report_extract.extract import extract
     from report_extract.read import read
     from report_extract.rules.load import load_rules
 
-    book = load_rules(tuple(Path(folder) for folder in rules))
+    folders = tuple(Path(folder) for folder in rules)
+    book = load_rules(folders)
     document = read(file, password=password, ocr=ocr)
     try:
-        return extract(document, rules=book)
+        return extract(document, rules=book).model_copy(update={"made_by": fingerprint(folders)})
     except (ReportExtractError, MemoryError, RecursionError):
         raise
     except Exception as fault:

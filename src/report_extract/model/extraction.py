@@ -278,3 +278,6 @@ class Extraction(Frozen):
     reviews: tuple[Review, ...] = Field(default=(), description="Reviews, audits and inspections")
     tables: tuple[TableInfo, ...] = Field(default=(), description="Every table, cell by cell")
     notices: tuple[Notice, ...] = Field(default=(), description="What a person should know about this document")
+    made_by: str | None = Field(
+        default=None, description="Version and hash of the code and rules that found this: the same hash finds the same"
+    )

@@ -38,6 +38,11 @@ class Steps:
         if self._progress is not None and self._task is not None:
             self._progress.advance(self._task)
 
+    def next(self, name: str) -> None:
+        """One is done, another begins."""
+        self.end()
+        self.begin(name)
+
 
 @contextmanager
 def steps(console: Console, *, total: int, quiet: bool) -> Iterator[Steps]:

@@ -9,9 +9,11 @@ from pydantic import BaseModel
 
 def model_of(result: str) -> type[BaseModel]:
     """The model whose JSON `report-extract <result>` writes."""
+    from report_extract.model.checks import CheckReport
     from report_extract.model.extraction import Extraction
 
-    return {"extract": Extraction}[result]
+    models: dict[str, type[BaseModel]] = {"extract": Extraction, "check": CheckReport}
+    return models[result]
 
 
 def schema_of(result: str) -> str:

@@ -16,8 +16,8 @@ from report_extract import __version__
 from report_extract.model.checks import CheckReport
 from report_extract.model.document import Document
 from report_extract.present.check_html.items import Items, items_of
-from report_extract.present.check_html.labels import FILTERS, LABELS, PAPERS, WHY_UNJUDGED, headline
 from report_extract.present.check_html.shots import Picture, Shot
+from report_extract.present.check_labels import FILTERS, LABELS, PAPERS, WHY_UNJUDGED, headline
 from report_extract.present.plain import plain
 
 _TEMPLATES = Path(__file__).parent / "templates"
