@@ -1,26 +1,27 @@
-"""Many documents, one after the other in a reading process: each ends as facts or as a failure, none stops the rest."""
+"""Many documents in reading processes: each ends as facts or as a failure, none stops the rest."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from report_extract.corpus.naming import output_names
-from report_extract.errors import InternalError, ReportExtractError, UnreadableDocument
+from report_extract.corpus.pool import Done, Task, run_pool
+from report_extract.errors import BadRule, InternalError, UnreadableDocument, WrongUsage
 from report_extract.model.extraction import Extraction
-from report_extract.read.worker import Isolated
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How documents are read: the limits for each (seconds, MiB), and the folders of own rules."""
+    """How documents are read: the limits for each (seconds, MiB), the folders of own rules, processes at once."""
 
     timeout: float
     memory: int
     password: str | None = None
     ocr: bool = True
     rules: tuple[Path, ...] = ()
+    jobs: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,23 +34,44 @@ class Outcome:
     failure: UnreadableDocument | InternalError | None = None
 
 
-def extract_all(files: Sequence[Path], *, options: Options) -> Iterator[Outcome]:
-    """Outcomes in the order of the files, each as soon as it is there. Raises BadRule (it concerns every file)."""
-    with Isolated(timeout=options.timeout, memory=options.memory) as worker:
-        for file, name in zip(files, output_names(files), strict=True):
-            try:
-                facts = worker.call(
-                    "report_extract.corpus.job:extract_file",
-                    file,
-                    password=options.password,
-                    ocr=options.ocr,
-                    rules=[str(folder.resolve()) for folder in options.rules],
-                )
-            except (UnreadableDocument, InternalError) as failure:
-                yield Outcome(file, name, failure=failure)
-            except ReportExtractError:
-                raise
-            except Exception as fault:
-                yield Outcome(file, name, failure=InternalError(f"{file.name}: {type(fault).__name__}: {fault}"))
-            else:
-                yield Outcome(file, name, facts=facts)
+def extract_all(files: Sequence[Path], *, options: Options, in_order: bool = True) -> Iterator[Outcome]:
+    """Outcomes as soon as they are there; `in_order` keeps those that overtook others back until it is their turn.
+
+    Raises BadRule (it concerns every file).
+    """
+    names = output_names(files)
+    outcomes = ((done.index, outcome_of(done, name=names[done.index])) for done in extract_pool(files, options=options))
+    return _in_order(outcomes) if in_order else (outcome for _, outcome in outcomes)
+
+
+def extract_pool(files: Iterable[Path], *, options: Options) -> Iterator[Done]:
+    """`run_pool` for the extraction of files; an iterable is drawn from as processes become free."""
+    arguments = {
+        "password": options.password,
+        "ocr": options.ocr,
+        "rules": [str(folder.resolve()) for folder in options.rules],
+    }
+    task = Task("report_extract.corpus.job:extract_file", arguments, timeout=options.timeout, memory=options.memory)
+    return run_pool(files, task=task, jobs=options.jobs)
+
+
+def outcome_of(done: Done, *, name: str) -> Outcome:
+    """Facts or failure of one file; raises what concerns every file."""
+    failure = done.failure
+    if failure is None:
+        return Outcome(done.file, name, facts=done.result)
+    if isinstance(failure, BadRule | WrongUsage):
+        raise failure
+    if not isinstance(failure, UnreadableDocument | InternalError):
+        failure = InternalError(f"{done.file.name}: {type(failure).__name__}: {failure}")
+    return Outcome(done.file, name, failure=failure)
+
+
+def _in_order(outcomes: Iterable[tuple[int, Outcome]]) -> Iterator[Outcome]:
+    early: dict[int, Outcome] = {}
+    turn = 0
+    for index, outcome in outcomes:
+        early[index] = outcome
+        while turn in early:
+            yield early.pop(turn)
+            turn += 1
