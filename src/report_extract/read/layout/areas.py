@@ -19,6 +19,8 @@ PADDING = 3.0
 ONE_LINE = 1.9
 """Sizes: a box lower than this holds one line."""
 TAG_WORDS = 8
+TAG_HEIGHT = 30.0
+"""Points."""
 TAG_NEAR = 6.0
 """Points between a tag and the box that it labels."""
 INSIDE = 1.5
@@ -26,7 +28,7 @@ INSIDE = 1.5
 
 
 def areas(units: Sequence[Unit], shapes: Sequence[Shape], *, width: float, height: float) -> list[Unit]:
-    """The units with those inside a box gathered into areas, nested as the boxes are; boxes that cut text do not count."""
+    """The units with those inside a box gathered into areas, nested as boxes are; boxes that cut text do not count."""
     boxes = _boxes(shapes, width, height)
     top: list[Unit] = list(units)
     made: list[Area] = []
@@ -41,6 +43,14 @@ def areas(units: Sequence[Unit], shapes: Sequence[Shape], *, width: float, heigh
         made.append(area)
     _tag(made)
     return top
+
+
+def tag_boxes(shapes: Sequence[Shape]) -> list[Box]:
+    """Low filled boxes that sit on the upper edge of a larger box: the places of call-outs' tags, text unseen."""
+    boxes = [s for s in shapes if s.kind in ("rect", "curve") and s.box.height >= LEAST_HEIGHT]
+    low = [s.box for s in boxes if s.fill not in (None, "#ffffff") and s.box.height <= TAG_HEIGHT]
+    high = [s.box for s in boxes if s.box.height > TAG_HEIGHT]
+    return [a for a in low if any(_labels(a, b) for b in high)]
 
 
 def _boxes(shapes: Sequence[Shape], width: float, height: float) -> list[tuple[Box, str | None]]:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from report_extract.read.layout.areas import tag_boxes
 from report_extract.read.layout.running import Piece, mark_running
 from report_extract.read.layout.segments import Segment, segment_of
 from report_extract.read.rawpage import RawPage, Word
@@ -34,10 +35,13 @@ def find_furniture(pages: Sequence[RawPage], level: Sequence[Sequence[Segment]])
 
 
 def _pieces(number: int, page: RawPage, level: Sequence[Segment]) -> list[Piece]:
+    """The page's texts that may be furniture: all but the tags of call-outs, which repeat as well."""
+    tags = tag_boxes(page.shapes)
     return [
         Piece(number, segment, upright, page.width, page.height)
         for upright, found in ((True, level), (False, turned_segments(page.words)))
         for segment in found
+        if not any(box.contains_point(*segment.box.center) for box in tags)
     ]
 
 

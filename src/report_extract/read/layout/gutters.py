@@ -7,7 +7,7 @@ from itertools import pairwise
 from statistics import median
 
 from report_extract.model.base import Box
-from report_extract.read.layout.units import Area, Unit
+from report_extract.read.layout.units import Unit
 
 Interval = tuple[float, float]
 
@@ -82,11 +82,7 @@ def lines_in(units: Sequence[Unit]) -> int:
     """Distinct lines of text; a boxed area counts those inside, a table or figure as many as a paragraph."""
     bottoms = sorted(u.box.bottom for u in units if u.segment is not None)
     own = sum(b - a > SAME_ROW for a, b in pairwise(bottoms)) + bool(bottoms)
-    return own + sum(_lines_of_area(u.area) if u.area else LONG for u in units if u.segment is None)
-
-
-def _lines_of_area(area: Area) -> int:
-    return lines_in(area.units)
+    return own + sum(lines_in(u.area.units) if u.area else LONG for u in units if u.area or u.block)
 
 
 def _usual_size(units: Sequence[Unit]) -> float:

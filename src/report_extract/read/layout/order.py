@@ -160,25 +160,63 @@ def _longest(all_bands: Sequence[Band], start: int) -> Strip:
             break
         run = tuple(all_bands[start:end])
         gutters = valid_gutters([u for b in run for u in b.units], shared)
-        if gutters and _spans(run, gutters):
-            break
+        if gutters and (heading := _spanning(run, gutters)) is not None:
+            run = run[:heading]
+            gutters = valid_gutters([u for b in run for u in b.units], _shared(run))
+            return Strip(run, tuple(gutters)) if gutters else best
         if gutters:
             best = Strip(run, tuple(gutters))
     return best
 
 
-def _spans(run: Sequence[Band], gutters: Sequence[Interval]) -> bool:
-    """Whether the band before the last stands alone beside so much room, between text on both sides above and below,
-    that it heads what follows on both sides."""
-    if len(run) < 3 or not _sided(run[-1], gutters):
+def _shared(run: Sequence[Band]) -> tuple[Interval, ...]:
+    shared = run[0].gaps
+    for band in run[1:]:
+        shared = common(shared, band.gaps)
+    return shared
+
+
+def _spanning(run: Sequence[Band], gutters: Sequence[Interval]) -> int | None:
+    """The index of a heading that spans the columns although it is short, once the run's last band shows it.
+
+    It stands alone between bands that fill two columns, parted from what is above, in a hole of the other columns
+    that is higher than any gap of a text column, and it looks like a heading.
+    """
+    last = len(run) - 1
+    if not _sided(run[last], gutters):
+        return None
+    above = max((i for i in range(last) if _sided(run[i], gutters)), default=None)
+    if above is None or last - above < 2:
+        return None
+    for i in range(above + 1, last):
+        size = max(_height(u) for u in run[i].units)
+        parted = run[i].top - run[i - 1].bottom > TAIL_GAP * size or i == above + 1
+        if parted and _strong(run[i], run[last]) and _hole(run, above, i, last, gutters) > HOLE * size:
+            return i
+    return None
+
+
+def _hole(run: Sequence[Band], above: int, at: int, last: int, gutters: Sequence[Interval]) -> float:
+    """The least free height between the bands `above` and `last` in the columns that the band `at` leaves empty."""
+    here = between(run[at].units, gutters)
+    before = between([u for b in run[: above + 1] for u in b.units], gutters)
+    after = between(run[last].units, gutters)
+    free = [
+        min(u.box.top for u in below) - max(u.box.bottom for u in over)
+        for mine, over, below in zip(here, before, after, strict=True)
+        if not mine and over and below
+    ]
+    return min(free, default=0.0)
+
+
+def _strong(band: Band, text: Band) -> bool:
+    """Larger or bolder than the text below it."""
+    words = [w for u in band.units if u.segment for w in u.segment.words]
+    below = [w for u in text.units if u.segment for w in u.segment.words]
+    if not words or not below or len(words) != sum(len(u.segment.words) if u.segment else 99 for u in band.units):
         return False
-    alone = [i for i in range(1, len(run) - 1) if not _sided(run[i], gutters)]
-    for i in alone:
-        above, here, below = run[i - 1], run[i], run[i + 1]
-        size = max(_height(u) for u in here.units)
-        if _sided(above, gutters) and _sided(below, gutters) and below.top - above.bottom > HOLE * size:
-            return True
-    return False
+    larger = min(w.size for w in words) > 1.1 * max(w.size for w in below)
+    return larger or (all(w.bold for w in words) and not any(w.bold for w in below))
 
 
 def _sided(band: Band, gutters: Sequence[Interval]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from report_extract.model.base import union
+from report_extract.model.base import Box, union
 from report_extract.model.document import BlockKind, PageStatus, Reader
 from report_extract.read.draft import DraftBlock, DraftLine, DraftNotice, DraftPage, DraftWord
 from report_extract.read.layout.areas import areas
@@ -22,6 +22,9 @@ from report_extract.read.layout.units import Leaf, Unit
 from report_extract.read.layout.writing import Writer
 from report_extract.read.pdf.rawpages import PAGE_FAILED
 from report_extract.read.rawpage import RawPage
+
+BACKGROUND = 0.5
+"""Share of the page that a background picture covers."""
 
 
 def layout_pages(pages: Sequence[RawPage], *, reader: Reader = Reader.pdfium) -> list[DraftPage]:
@@ -49,6 +52,7 @@ def _content(
     units = [Unit(s.box, segment=s) for s in level if id(s.words[0]) not in aside]
     units += [Unit(union(part.box for part in b), block=b[0]) for b in ready.blocks]
     together = {id(b[0]): b for b in ready.blocks}
+    units += [Unit(box) for box in _pictures(page)]
     flow = ordered(areas(units, page.shapes, width=page.width, height=page.height))
     body: list[Paragraph] = []
     for item in flow:
@@ -61,6 +65,16 @@ def _content(
     turned = [s for s in turned_segments(page.words) if id(s.words[0]) not in aside]
     body.extend(Paragraph([line_of(s.words)], None, (s.box.x0, s.box.x1), kind=BlockKind.caption) for s in turned)
     return body
+
+
+def _pictures(page: RawPage) -> list[Box]:
+    """Pictures beside text; one that text stands on is a background and takes no room."""
+    return [
+        box
+        for box in page.images
+        if box.width * box.height < BACKGROUND * page.width * page.height
+        and not any(box.contains_point(*w.box.center) for w in page.words)
+    ]
 
 
 def _draft(

@@ -77,7 +77,8 @@ def mark_running(pieces: Sequence[Sequence[Piece]]) -> None:
     for (side, level, _), group in _places(p for page in pieces for p in page if p.side or not p.level).items():
         for texts in _alike(group):
             large = median(p.segment.size for p in texts) > TITLE * body
-            strict = large or (level and side in ("left", "right"))
+            bare = not any(c.isalpha() for c in texts[0].key)
+            strict = large or bare or (bool(level) and side in ("left", "right"))
             if _runs(texts, len(pieces), strict=strict) and not _stands_inside(texts, inner):
                 for piece in texts:
                     piece.running = True

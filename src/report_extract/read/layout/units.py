@@ -25,7 +25,7 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One thing with a place on the page; exactly one of the three is set."""
+    """One thing with a place on the page; at most one of the three is set. A picture has none: it only takes room."""
 
     box: Box
     segment: Segment | None = None
