@@ -93,7 +93,7 @@ def draw(
     drawn: Any = worker.call(
         "report_extract.present.check_html.draw:draw_crops",
         file,
-        crops=list(crops),
+        crops=[(page, tuple(box)) for page, box in crops],
         password=password,
         most_bytes=most_bytes,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from report_extract.corpus.checking import Checked, Given, check_given, draw
 from report_extract.corpus.naming import output_names
 from report_extract.corpus.run import Options
 from report_extract.errors import ReportExtractError, WrongUsage
-from report_extract.model.checks import CheckReport, Side, Verdict
+from report_extract.model.checks import CheckReport, FigureFlag, Side, Verdict, WordingFlag
 from report_extract.model.evidence import Severity
 from report_extract.present.as_json import to_json
 from report_extract.present.check_console import show_check
@@ -99,8 +99,8 @@ def _write_json(report: CheckReport, given: Given, wanted: Wanted) -> Path | Non
     return path
 
 
-def _found(report: CheckReport) -> Collection[str]:
-    flags = (*report.figures, *report.wording)
+def _found(report: CheckReport) -> set[str]:
+    flags: tuple[FigureFlag | WordingFlag, ...] = (*report.figures, *report.wording)
     return {claim.verdict.value for claim in report.claims} | {flag.severity.value for flag in flags}
 
 
@@ -116,7 +116,7 @@ def page_of(checked: Checked, *, worker: Isolated, options: Options, warn: Calla
         mine = [shot for shot in shots if shot.side == side]
         if not mine:
             continue
-        crops = [(shot.page, tuple(shot.crop)) for shot in mine]
+        crops = [(shot.page, shot.crop) for shot in mine]
         try:
             drawn = draw(document.file, crops, worker=worker, password=options.password, most_bytes=left)
         except ReportExtractError as fault:

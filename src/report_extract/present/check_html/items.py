@@ -8,11 +8,14 @@ from dataclasses import dataclass, replace
 from report_extract.model.checks import CheckReport, ClaimPart, FigureFlag, Side, WordingFlag
 from report_extract.model.document import Document
 from report_extract.model.evidence import Evidence, Severity
-from report_extract.present.check_html.passages import Passage, other_pages, passages
+from report_extract.present.check_html.passages import Place, other_pages, places
 from report_extract.present.check_html.shots import PER_ITEM
 
 # So many passages are written out; of more the pages are named.
 _SHOWN = 4
+
+
+Places = tuple[Place, ...]
 
 
 @dataclass(frozen=True)
@@ -28,8 +31,8 @@ class Item:
     paper: Side | None = None
     kind: str = ""
     notes: tuple[str, ...] = ()
-    cover: tuple[Passage, ...] = ()
-    source: tuple[Passage, ...] = ()
+    cover: Places = ()
+    source: Places = ()
     more: str = ""
     confidence: float | None = None
     parts: tuple[ClaimPart, ...] = ()
@@ -70,20 +73,16 @@ class _Papers:
     cover: Document | None
     source: Document | None
 
-    def passages(self, evidence: Sequence[Evidence], side: Side, *, pictures: int) -> tuple[Passage, ...]:
+    def places(self, evidence: Sequence[Evidence], side: Side, *, pictures: int, most: int = _SHOWN) -> Places:
         document = self.cover if side == "cover" else self.source
-        return passages(evidence[:_SHOWN], document, side=side, pictures=pictures)
-
-    def of_one(self, evidence: Sequence[Evidence], side: Side, *, wanted: Side) -> tuple[Passage, ...]:
-        """The passages of an item that belongs to one paper; none for the other paper."""
-        return self.passages(evidence, side, pictures=PER_ITEM) if side == wanted else ()
+        return places(evidence, document, side=side, pictures=pictures, most=most)
 
 
 def _claims(report: CheckReport, papers: _Papers) -> tuple[Item, ...]:
     items = []
     for claim in report.claims:
-        cover = papers.passages(claim.cover_evidence[:1], "cover", pictures=1)
-        drawn = sum(p.shot is not None for p in cover)
+        cover = papers.places(claim.cover_evidence, "cover", pictures=1)
+        drawn = sum(place.shot is not None for place in cover)
         items.append(
             Item(
                 anchor=claim.id,
@@ -91,7 +90,7 @@ def _claims(report: CheckReport, papers: _Papers) -> tuple[Item, ...]:
                 title=claim.claim,
                 notes=tuple(_sentence(r) for r in claim.reasons),
                 cover=cover,
-                source=papers.passages(claim.evidence, "source", pictures=PER_ITEM - drawn),
+                source=papers.places(claim.evidence, "source", pictures=PER_ITEM - drawn),
                 confidence=claim.confidence,
                 parts=claim.parts if len(claim.parts) > 1 else (),
             )
@@ -107,23 +106,26 @@ def _worst_first(flags: Sequence[FigureFlag] | Sequence[WordingFlag]) -> list[Fi
 def _figure(flag: FigureFlag | WordingFlag, anchor: str, papers: _Papers) -> Item:
     assert isinstance(flag, FigureFlag)
     item = _wording(flag, anchor, papers)
-    repairs = tuple(f"Possible explanation: {h}" for h in flag.hypotheses)
-    stated = (f"Printed: {flag.stated}; computed: {flag.computed}",) if flag.stated and flag.computed else ()
-    return replace(item, notes=stated + repairs)
+    repairs = (f"Possible explanations: {'; or '.join(flag.hypotheses)}",) if flag.hypotheses else ()
+    return replace(item, notes=repairs)
 
 
 def _wording(flag: FigureFlag | WordingFlag, anchor: str, papers: _Papers) -> Item:
-    rest = flag.evidence[_SHOWN:]
+    where = papers.places(flag.evidence, flag.document, pictures=PER_ITEM)
     return Item(
         anchor=anchor,
         state=flag.severity.value,
         title=_sentence(flag.message),
         paper=flag.document,
         kind=_words(flag.code),
-        more=f"and {len(rest)} more on {other_pages(rest)}" if rest else "",
-        cover=papers.of_one(flag.evidence, flag.document, wanted="cover"),
-        source=papers.of_one(flag.evidence, flag.document, wanted="source"),
+        more=_more(flag.evidence[_SHOWN:]),
+        cover=where if flag.document == "cover" else (),
+        source=where if flag.document == "source" else (),
     )
+
+
+def _more(evidence: Sequence[Evidence]) -> str:
+    return f"and {len(evidence)} more on {other_pages(evidence)}" if evidence else ""
 
 
 def _coverage(report: CheckReport, papers: _Papers) -> tuple[Item, ...]:
@@ -133,26 +135,30 @@ def _coverage(report: CheckReport, papers: _Papers) -> tuple[Item, ...]:
             state="mentioned" if topic.in_cover else "missing",
             title=topic.in_source,
             kind=_words(topic.kind),
-            cover=papers.passages(topic.cover_evidence[:1], "cover", pictures=0),
-            source=papers.passages(topic.evidence[:1], "source", pictures=1),
+            cover=papers.places(topic.cover_evidence, "cover", pictures=0, most=1),
+            source=papers.places(topic.evidence, "source", pictures=0 if topic.in_cover else 1, most=1),
         )
         for n, topic in enumerate(sorted(report.coverage, key=lambda c: c.in_cover), start=1)
     )
 
 
 def _requirements(report: CheckReport, papers: _Papers) -> tuple[Item, ...]:
-    return tuple(
-        Item(
-            anchor=f"r{n}",
-            state=requirement.status,
-            title=requirement.title,
-            paper=requirement.document,
-            notes=(requirement.authority,),
-            cover=papers.of_one(requirement.evidence[:1], requirement.document, wanted="cover"),
-            source=papers.of_one(requirement.evidence[:1], requirement.document, wanted="source"),
+    items = []
+    for n, requirement in enumerate(report.requirements, start=1):
+        pictures = 1 if requirement.status == "partly_found" else 0
+        where = papers.places(requirement.evidence, requirement.document, pictures=pictures, most=1)
+        items.append(
+            Item(
+                anchor=f"r{n}",
+                state=requirement.status,
+                title=requirement.title,
+                paper=requirement.document,
+                notes=(requirement.authority,),
+                cover=where if requirement.document == "cover" else (),
+                source=where if requirement.document == "source" else (),
+            )
         )
-        for n, requirement in enumerate(report.requirements, start=1)
-    )
+    return tuple(items)
 
 
 def _unjudged(report: CheckReport, papers: _Papers) -> tuple[Item, ...]:
@@ -161,7 +167,7 @@ def _unjudged(report: CheckReport, papers: _Papers) -> tuple[Item, ...]:
             anchor=f"u{n}",
             state=sentence.why,
             title=sentence.text,
-            cover=papers.passages(sentence.evidence[:1], "cover", pictures=0),
+            cover=papers.places(sentence.evidence, "cover", pictures=0, most=1),
         )
         for n, sentence in enumerate(report.unjudged, start=1)
     )

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from report_extract.model.base import Box
 from report_extract.model.checks import Side
 from report_extract.model.document import BlockKind, Document
 from report_extract.model.evidence import Evidence
-from report_extract.present.check_html.shots import Shot, marks_in, shot_of
+from report_extract.present.check_html.shots import Shot, marks_in, near_each_other, shot_of
 
 # Characters of the surroundings shown on each side of the words, and of the words themselves.
 _AROUND = 110
@@ -22,7 +22,7 @@ _SPACE = re.compile(r"[ \n\r\f\v]+")
 
 @dataclass(frozen=True)
 class Passage:
-    """`printed` is the page's own number where it differs from the file's; `marks` are in points of the shot's crop."""
+    """`printed` is the page's own number where it differs from the file's."""
 
     side: Side
     page: int
@@ -31,20 +31,43 @@ class Passage:
     before: str
     words: str
     after: str
+
+
+@dataclass(frozen=True)
+class Place:
+    """Passages that are near each other and share a picture; `marks` are in points of the shot's crop.
+
+    `more` counts passages that are marked but not written out.
+    """
+
+    passages: tuple[Passage, ...]
     shot: Shot | None = None
     marks: tuple[Box, ...] = ()
+    more: int = 0
 
 
-def passages(
-    evidence: Iterable[Evidence], document: Document | None, *, side: Side, pictures: int
-) -> tuple[Passage, ...]:
-    """One passage for each piece of evidence; the first `pictures` of them may have a picture."""
-    return tuple(_passage(e, document, side=side, pictured=i < pictures) for i, e in enumerate(evidence))
+def places(
+    evidence: Sequence[Evidence], document: Document | None, *, side: Side, pictures: int, most: int
+) -> tuple[Place, ...]:
+    """Where evidence stands, `most` passages of it written out; the first `pictures` places may have a picture."""
+    found: list[Place] = []
+    for group in near_each_other(evidence):
+        shot = shot_of(group, document, side=side) if len(found) < pictures else None
+        shown = group[: most - sum(len(place.passages) for place in found)]
+        if shown:
+            found.append(
+                Place(
+                    passages=tuple(_passage(e, document, side=side) for e in shown),
+                    shot=shot,
+                    marks=marks_in(group, shot.crop) if shot else (),
+                    more=len(group) - len(shown),
+                )
+            )
+    return tuple(found)
 
 
-def _passage(evidence: Evidence, document: Document | None, *, side: Side, pictured: bool) -> Passage:
+def _passage(evidence: Evidence, document: Document | None, *, side: Side) -> Passage:
     before, after = _surroundings(evidence, document)
-    shot = shot_of(evidence, document, side=side) if pictured else None
     return Passage(
         side=side,
         page=evidence.page,
@@ -53,8 +76,6 @@ def _passage(evidence: Evidence, document: Document | None, *, side: Side, pictu
         before=before,
         words=_shortened(readable(evidence.quote)),
         after=after,
-        shot=shot,
-        marks=marks_in(evidence, shot.crop) if shot else (),
     )
 
 

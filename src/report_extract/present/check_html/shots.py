@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from report_extract.model.base import Box, union
 from report_extract.model.checks import CheckReport, FigureFlag, Side, Verdict, WordingFlag
-from report_extract.model.document import Document, Page
+from report_extract.model.document import BlockKind, Document, Page
 from report_extract.model.evidence import Evidence, Severity
 
 PDF = "application/pdf"
@@ -24,6 +24,9 @@ _LEAST_WIDTH, _LEAST_HEIGHT = 260.0, 60.0
 
 # Beyond this height (points) a cut-out shows its beginning only; A4 is 842 high.
 _MOST_HEIGHT = 340.0
+
+# Passages further apart than this (points) across the page are two pictures: a column of A4 is 250 wide, a page 595.
+_MOST_WIDTH = 480.0
 
 # Points between the edge of a cut-out and the next print.
 _GAP = 3.0
@@ -47,23 +50,54 @@ class Picture(NamedTuple):
     content: bytes
 
 
-def shot_of(evidence: Evidence, document: Document | None, *, side: Side) -> Shot | None:
-    """The piece of page around the words; None where the document is no PDF or the words have no place."""
-    if document is None or document.media_type != PDF or not 1 <= evidence.page <= len(document.pages):
+def near_each_other(evidence: Sequence[Evidence]) -> list[list[Evidence]]:
+    """Pieces that fit into one picture together, in the order of the first of each group."""
+    groups: list[list[Evidence]] = []
+    for piece in evidence:
+        for group in groups:
+            around = union([piece.bbox, *(e.bbox for e in group)])
+            if group[0].page == piece.page and around.height <= _MOST_HEIGHT and around.width <= _MOST_WIDTH:
+                group.append(piece)
+                break
+        else:
+            groups.append([piece])
+    return groups
+
+
+def shot_of(pieces: Sequence[Evidence], document: Document | None, *, side: Side) -> Shot | None:
+    """The piece of page around words that are near each other.
+
+    None where the document is no PDF or the words have no place.
+    """
+    number = pieces[0].page
+    if document is None or document.media_type != PDF or not 1 <= number <= len(document.pages):
         return None
-    boxes = [b for b in evidence.boxes or (evidence.bbox,) if all(map(math.isfinite, b))]
+    boxes = [b for e in pieces for b in _boxes(e) if all(map(math.isfinite, b))]
     if not boxes:
         return None
-    page = document.pages[evidence.page - 1]
+    page = document.pages[number - 1]
     lines = [line.bbox for block in page.blocks for line in block.lines]
-    crop = _on_page(_roomy(_beginning(boxes), lines), page)
-    return Shot(side, evidence.page, crop) if min(crop.width, crop.height) >= _LEAST else None
+    words = union([_beginning(boxes), *_tables_around(pieces, document, boxes)])
+    crop = _on_page(_roomy(words, lines), page)
+    return Shot(side, number, crop) if min(crop.width, crop.height) >= _LEAST else None
+
+
+def _boxes(evidence: Evidence) -> tuple[Box, ...]:
+    return evidence.boxes or (evidence.bbox,)
 
 
 def _beginning(boxes: Sequence[Box]) -> Box:
     """The box around the lines that fit into the highest cut-out."""
-    top = boxes[0].top
-    return union(b for b in boxes if abs(b.bottom - top) <= _MOST_HEIGHT or b is boxes[0])
+    top = min(b.top for b in boxes)
+    return union(b for b in boxes if b.bottom - top <= _MOST_HEIGHT or b is boxes[0])
+
+
+def _tables_around(pieces: Sequence[Evidence], document: Document, boxes: Sequence[Box]) -> Iterator[Box]:
+    """The width of a table whose cells are shown, so that the row keeps its label."""
+    for piece in pieces:
+        block = document.block_at(piece.start)
+        if block is not None and block.kind is BlockKind.table and block.page == piece.page:
+            yield Box(block.bbox.x0, boxes[0].top, block.bbox.x1, boxes[0].bottom)
 
 
 def _roomy(words: Box, lines: Sequence[Box]) -> Box:
@@ -97,10 +131,10 @@ def _on_page(box: Box, page: Page) -> Box:
     )
 
 
-def marks_in(evidence: Evidence, crop: Box) -> tuple[Box, ...]:
-    """The lines of the words inside a crop, in points from the crop's top left."""
+def marks_in(pieces: Sequence[Evidence], crop: Box) -> tuple[Box, ...]:
+    """The lines of the words inside a crop, each once, in points from the crop's top left."""
     found = []
-    for box in evidence.boxes or (evidence.bbox,):
+    for box in dict.fromkeys(b for e in pieces for b in _boxes(e)):
         inside = Box(
             max(box.x0, crop.x0) - crop.x0,
             max(box.top, crop.top) - crop.top,
@@ -116,30 +150,23 @@ def wanted_shots(report: CheckReport, *, cover: Document | None, source: Documen
     """The pictures to draw, each once, the most important first: the budget may end before they do."""
     papers: dict[Side, Document | None] = {"cover": cover, "source": source}
     wanted = (
-        shot_of(evidence, papers[side], side=side)
-        for pieces in _by_importance(report)
-        for side, evidence in pieces[:PER_ITEM]
+        shot_of(group, papers[side], side=side)
+        for side, evidence, most in _by_importance(report)
+        for group in near_each_other(evidence)[:most]
     )
     return tuple(dict.fromkeys(shot for shot in wanted if shot is not None))
 
 
-Pieces = list[tuple[Side, Evidence]]
-
-
-def _by_importance(report: CheckReport) -> Iterable[Pieces]:
-    """What the reader will doubt first comes first; within equals the order of the report."""
+def _by_importance(report: CheckReport) -> Iterator[tuple[Side, Sequence[Evidence], int]]:
+    """Evidence and how many pictures of it may be shown: what the reader will doubt first comes first."""
     order = {Verdict.contradicted: 0, Verdict.not_found: 1, Verdict.supported: 2}
     for claim in sorted(report.claims, key=lambda c: order[c.verdict]):
-        yield claim_pieces(claim.cover_evidence, claim.evidence)
+        yield "cover", claim.cover_evidence, 1
+        yield "source", claim.evidence, PER_ITEM
     flags: list[FigureFlag | WordingFlag] = [*report.figures, *report.wording]
     for flag in sorted(flags, key=lambda f: (list(Severity).index(f.severity), f.document)):
-        yield [(flag.document, e) for e in flag.evidence]
-    for topic in sorted(report.coverage, key=lambda c: c.in_cover):
-        yield [("source", e) for e in topic.evidence[:1]]
-    for requirement in sorted(report.requirements, key=lambda r: r.status != "partly_found"):
-        yield [(requirement.document, e) for e in requirement.evidence[:1]]
-
-
-def claim_pieces(cover: Sequence[Evidence], source: Sequence[Evidence]) -> Pieces:
-    """One place of the cover, then the best of the source."""
-    return [*(("cover", e) for e in cover[:1]), *(("source", e) for e in source)]
+        yield flag.document, flag.evidence, PER_ITEM
+    for topic in report.coverage:
+        yield "source", topic.evidence, 0 if topic.in_cover else 1
+    for requirement in report.requirements:
+        yield requirement.document, requirement.evidence, 1 if requirement.status == "partly_found" else 0
