@@ -13,10 +13,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "check", "extract", "read"]
+__all__ = ["__version__", "check", "compare", "extract", "read"]
 
 if TYPE_CHECKING:
     from report_extract.check import check
+    from report_extract.compare import compare
     from report_extract.extract import extract
     from report_extract.read import read
 

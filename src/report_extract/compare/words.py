@@ -61,6 +61,12 @@ class Words:
             return 1.0 if undated(left).lower() == undated(right).lower() else 0.0
         return 2 * self._sum(a & b) / (self._sum(a) + self._sum(b))
 
+    def shared(self, left: str, right: str) -> list[str]:
+        """Words of `right` whose stems both have, in their order: what a person is shown as the reason."""
+        common = self.stems(left) & self.stems(right)
+        said = (w for w in _WORD.findall(undated(right).lower()) if w not in _STOP)
+        return list(dict.fromkeys(w for w in said if self._same.get(_stem(w), _stem(w)) in common))
+
     def _sum(self, stems: frozenset[str]) -> float:
         return sum(self._weight.get(s, self._heaviest) for s in stems)
 

@@ -43,6 +43,7 @@ class StatedValue(Frozen):
     value: float | None = None
     value_text: str | None = None
     label: str | None = None
+    area: str | None = None
     period: str | None = None
     derived: str | None = None
     evidence: Evidences = ()
@@ -53,6 +54,7 @@ class MetricChange(Frozen):
 
     metric: str | None = None
     label: str
+    catalogue_label: str | None = None
     unit: str
     area: str | None = None
     agency: str | None = None
@@ -82,6 +84,8 @@ class Restated(Frozen):
 
 
 class PriorityChange(Frozen):
+    """A priority through the documents: `titles` has one entry a document, null where it has none like it."""
+
     theme: str | None = None
     titles: tuple[str | None, ...]
     status: Literal["kept", "renamed", "new", "dropped"]
@@ -95,6 +99,7 @@ class RecommendationChange(Frozen):
     source: str | None = None
     number: int | None = None
     first_made: int
+    status_before: str | None = None
     status_now: str | None = None
     status: Literal["new", "still_open", "completed", "no_longer_mentioned"]
     similarity: float | None = None
@@ -118,6 +123,15 @@ class AgencyRow(Frozen):
     evidence: Evidences = ()
 
 
+class SideBySide(Frozen):
+    """One fact about the reports themselves (structure, reviews), as each document has it."""
+
+    topic: Literal["structure", "reviews"]
+    what: str
+    values: tuple[str | None, ...]
+    evidence: Evidences = ()
+
+
 class Comparison(Frozen):
     schema_id: str = Field(default=COMPARE_SCHEMA, alias="schema")
     axis: Axis
@@ -128,4 +142,5 @@ class Comparison(Frozen):
     recommendations: tuple[RecommendationChange, ...] = ()
     findings: tuple[ThemeFindings, ...] = ()
     agencies: tuple[AgencyRow, ...] = ()
+    side_by_side: tuple[SideBySide, ...] = ()
     notes: tuple[str, ...] = ()

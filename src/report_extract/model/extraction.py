@@ -166,6 +166,9 @@ class Metric(Frozen):
         description="Where it was found: a sentence, a table cell, a figure"
     )
     confidence: float = Field(ge=0, le=1, description="0 to 1: the share of such metrics that are right")
+    caution: str | None = Field(
+        default=None, description="Words beside the figure that say that the way of counting changed"
+    )
     evidence: Evidences
 
 

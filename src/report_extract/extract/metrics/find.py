@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from report_extract.extract.metrics.catalogue import catalogue
+from report_extract.extract.metrics.cautions import with_cautions
 from report_extract.extract.metrics.draft import Draft
 from report_extract.extract.metrics.figures import from_figures
 from report_extract.extract.metrics.merge import merged
@@ -35,7 +36,8 @@ def find_metrics(
         clock=Clock(reporting_year, words),
     )
     drafts = sorted((*from_prose(tools), *from_tables(tools), *from_figures(tools)), key=lambda d: d.start)
-    return tuple(_metric(document, draft, i) for i, draft in enumerate(merged(drafts), start=1))
+    found = (_metric(document, draft, i) for i, draft in enumerate(merged(drafts), start=1))
+    return with_cautions(found, document, book=book)
 
 
 def _metric(document: Document, draft: Draft, index: int) -> Metric:

@@ -1,0 +1,45 @@
+"""Extractions → one Comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from report_extract.compare.agencies import agency_rows
+from report_extract.compare.axis import in_order, wanted_axis
+from report_extract.compare.figures import figures_of
+from report_extract.compare.findings import findings_by_theme
+from report_extract.compare.notes import notes_on
+from report_extract.compare.partnerships import partnership_rows
+from report_extract.compare.priorities import priority_changes
+from report_extract.compare.recommendations import recommendation_changes
+from report_extract.compare.reports import reports_side_by_side
+from report_extract.compare.restated import restatements
+from report_extract.compare.years import year_rows
+from report_extract.errors import WrongUsage
+from report_extract.model.comparison import Axis, Comparison
+from report_extract.model.extraction import Extraction
+from report_extract.rules.load import RuleBook
+
+
+def compare_facts(given: Sequence[Extraction], *, axis: Axis | str | None, book: RuleBook) -> Comparison:
+    """Everything that is compared. Years come in their order, partnerships as given. Raises WrongUsage for nothing."""
+    if not given:
+        raise WrongUsage("nothing to compare: give two documents or more")
+    chosen = wanted_axis(axis, [f.document for f in given])
+    facts = in_order(given, chosen)
+    documents = [f.document for f in facts]
+    figures = [figures_of(i, f, book=book) for i, f in enumerate(facts)]
+    table = year_rows if chosen is Axis.year else partnership_rows
+    rows = table(figures, documents=documents, book=book) if len(facts) > 1 else ()
+    return Comparison(
+        axis=chosen,
+        documents=tuple(documents),
+        metrics=rows,
+        restated=restatements(facts, figures, book=book),
+        priorities=priority_changes(facts, documents=documents, book=book),
+        recommendations=recommendation_changes(facts, book=book),
+        findings=findings_by_theme(facts),
+        agencies=agency_rows(facts, book=book),
+        side_by_side=reports_side_by_side(facts),
+        notes=notes_on(facts, rows, axis=chosen),
+    )
