@@ -61,6 +61,11 @@ _PROPER = re.compile(
     r"(?<![.!?]\s)(?<!^)\b[A-Z][\w'’&-]+(?:\s(?:(?:of|and|for|the|&|upon)\s)*[A-Z][\w'’&-]+)*|\b[A-Z]{2,}[a-z]?\b"
     r"|^(?:[A-Z][\w'’&-]+\s){1,5}[A-Z][\w'’&-]+"
 )
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_DATE = re.compile(
+    r"\b(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\s(?:of\s)?)?(?P<month>January|February|March|April|May|June|July|August"
+    r"|September|October|November|December)\b(?:\s(?P<year>(?:19|20)\d\d))?"
+)
 _YEAR = re.compile(r"(?<![\d/-])(?:19|20)\d\d(?!\d)")
 _ADJECTIVE = re.compile(
     r"\s+(?:practice|work|progress|quality|examples?|evidence|relationships?|understanding|tape|flags?)\b"
@@ -71,7 +76,7 @@ _SMALL = (
     r"(?:of|in|on|at|to|for|from|with|by|and|or|were|was|are|is|be|been|has|have|had|that|which|who|where|across|within"
     r"|as|during)"
 )
-_PHRASE = re.compile(rf"\s*(?:(?!{_SMALL}\b)[A-Za-z][\w'’-]*\s*){{1,3}}")
+_PHRASE = re.compile(rf"\s*(?:(?!{_SMALL}\b)[A-Za-z][\w'’-]*\s*){{1,5}}")
 _WAY = re.compile(rf"{_UP.pattern}|{_DOWN.pattern[4:]}")
 
 
@@ -79,12 +84,13 @@ _WAY = re.compile(rf"{_UP.pattern}|{_DOWN.pattern[4:]}")
 class NumberAnchor:
     """A quantity, the words that say what it counts, and its part in a change statement.
 
-    `near` are the one to three words that name what is counted ("training sessions"), `around` all content words
-    up to the neighbouring quantities.
+    `near` are the words that name what is counted ("training sessions"), `head` the last of them ("sessions"), `around`
+    all content words up to the neighbouring quantities.
     """
 
     quantity: Quantity
     near: frozenset[str]
+    head: str | None
     around: frozenset[str]
     part: Part = "current"
     direction: Direction | None = None
@@ -98,6 +104,21 @@ class RatingAnchor:
     rank: int
     word: str
     body: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DateAnchor:
+    """A month with day and year as far as they are printed."""
+
+    month: int
+    day: int | None
+    year: int | None
+    text: str
+
+    def agrees(self, other: DateAnchor) -> bool:
+        """True where nothing that both print differs."""
+        parts = ((self.month, other.month), (self.day, other.day), (self.year, other.year))
+        return all(a == b or a is None or b is None for a, b in parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +136,11 @@ class Anchors:
     directions: tuple[DirectionAnchor, ...] = ()
     state: str | None = None
     amount: Amount | None = None
-    negated: bool = False
+    negations: int = 0
     bodies: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
     years: frozenset[str] = frozenset()
+    dates: tuple[DateAnchor, ...] = ()
 
     @property
     def strong(self) -> int:
@@ -152,11 +174,17 @@ class AnchorReader:
             directions=tuple(self._directions(text, found, solved)),
             state=next((name for name, pattern in _STATES if pattern.search(text)), None),
             amount=_amount(text),
-            negated=bool(_NEGATION.search(text)),
+            negations=len(_NEGATION.findall(text)),
             bodies=frozenset(m.agency.name for m in mentions),
-            names=frozenset(_names(text, mentions, self._proper)),
+            names=frozenset(_names(text, self._named(text, mentions), self._proper)),
+            dates=tuple(_dates(text)),
             years=frozenset(_YEAR.findall(text)) | frozenset(p.name for p in periods(text) if p.kind == "year"),
         )
+
+    def _named(self, text: str, mentions: Sequence[Mention]) -> list[tuple[int, int]]:
+        """Spans with capitals that are judged as something else than names: bodies, grades, months."""
+        grades = [m.span("word") for m, _, _ in self._grades.find(text)]
+        return [*((m.start, m.end) for m in mentions), *grades, *(m.span() for m in _DATE.finditer(text))]
 
     def wording(self, text: str) -> str:
         """The text without the words of its anchors of direction, state, amount and grade."""
@@ -175,11 +203,12 @@ class AnchorReader:
         before = text[begin : quantity.start]
         words = self._vocabulary.words
         around = {*words(after)[:_AROUND], *words(before)[-_AROUND:]}
-        near = words(_noun_phrase(after)) or words(_WAY.sub(" ", before))[-2:]
+        near = words(_noun_phrase(after)) or words(_MANNER.sub(" ", _WAY.sub(" ", before)))[-2:]
         change = solved.get(index)
         return NumberAnchor(
             quantity,
             frozenset(near),
+            near[-1] if near else None,
             frozenset(around),
             change.part if change else "current",
             change.direction if change else None,
@@ -231,6 +260,13 @@ def _ratings(text: str, mentions: Sequence[Mention], grades: Grades) -> list[Rat
     return anchors
 
 
+def _dates(text: str) -> Iterator[DateAnchor]:
+    for match in _DATE.finditer(text):
+        month = _MONTHS.index(match["month"][:3].lower()) + 1
+        day, year = (int(match[name]) if match[name] else None for name in ("day", "year"))
+        yield DateAnchor(month, day, year, match.group())
+
+
 def _noun_phrase(after: str) -> str:
     """The words right after a number up to the first small word or punctuation, three at most."""
     match = _PHRASE.match(after)
@@ -245,13 +281,10 @@ def _amount(text: str) -> Amount | None:
     return "all" if _ALL.search(text) else None
 
 
-def _names(text: str, mentions: Sequence[Mention], proper: frozenset[str]) -> list[str]:
-    """Proper names and acronyms that are no known body; a first word only where it is one for certain."""
-    taken = [(m.start, m.end) for m in mentions]
-    found = list(_PROPER.finditer(text))
+def _names(text: str, taken: Sequence[tuple[int, int]], proper: frozenset[str]) -> list[str]:
+    """Proper names and acronyms outside the `taken` spans; a first word only where it is a name for certain."""
+    found = [m.span() for m in _PROPER.finditer(text)]
     first = re.match(r"(?:The\s|Both\s(?:the\s)?|In\s)?([A-Z][\w’'-]+)(?=\s)", text)
-    if first and first[1].lower() in proper and not any(m.start() <= first.start(1) < m.end() for m in found):
-        names = [first[1]] if not any(s < first.end(1) and first.start(1) < e for s, e in taken) else []
-    else:
-        names = []
-    return names + [m.group() for m in found if not any(s < m.end() and m.start() < e for s, e in taken)]
+    if first and first[1].lower() in proper and not any(s <= first.start(1) < e for s, e in found):
+        found.append(first.span(1))
+    return [text[s:e] for s, e in found if not any(a < e and s < b for a, b in taken)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from typing import Any
 
 from report_extract.errors import WrongUsage
@@ -11,6 +12,9 @@ from report_extract.model.base import Box
 from report_extract.model.document import BlockKind, Document, Reader
 from report_extract.read.assemble import assemble
 from report_extract.read.draft import DraftBlock, DraftLine, DraftPage, DraftWord
+
+# A list of strings or objects; a claim may itself begin with a square bracket ("[the] panel …").
+_JSON = re.compile(r'\s*(?:\[\s*["{\]]|\{\s*")')
 
 
 def document_of(text: str, *, name: str = "claims") -> Document:
@@ -36,7 +40,7 @@ def _block(index: int, claim: str) -> DraftBlock:
 
 
 def _from_json(text: str) -> list[str]:
-    if not text.lstrip().startswith(("[", "{")):
+    if not _JSON.match(text):
         return []
     try:
         data: Any = json.loads(text)

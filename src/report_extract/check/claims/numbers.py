@@ -31,6 +31,8 @@ def comparable(a: Quantity, b: Quantity) -> bool:
 
 def agree(claim: Quantity, source: Quantity) -> bool:
     """True if the claim's quantity can be what the source states; both may be hedged, rounded or ranges."""
+    if not comparable(claim, source):
+        return False
     a, b = _range(claim), _range(source)
     if claim.unit in _DAYS and claim.unit != source.unit:
         a, b = _in_days(claim, a), _in_days(source, b)

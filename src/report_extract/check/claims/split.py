@@ -117,7 +117,7 @@ def not_checkable(text: str) -> Why | None:
 def parts_of(text: str, *, names: Names) -> tuple[str, ...]:
     """The pieces that must each hold; the whole alone where nothing can be split with confidence."""
     bodies = list(names.find(text))
-    if _RESPECTIVELY.search(text):
+    if is_paired(text):
         return _paired(text, [(m.start, m.end) for m in bodies]) or (text,)
     listed = _listed_bodies(text, [(m.start, m.end) for m in bodies])
     if listed:
@@ -127,6 +127,11 @@ def parts_of(text: str, *, names: Names) -> tuple[str, ...]:
         subject = _subject(pieces[0])
         return (pieces[0], *(p if _has_subject(p) else f"{subject} {p}" for p in pieces[1:]))
     return (text,)
+
+
+def is_paired(text: str) -> bool:
+    """True for a sentence that pairs two lists ("respectively")."""
+    return bool(_RESPECTIVELY.search(text))
 
 
 def _paired(text: str, spans: Sequence[tuple[int, int]]) -> tuple[str, ...]:

@@ -7,14 +7,14 @@ false "supported" and a false "contradicted", are avoided by saying "not found" 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from report_extract.check.claims.anchors import AnchorReader
 from report_extract.check.claims.facts import Fact, about_a_recommendation, about_the_report, by_metric
 from report_extract.check.claims.judge import Asked, Judge, Judgement
 from report_extract.check.claims.passages import Index, Passage
-from report_extract.check.claims.split import ClaimText, NotJudged, split
+from report_extract.check.claims.split import ClaimText, NotJudged, is_paired, split
 from report_extract.check.paper import Paper
 from report_extract.language.scope import Scope
 from report_extract.model.checks import Claim, ClaimPart, Unjudged, Verdict
@@ -24,6 +24,8 @@ from report_extract.rules.load import RuleBook
 
 _CANDIDATES = 12
 _SHOWN = 3
+_VERBATIM, _CLEARLY = 0.8, 0.05
+_TELLING = 6  # words of a claim from which on being word for word the same means something
 _FAR = 0.35  # a "nearest" passage that shares less than this share of the wording helps nobody
 
 
@@ -34,16 +36,26 @@ class Answer(NamedTuple):
     confidence: float
 
 
+# "A and B were rated X and Y, respectively" is judged pair by pair; the sentence as a whole would mix them up.
+_PAIRED = Answer(Verdict.not_found, "not all of its parts are borne out", (), 0.6)
+
+
 class Checker:
     """Judges claims against one source; built once, asked many times."""
 
     def __init__(self, source: Paper, *, book: RuleBook) -> None:
         self._source, self._index = source, Index(source, book=book)
-        self.names = Scope(source.document, book=book).names
+        self._scope = Scope(source.document, book=book)
+        self.names = self._scope.names
         self.reader = AnchorReader(
             book=book, names=self.names, vocabulary=self._index.vocabulary, proper=self._index.proper
         )
-        self._judge = Judge(self._index, reader=self.reader, understood=self._understood())
+        self._judge = Judge(self._index, reader=self.reader, understood=self._understood(), area_at=self._area_at)
+
+    def _area_at(self, offset: int) -> str | None:
+        """The area of a place, where the source is about several."""
+        area = self._scope.area_at(offset) if len(self._scope.areas) > 1 else None
+        return area if area in self._scope.areas else None
 
     def _understood(self) -> frozenset[str]:
         """Words that mean the source as a whole: the partnership's name, "report", "partnership"."""
@@ -55,10 +67,11 @@ class Checker:
     def check(self, claim: ClaimText, *, number: int, cover: Paper, metrics: Sequence[Metric]) -> Claim:
         """The claim with its verdict. `metrics` are the figures found in the cover."""
         own = [m for m in metrics if any(claim.start <= e.start < claim.end for e in m.evidence)]
-        whole = self._answer(claim.text, own)
+        paired = len(claim.parts) > 1 and is_paired(claim.text)
+        whole = _PAIRED if paired else self.answer(claim.text, own)
         parts: list[tuple[str, Answer]] = []
         if whole.verdict is Verdict.not_found and len(claim.parts) > 1:
-            parts = [(text, self._answer(text, [m for m in own if m.value_text in text])) for text in claim.parts]
+            parts = [(text, self.answer(text, [m for m in own if m.value_text in text])) for text in claim.parts]
         final = _combined(whole, [answer for _, answer in parts])
         return Claim(
             id=f"c{number}",
@@ -72,13 +85,17 @@ class Checker:
             parts=tuple(ClaimPart(text=t, verdict=a.verdict, reason=a.reason) for t, a in parts),
         )
 
-    def _answer(self, text: str, metrics: Sequence[Metric]) -> Answer:
+    def answer(
+        self, text: str, metrics: Sequence[Metric], *, without: Callable[[Passage], bool] | None = None
+    ) -> Answer:
+        """The verdict on one statement; `without` hides passages (to test what happens when evidence is missing)."""
         asked = self._judge.ask(text)
         for fact in (about_the_report(asked, self._source), about_a_recommendation(asked, self._source)):
             if fact:
                 return Answer(*fact)
         figures = [f for m in metrics if (f := by_metric(m, self._source))]
-        judged = [(self._judge.judge(asked, p), p) for p in self._candidates(text, figures)]
+        candidates = [p for p in self._candidates(text, figures) if without is None or not without(p)]
+        judged = [(self._judge.judge(asked, p), p) for p in candidates]
         return self._weighed(asked, judged, figures)
 
     def _candidates(self, text: str, figures: Sequence[Fact]) -> list[Passage]:
@@ -89,16 +106,17 @@ class Checker:
         return [*near, *(p for p in held if p not in near)]
 
     def _weighed(self, asked: Asked, judged: Sequence[tuple[Judgement, Passage]], figures: Sequence[Fact]) -> Answer:
+        telling = len(set(asked.words)) >= _TELLING
+        rivals = [j.near for j, _ in judged if j.stance == "contradicts" or (j.stance == "silent" and telling)]
+        closest = max(rivals, default=0.0)
         supports = sorted((j for j, _ in judged if j.stance == "supports"), key=lambda j: (-j.matched, -j.coverage))
-        if supports:
+        denied = sorted((j for j, _ in judged if j.stance == "contradicts"), key=lambda j: (-j.near, -j.coverage))
+        # A sentence that is the claim word for word but for one anchor outweighs looser likenesses elsewhere.
+        verbatim = closest >= _VERBATIM and max((j.near for j in supports), default=0.0) < closest - _CLEARLY
+        if supports and not verbatim:
             best = supports[0]
-            return Answer(
-                Verdict.supported,
-                _supported(best),
-                self._quotes(supports),
-                min(0.97, 0.6 + 0.1 * best.matched + 0.25 * best.coverage),
-            )
-        denied = sorted((j for j, _ in judged if j.stance == "contradicts"), key=lambda j: -j.coverage)
+            sure = min(0.97, 0.6 + 0.1 * best.matched + 0.25 * best.coverage)
+            return Answer(Verdict.supported, _supported(best), self._quotes(supports), sure)
         wrong = [f for f in figures if f.verdict is Verdict.contradicted]
         right = [f for f in figures if f.verdict is Verdict.supported]
         if wrong and not right:
