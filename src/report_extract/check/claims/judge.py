@@ -236,9 +236,9 @@ class Judge:
         mine, theirs = asked.anchors.dates, unit.anchors.dates
         if len(mine) == len(theirs) == 1 and not mine[0].agrees(theirs[0]):
             found.append(f"the report says {theirs[0].text}, the cover {mine[0].text}")
-        bodies = asked.anchors.bodies - unit.anchors.bodies
-        if bodies and unit.anchors.bodies and len(bodies) == 1 and asked.anchors.strong:
-            found.append(f"the report says so of {', '.join(sorted(unit.anchors.bodies))}, the cover of {min(bodies)}")
+        ours, others = asked.anchors.bodies - unit.anchors.bodies, unit.anchors.bodies - asked.anchors.bodies
+        if len(ours) == len(others) == 1 and asked.anchors.strong:
+            found.append(f"the report says so of {min(others)}, the cover of {min(ours)}")
         return found
 
     def _leftover_numbers(self, mine: Anchors, theirs: Anchors) -> list[str]:
@@ -278,8 +278,8 @@ class Judge:
     def _other_body(self, asked: Asked, units: Sequence[Unit]) -> list[str]:
         """The body of the claim where the sentence that is the claim word for word speaks of another."""
         best = max(units, key=lambda u: self._near(asked, u))
-        strange = asked.anchors.bodies - best.anchors.bodies
-        return sorted(strange) if strange and best.anchors.bodies and self._near(asked, best) >= _WORD_FOR_WORD else []
+        ours, others = asked.anchors.bodies - best.anchors.bodies, best.anchors.bodies - asked.anchors.bodies
+        return sorted(ours) if ours and others and self._near(asked, best) >= _WORD_FOR_WORD else []
 
     def _elsewhere(self, asked: Asked, unit: Unit) -> bool:
         """True if the sentence is about one of several areas and the claim does not say that it is."""
