@@ -1,4 +1,4 @@
-"""Agencies through the documents: shares of the funding, attendance, and whether they report impact or activity only."""
+"""Agencies through the documents: shares of the funding, attendance, impact or activity only."""
 
 from __future__ import annotations
 
@@ -93,7 +93,8 @@ def _named(lines: Sequence[Metric], facts: Extraction) -> Iterable[tuple[Metric,
     labels = [undated(m.label).split() for m in lines]
     start, end = _shared(labels), _shared([label[::-1] for label in labels])
     for line, label in zip(lines, labels, strict=True):
-        words = " ".join(label[start : len(label) - end or None]).strip(" -:–,")
+        distinct = " ".join(label[start : len(label) - end or None]).strip(" -:–,")
+        words = line.label.partition(" - ")[0] if " - " in line.label else distinct
         recognised = line.agency and fold(line.agency) not in whole and not _initials(line.agency, whole)
         yield line, (line.agency if recognised and line.agency else words) or line.label
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from report_extract.language.cues import cue_in
 from report_extract.compare.figures import Figure
+from report_extract.language.cues import cue_in
 from report_extract.rules.load import RuleBook
 
 _AGES = re.compile(
-    r"\b(?:aged?|ages) (?:from )?(?P<low>\d{1,2})\s?(?:to|-|–|and)\s?(?P<high>\d{1,2})\b|\bunder[- ](?P<under>\d{1,2})s?\b",
+    r"\b(?:aged?|ages) (?:from )?(?P<low>\d{1,2})\s?(?:to|-|–|and)\s?(?P<high>\d{1,2})\b"
+    r"|\bunder[- ](?P<under>\d{1,2})s?\b",
     re.IGNORECASE,
 )
 _KINDS = {

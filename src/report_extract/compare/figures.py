@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from report_extract.compare.when import When, when
 from report_extract.compare.words import fold, undated
@@ -36,6 +36,12 @@ class Figure:
     @property
     def label(self) -> str:
         return self.metric.label
+
+    @property
+    def is_line(self) -> bool:
+        """One of many lines of a table or chart: only its label tells what it is."""
+        m = self.metric
+        return m.source == "table" or bool(re.search(r"[:(]", m.label)) or " - " in m.label
 
     @property
     def sort(self) -> str:
@@ -86,13 +92,8 @@ def _near(metric: Metric) -> str:
 def _same_thing(figure: Figure) -> tuple[object, ...]:
     """A catalogued metric with one value for an area and period is one fact, in whatever words it is repeated."""
     m = figure.metric
-    label = "" if m.metric and not _series(m) else undated(m.label).lower()
+    label = "" if m.metric and not figure.is_line else undated(m.label).lower()
     return (m.metric, label, m.value, m.value_max, m.unit, figure.area, figure.when, figure.sort)
-
-
-def _series(metric: Metric) -> bool:
-    """One of many lines of a table or chart: its label is what it is."""
-    return metric.source == "table" or bool(re.search(r"[:(]", metric.label)) or " - " in metric.label
 
 
 def _joined(first: Figure, again: Figure) -> Figure:
@@ -100,6 +101,4 @@ def _joined(first: Figure, again: Figure) -> Figure:
     # The longer label says more: "times" beside "contacts to the front door".
     fuller = again if len(undated(again.label)) > len(undated(first.label)) else first
     agency = first.agency or again.agency
-    return Figure(
-        first.document, fuller.metric, first.rule, first.when, first.area, agency, fuller.near, first.place, both
-    )
+    return replace(first, metric=fuller.metric, near=fuller.near, agency=agency, evidence=both)

@@ -46,6 +46,8 @@ def _empty(facts: Sequence[Extraction]) -> Iterator[str]:
     for extraction in facts:
         document = extraction.document
         kind = "cover report" if document.kind is DocumentKind.cover_report else "paper"
+        if not any(p.kind in (None, "partnership") for p in extraction.priorities):
+            yield f"{name_of(document)}: no priorities of the partnership were found."
         if not extraction.metrics:
             others = sum(len(f.metrics) for f in facts if f is not extraction)
             yield (

@@ -18,8 +18,9 @@ from report_extract.model.extraction import DocumentInfo
 from report_extract.rules.load import RuleBook
 
 # Units that do not grow with the size of an area.
-_PER_HEAD = frozenset({"percent", "rate_per_10000", "rate_per_1000", "rate_per_100000", "weeks", "days", "months", "grade"})
-_SAME_LABEL = 0.7
+_PER_HEAD = frozenset("percent rate_per_10000 rate_per_1000 rate_per_100000 weeks days months grade".split())
+# Lines of tables and charts are one line for several areas only if they are called the same.
+_SAME_LABEL = 0.85
 
 
 def partnership_rows(
@@ -43,7 +44,8 @@ def _heads(figures: Sequence[Figure], aligner: Aligner) -> tuple[list[Figure], d
     heads: list[Figure] = []
     also: dict[int, list[Figure]] = {}
     for figure in figures:
-        head = next((h for h in heads if _same_but_area(h, figure, aligner)), None)
+        heads_of_it = (h for h in heads if figure.area not in {f.area for f in (h, *also.get(id(h), ()))})
+        head = next((h for h in heads_of_it if _same_but_area(h, figure, aligner)), None)
         if head is None:
             heads.append(figure)
         else:
@@ -56,9 +58,10 @@ def _same_but_area(head: Figure, figure: Figure, aligner: Aligner) -> bool:
         head.metric.metric is not None
         and head.metric.metric == figure.metric.metric
         and head.metric.unit == figure.metric.unit
-        and head.area != figure.area
+        and head.when.kind == figure.when.kind
+        and head.is_line == figure.is_line
         and aligner.may_pair(head, figure)
-        and aligner.words.alike(head.label, figure.label) >= _SAME_LABEL
+        and (not head.is_line or aligner.words.alike(head.label, figure.label) >= _SAME_LABEL)
     )
 
 
@@ -119,7 +122,7 @@ def _years(figures: Sequence[Figure], documents: Sequence[DocumentInfo]) -> Iter
 def _heads_differ(figures: Sequence[Figure], book: RuleBook) -> Iterator[str]:
     rule = rate_rule(figures[0].metric.metric, book=book)
     if rule is not None and figures[0].metric.unit == "count":
-        yield f"grows with the number of {rule.people} in the area; see the rate per {rule.per:,} where one can be given"
+        yield f"grows with the number of {rule.people} in the area; only rates per {rule.per:,} can be compared"
 
 
 def _rate_rows(

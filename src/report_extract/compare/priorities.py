@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from report_extract.compare.texts import Chain, chains
 from report_extract.compare.words import Words, fold
-from report_extract.model.comparison import PriorityChange
-from report_extract.model.extraction import DocumentInfo, Extraction, Priority
+from report_extract.model.comparison import Axis, PriorityChange
+from report_extract.model.extraction import Extraction, Priority
 from report_extract.rules.load import RuleBook
 
 # Titles as alike as this are the same title (a word more or less); measured on rewordings of the samples' priorities.
@@ -16,19 +17,27 @@ _SAME_TITLE = 0.8
 _RENAMED = 0.45
 _BY_THEME = 0.6
 _BY_PURPOSE = 0.55
+_WORDS_SHOWN = 6
+
+Judgement = tuple[str, str | None]
 
 
-def priority_changes(
-    facts: Sequence[Extraction], *, documents: Sequence[DocumentInfo], book: RuleBook
-) -> tuple[PriorityChange, ...]:
-    """The partnership's own priorities through the documents, in the order of the last one, the dropped ones at the end."""
+def priority_changes(facts: Sequence[Extraction], *, axis: Axis, book: RuleBook) -> tuple[PriorityChange, ...]:
+    """The partnership's own priorities in the order of the last document, the dropped ones at the end.
+
+    A paper in which no priorities were found drops none: the last one that has any decides.
+    """
     own = _of_one_stage([_own(f) for f in facts])
     texts = [t for found in own for p in found for t in (p.title, _purpose(p))]
     words = Words(texts, book=book)
     linked = chains(own, alike=lambda a, b: _alike(a, b, words), least=_RENAMED)
-    last = len(facts) - 1
+    with_any = [d for d, found in enumerate(own) if found]
+    if not with_any:
+        return ()
+    last = with_any[-1]
     linked.sort(key=lambda c: (last not in c.items, own[max(c.items)].index(c.last)))
-    return tuple(_change(c, words, documents) for c in linked)
+    judge = partial(_between_years, words=words, first=with_any[0], last=last)
+    return tuple(_change(c, len(facts), judge if axis is Axis.year else _between_partnerships) for c in linked)
 
 
 def _own(facts: Extraction) -> list[Priority]:
@@ -64,14 +73,12 @@ def _alike(a: Priority, b: Priority, words: Words) -> float:
     return max(title, by_theme, by_purpose)
 
 
-def _change(chain: Chain[Priority], words: Words, documents: Sequence[DocumentInfo]) -> PriorityChange:
-    titles = tuple(chain.items[d].title if d in chain.items else None for d in range(len(documents)))
-    first = chain.items[min(chain.items)]
-    status, why = _status(chain, first, words, documents)
+def _change(chain: Chain[Priority], documents: int, judge: Callable[[Chain[Priority]], Judgement]) -> PriorityChange:
+    status, why = judge(chain)
     return PriorityChange.model_validate(
         {
-            "theme": chain.last.theme or first.theme,
-            "titles": titles,
+            "theme": chain.last.theme or chain.first.theme,
+            "titles": tuple(chain.items[d].title if d in chain.items else None for d in range(documents)),
             "status": status,
             "similarity": chain.likeness,
             "why": why,
@@ -80,18 +87,24 @@ def _change(chain: Chain[Priority], words: Words, documents: Sequence[DocumentIn
     )
 
 
-def _status(
-    chain: Chain[Priority], first: Priority, words: Words, documents: Sequence[DocumentInfo]
-) -> tuple[str, str | None]:
-    if len(documents) - 1 not in chain.items:
+def _between_partnerships(chain: Chain[Priority]) -> Judgement:
+    if len(chain.items) == 1:
+        return "single", None
+    same = chain.first.theme and chain.first.theme == chain.last.theme
+    return "shared", f"the same theme ({chain.last.theme})" if same else "alike in their words"
+
+
+def _between_years(chain: Chain[Priority], *, words: Words, first: int, last: int) -> Judgement:
+    if last not in chain.items:
         return "dropped", "not found among the later priorities"
-    if min(chain.items) > 0:
-        said = "the report itself calls it new" if chain.last.is_new else "not found among the earlier priorities"
-        return "new", said
-    title = words.alike(first.title, chain.last.title)
-    if title >= _SAME_TITLE:
+    if min(chain.items) > first:
+        return (
+            "new",
+            "the report itself calls it new" if chain.last.is_new else "not found among the earlier priorities",
+        )
+    if words.alike(chain.first.title, chain.last.title) >= _SAME_TITLE:
         return "kept", None
-    if first.theme and first.theme == chain.last.theme:
+    if chain.first.theme and chain.first.theme == chain.last.theme:
         return "renamed", f"another title, the same theme ({chain.last.theme})"
-    shared = words.shared(f"{first.title} {_purpose(first)}", f"{chain.last.title} {_purpose(chain.last)}")
-    return "renamed", f"another title, the same words: {', '.join(shared)}"
+    then, now = (f"{p.title} {_purpose(p)}" for p in (chain.first, chain.last))
+    return "renamed", f"another title, the same words: {', '.join(words.shared(then, now)[:_WORDS_SHOWN])}"

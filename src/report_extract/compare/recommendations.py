@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from report_extract.compare.texts import Chain, chains
 from report_extract.compare.words import Words, fold
-from report_extract.model.comparison import RecommendationChange
-from report_extract.model.extraction import Extraction, Recommendation
+from report_extract.model.comparison import Axis, RecommendationChange
+from report_extract.model.extraction import DocumentKind, Extraction, Recommendation
 from report_extract.rules.load import RuleBook
 
 # Under one number of one review, this much of the words must agree; without, the text itself must be the same.
@@ -15,12 +15,20 @@ _SAME_NUMBER, _SAME_TEXT = 0.35, 0.7
 _DONE = frozenset({"complete", "completed"})
 
 
-def recommendation_changes(facts: Sequence[Extraction], *, book: RuleBook) -> tuple[RecommendationChange, ...]:
-    """Recommendations of reviews and audits; what a cover asks its committee to do is none of them."""
+def recommendation_changes(
+    facts: Sequence[Extraction], *, axis: Axis, book: RuleBook
+) -> tuple[RecommendationChange, ...]:
+    """Recommendations of reviews and audits; what a cover asks its committee to do is none of them.
+
+    Only years follow each other: between partnerships each recommendation is just listed as made.
+    """
     made = [[r for r in f.recommendations if r.kind != "cover"] for f in facts]
     words = Words([r.text for found in made for r in found], book=book)
+    if axis is not Axis.year:
+        return tuple(_change(Chain({d: r}), last=-1) for d, found in enumerate(made) for r in found)
     linked = chains(made, alike=lambda a, b: _alike(a, b, words), least=_SAME_NUMBER)
-    return tuple(_change(c, last=len(facts) - 1) for c in linked)
+    reports = [d for d, f in enumerate(facts) if f.document.kind is not DocumentKind.cover_report]
+    return tuple(_change(c, last=max(reports, default=len(facts) - 1)) for c in linked)
 
 
 def _alike(a: Recommendation, b: Recommendation, words: Words) -> float:
@@ -35,6 +43,7 @@ def _alike(a: Recommendation, b: Recommendation, words: Words) -> float:
 
 
 def _change(chain: Chain[Recommendation], *, last: int) -> RecommendationChange:
+    """`last` is the report whose silence counts: covers do not repeat recommendations; -1 where none counts."""
     latest, first = chain.last, min(chain.items)
     return RecommendationChange.model_validate(
         {
@@ -42,8 +51,8 @@ def _change(chain: Chain[Recommendation], *, last: int) -> RecommendationChange:
             "source": latest.source,
             "number": latest.number,
             "first_made": first,
-            "status_before": _said(chain.items[first]) if len(chain.items) > 1 or last not in chain.items else None,
-            "status_now": _said(latest) if last in chain.items else None,
+            "status_before": _said(chain.first) if len(chain.items) > 1 or 0 <= last != first else None,
+            "status_now": _said(latest) if last in chain.items or last < 0 else None,
             "status": _status(chain, last),
             "similarity": chain.likeness,
             "evidence": tuple(e for d in sorted(chain.items) for e in chain.items[d].evidence[:1]),
@@ -52,6 +61,8 @@ def _change(chain: Chain[Recommendation], *, last: int) -> RecommendationChange:
 
 
 def _status(chain: Chain[Recommendation], last: int) -> str:
+    if last < 0:
+        return "made"
     if last not in chain.items:
         return "no_longer_mentioned"
     if min(chain.items) == last:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from report_extract.language.cues import cue_in
 from report_extract.compare.rates import per_head
 from report_extract.compare.vetoes import Vetoes
+from report_extract.language.cues import cue_in
 from report_extract.rules.kinds.cues import Cue
 from report_extract.rules.kinds.rates import Rate
 from report_extract.rules.kinds.vetoes import Veto

@@ -20,6 +20,10 @@ class Chain(Generic[T]):
     likeness: float | None = None
 
     @property
+    def first(self) -> T:
+        return self.items[min(self.items)]
+
+    @property
     def last(self) -> T:
         return self.items[max(self.items)]
 

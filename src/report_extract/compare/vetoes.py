@@ -26,7 +26,8 @@ class Vetoes:
         if label not in self._seen:
             text = label.lower()
             self._seen[label] = tuple(
-                {i: m[0] for i, group in enumerate(rule.groups) if (m := group.search(text))} for rule in self._rules
+                {i: str(m.group()) for i, group in enumerate(rule.groups) if (m := group.search(text))}
+                for rule in self._rules
             )
         return self._seen[label]
 

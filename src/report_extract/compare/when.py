@@ -20,7 +20,7 @@ _FISCAL_START = 4  # April: English public bodies report from April to March
 
 
 class When(NamedTuple):
-    """`years_ago` counts from the report's own year (0: this year); None for what has no year. `part` names a quarter."""
+    """`years_ago` counts from the report's own year (0: this year; None: no year). `part` names a quarter."""
 
     kind: Kind
     years_ago: int | None

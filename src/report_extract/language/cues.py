@@ -14,5 +14,5 @@ def cue_in(text: str, *, says: str, book: RuleBook) -> str | None:
             continue
         for phrase in cue.phrases:
             if found := phrase.search(lowered):
-                return found[0]
+                return str(found.group())
     return None

@@ -84,11 +84,14 @@ class Restated(Frozen):
 
 
 class PriorityChange(Frozen):
-    """A priority through the documents: `titles` has one entry a document, null where it has none like it."""
+    """A priority through the documents: `titles` has one entry a document, null where it has none like it.
+
+    Between years a priority is kept, renamed, new or dropped; between partnerships it is shared or single.
+    """
 
     theme: str | None = None
     titles: tuple[str | None, ...]
-    status: Literal["kept", "renamed", "new", "dropped"]
+    status: Literal["kept", "renamed", "new", "dropped", "shared", "single"]
     similarity: float | None = None
     why: str | None = None
     evidence: Evidences = ()
@@ -101,7 +104,7 @@ class RecommendationChange(Frozen):
     first_made: int
     status_before: str | None = None
     status_now: str | None = None
-    status: Literal["new", "still_open", "completed", "no_longer_mentioned"]
+    status: Literal["new", "still_open", "completed", "no_longer_mentioned", "made"]
     similarity: float | None = None
     evidence: Evidences = ()
 
