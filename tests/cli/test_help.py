@@ -16,10 +16,10 @@ from tests.cli.conftest import Cli
 # Everything that this package brings along but for typer, and pydantic, which typer itself uses.
 HEAVY = ["docx", "jinja2", "lxml", "numpy", "pdfplumber", "PIL", "psutil", "pypdfium2", "rapidfuzz", "re2", "rich"]
 HEAVY += ["spacy", "yaml"]
-COMMANDS = ["extract", "read", "inspect", "demo", "schema", "rules", "rules list", "rules show", "rules test"]
+COMMANDS = ["extract", "check", "read", "inspect", "demo", "schema", "rules", "rules list", "rules show", "rules test"]
 
 
-@pytest.mark.parametrize("command", ["", "extract", "rules"])
+@pytest.mark.parametrize("command", ["", "extract", "check", "rules"])
 def test_help_imports_nothing_heavy(command: str) -> None:
     code = (
         "import sys\n"

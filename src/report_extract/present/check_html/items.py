@@ -106,8 +106,8 @@ def _worst_first(flags: Sequence[FigureFlag] | Sequence[WordingFlag]) -> list[Fi
 def _figure(flag: FigureFlag | WordingFlag, anchor: str, papers: _Papers) -> Item:
     assert isinstance(flag, FigureFlag)
     item = _wording(flag, anchor, papers)
-    repairs = (f"Possible explanations: {'; or '.join(flag.hypotheses)}",) if flag.hypotheses else ()
-    return replace(item, notes=repairs)
+    repairs = f"Possible explanation: {'; or '.join(flag.hypotheses)}"
+    return replace(item, notes=(repairs,) if flag.hypotheses else ())
 
 
 def _wording(flag: FigureFlag | WordingFlag, anchor: str, papers: _Papers) -> Item:
