@@ -8,33 +8,44 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import redirect_stdout
 from pathlib import Path
 from typing import Any
 
+import typer
 from pydantic import BaseModel
 
+from report_extract.cli.app import app
 from report_extract.cli.leave import run
-from report_extract.model.extraction import Extraction
+from report_extract.cli.schema import Result
+from report_extract.present.schema import model_of
 
 HERE = Path(__file__).parent
 README = HERE.parent / "README.md"
-COMMANDS = (
-    "", "extract", "read", "inspect", "demo", "rules", "rules list", "rules show", "rules test", "rules new", "schema",
-)  # fmt: skip
 SAMPLE = HERE.parent / "corpora" / "northmere-saltmarsh" / "2024-25" / "annual-report.pdf"
 COVER = SAMPLE.with_name("cover-saltmarsh.pdf")
 SAMPLE_VALUE = 6788  # contacts with the front door, on that page
 SAMPLE_PAGE = 12  # tagged call-outs, two columns of headings and text, a navigation strip
 
 
+# Fields that mean the same wherever they stand.
+_COMMON = {"evidence": "Where it stands: words and place on the page"}
+
+
 def cli_page() -> str:
     """docs/cli.md: the help of every command."""
     parts = ["# Command line", "", "Made from `--help` by `make docs`.", ""]
-    for command in COMMANDS:
+    for command in _commands(typer.main.get_command(app)):
         parts += [f"## report-extract {command}".rstrip(), "", "```text", _help(command).rstrip(), "```", ""]
     return "\n".join(parts)
+
+
+def _commands(command: Any, name: str = "") -> Iterator[str]:
+    """What one types after the program's name, groups before what is in them."""
+    yield name
+    for child, below in getattr(command, "commands", {}).items():
+        yield from _commands(below, f"{name} {child}".strip())
 
 
 def _help(command: str) -> str:
@@ -50,31 +61,36 @@ def _help(command: str) -> str:
 
 
 def json_page() -> str:
-    """docs/json.md: every type of the extract result and its fields."""
+    """docs/json.md: every type of every result and its fields."""
     parts = [
-        "# JSON of `extract`",
+        "# JSON of the results",
         "",
-        "Made from the models by `make docs`; `report-extract schema extract` prints the JSON Schema.",
+        "Made from the models by `make docs`; `report-extract schema NAME` prints the JSON Schema of each.",
         "A value that the document does not state is `null` or empty: never zero, never guessed.",
         "`document.text[start:end] == quote` holds for all evidence, where `document` is what `read` returns.",
         "",
     ]
-    for model in _models(Extraction):
-        parts += [f"## {model.__name__}", "", *_about(model), "| field | type | meaning |", "|---|---|---|"]
+    roots = [model_of(result.value) for result in Result]
+    for model in _models(roots):
+        command = f": what `{list(Result)[roots.index(model)].value}` writes" if model in roots else ""
+        parts += [f"## {model.__name__}{command}", "", *_about(model), "| field | type | meaning |", "|---|---|---|"]
         schema = model.model_json_schema(by_alias=True, mode="serialization")
         for name, field in schema["properties"].items():
-            parts.append(f"| `{name}` | {_type(field, schema)} | {field.get('description', '')} |")
+            parts.append(f"| `{name}` | {_type(field, schema)} | {field.get('description') or _COMMON.get(name, '')} |")
         parts.append("")
     return "\n".join(parts)
 
 
-def _models(root: type[BaseModel]) -> Iterator[type[BaseModel]]:
-    """The model and all models in its fields, each once, in the order of their first use."""
-    found: list[type[BaseModel]] = [root]
-    for model in found:
-        yield model
-        for info in model.model_fields.values():
-            found += [inner for inner in _inside(info.annotation) if inner not in found]
+def _models(roots: Sequence[type[BaseModel]]) -> Iterator[type[BaseModel]]:
+    """The models and all models in their fields, each once: a result, then what is in it, then the next result."""
+    found: list[type[BaseModel]] = []
+    for root in roots:
+        agenda = [root]
+        for model in agenda:
+            if model not in found:
+                found.append(model)
+                yield model
+                agenda += [inner for info in model.model_fields.values() for inner in _inside(info.annotation)]
 
 
 def _inside(annotation: Any) -> Iterator[type[BaseModel]]:

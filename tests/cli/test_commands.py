@@ -81,7 +81,7 @@ def test_a_new_rule_fails_its_test_until_it_is_written(cli: Cli, tmp_path: Path)
     assert "themes/kites" in said.out
     pack = tmp_path / "mine" / "themes" / "own.yaml"
     pack.write_text(
-        "- id: kites\n  description: Flying kites safely\n  title: Kites\n  words: [kite]\n"
+        "- id: kites\n  description: Flying kites safely\n  title: Kites\n  words: [kites]\n"
         "  examples:\n    - text: Children flew kites near the harbour.\n      expect: [{theme: kites}]\n"
         "  counterexamples: [The harbour was calm.]\n",
         encoding="utf-8",

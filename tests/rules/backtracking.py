@@ -15,7 +15,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Any
 
-# One character for every class that patterns tell apart; both cases, because most patterns ignore case.
+# One character for every class that patterns tell apart, in both cases.
 ALPHABET = [chr(c) for c in range(32, 127)] + list("\n\téÉ–—’‘“”£•✓\u00a0")
 CATEGORIES = {
     sre.CATEGORY_DIGIT: r"\d",
@@ -42,6 +42,7 @@ class Part:
 class Automaton:
     characters: list[frozenset[str]] = field(default_factory=list)
     edges: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+    either_case: bool = False
 
     def position(self, characters: frozenset[str]) -> Part:
         self.characters.append(characters)
@@ -67,9 +68,9 @@ class Automaton:
     def part(self, item: Any) -> Part:
         op, value = item
         if op in (sre.LITERAL, sre.NOT_LITERAL, sre.ANY, sre.IN):
-            return self.position(_characters(op, value))
+            return self.position(_characters(op, value, self.either_case))
         if op is sre.SUBPATTERN:
-            return self.sequence(value[3])
+            return self.group(*value[1:])
         if op is sre.ATOMIC_GROUP:
             return self.sequence(value)
         if op is sre.BRANCH:
@@ -82,6 +83,14 @@ class Automaton:
         if op in (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT):
             return self.repeat(*value)
         return Part([], [], True)
+
+    def group(self, added: int, removed: int, body: Any) -> Part:
+        """A group may turn the case-blind flag on or off for itself."""
+        before = self.either_case
+        self.either_case = (before or bool(added & re.IGNORECASE)) and not removed & re.IGNORECASE
+        part = self.sequence(body)
+        self.either_case = before
+        return part
 
     def repeat(self, low: int, high: Any, body: Any) -> Part:
         if high <= COUNTED:
@@ -104,31 +113,30 @@ class Automaton:
         return Part(first, last, low == 0 or before.empty)
 
 
-def _characters(op: Any, value: Any) -> frozenset[str]:
+def _characters(op: Any, value: Any, either_case: bool) -> frozenset[str]:
     if op is sre.ANY:
         return frozenset(ALPHABET) - {"\n"}
-    if op is sre.IN:
-        items = [item for item in value if item[0] is not sre.NEGATE]
-        chosen = frozenset(c for c in ALPHABET if any(_matches(item, c) for item in items))
-        return frozenset(ALPHABET) - chosen if len(items) < len(value) else chosen
-    chosen = frozenset(c for c in ALPHABET if _matches((sre.LITERAL, value), c)) or frozenset({chr(value).lower()})
-    return frozenset(ALPHABET) - chosen if op is sre.NOT_LITERAL else chosen
+    items = [item for item in value if item[0] is not sre.NEGATE] if op is sre.IN else [(sre.LITERAL, value)]
+    chosen = frozenset(c for c in ALPHABET if any(_matches(item, c, either_case) for item in items))
+    if op is sre.NOT_LITERAL or (op is sre.IN and len(items) < len(value)):
+        return frozenset(ALPHABET) - chosen
+    return chosen or frozenset({chr(value)} if op is sre.LITERAL else ())
 
 
-def _matches(item: Any, character: str) -> bool:
+def _matches(item: Any, character: str, either_case: bool) -> bool:
     op, value = item
     if op is sre.CATEGORY:
         return re.match(CATEGORIES[value], character) is not None
-    either = {ord(character.lower()), ord(character.upper())} if len(character.upper()) == 1 else {ord(character)}
-    if op is sre.RANGE:
-        return any(value[0] <= code <= value[1] for code in either)
-    return value in either
+    forms = {character, character.lower(), character.upper()} if either_case else {character}
+    codes = {ord(form) for form in forms if len(form) == 1}
+    return any(value[0] <= code <= value[1] for code in codes) if op is sre.RANGE else value in codes
 
 
 def unbounded_choice(pattern: str) -> str:
     """Why the pattern can backtrack without bound, or an empty string."""
-    automaton = Automaton()
-    automaton.sequence(parser.parse(pattern))
+    parsed = parser.parse(pattern)
+    automaton = Automaton(either_case=bool(parsed.state.flags & re.IGNORECASE))
+    automaton.sequence(parsed)
     reached = {state: _reachable(automaton, state) for state in list(automaton.edges)}
     for state in reached:
         loop = {other for other in reached[state] if state in reached.get(other, ())}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -95,6 +96,16 @@ def test_own_packs_are_added_to_the_shipped_ones(pack: Pack, kite_kind: type) ->
     book = load_rules((pack(RED),))
     assert [rule.id for rule in book.of(kite_kind)] == ["red"]
     assert len(book) == len(load_rules()) + 1
+
+
+def test_a_changed_pack_is_read_again_and_an_unchanged_one_is_not(pack: Pack, kite_kind: type) -> None:
+    folder = pack(RED)
+    first = load_rules((folder,))
+    assert load_rules((folder,)) is first
+    path = Path(first.of(kite_kind)[0].file)
+    path.write_text(RED.replace("Red kite", "Milvus"), encoding="utf-8")
+    os.utime(path, ns=(0, 0))
+    assert [rule.label for rule in load_rules((folder,)).of(kite_kind)] == ["Milvus"]
 
 
 def test_a_folder_without_packs_is_wrong_usage(tmp_path: Path) -> None:

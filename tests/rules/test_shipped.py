@@ -43,7 +43,17 @@ def test_no_expression_of_a_shipped_pack_backtracks_without_bound() -> None:
 
 
 @pytest.mark.parametrize(
-    "pattern", [r"(a+)+b", r"(\w+\s?)+:", r"(?:\w\d|\d\w)*x", r"(?:\d+|\w+)*x", r"(.*,)*!", r"((?:ab?)*c?)*d", r"(a*)*"]
+    "pattern",
+    [
+        r"(a+)+b",
+        r"(\w+\s?)+:",
+        r"(?:\w\d|\d\w)*x",
+        r"(?:\d+|\w+)*x",
+        r"(.*,)*!",
+        r"((?:ab?)*c?)*d",
+        r"(a*)*",
+        r"(?i)(?:A\d?|a\D?)*",
+    ],
 )
 def test_expressions_that_the_guard_refuses(pattern: str) -> None:
     assert unbounded_choice(pattern)

@@ -24,9 +24,9 @@ class Verdict(StrEnum):
 
 
 class ClaimPart(Frozen):
-    text: str
-    verdict: Verdict
-    reason: str
+    text: str = Field(description="The words of this piece")
+    verdict: Verdict = Field(description="What the source says of it")
+    reason: str = Field(description="Why, for people")
 
 
 class Claim(Frozen):
@@ -35,91 +35,105 @@ class Claim(Frozen):
     `parts` are the verdicts of the pieces where a sentence states several things. `reasons` are for people.
     """
 
-    id: str
-    claim: str
-    kind: str
-    verdict: Verdict
-    confidence: float = Field(ge=0, le=1)
-    reasons: tuple[str, ...]
-    cover_evidence: Evidences = ()
-    evidence: Evidences = ()
-    parts: tuple[ClaimPart, ...] = ()
+    id: str = Field(description="Within this check")
+    claim: str = Field(description="The statement's words")
+    kind: str = Field(description="What sort of statement it is")
+    verdict: Verdict = Field(description="What the source says of it as a whole")
+    confidence: float = Field(ge=0, le=1, description="0 to 1: the share of such verdicts that are right")
+    reasons: tuple[str, ...] = Field(description="Why, for people")
+    cover_evidence: Evidences = Field(default=(), description="Where the cover states it")
+    evidence: Evidences = Field(default=(), description="Passages of the source, best first")
+    parts: tuple[ClaimPart, ...] = Field(
+        default=(), description="Verdicts of the pieces, where a sentence states several things"
+    )
 
 
 class Unjudged(Frozen):
     """A sentence of the cover that states nothing checkable: procedure, a plan, an opinion. Listed, never judged."""
 
-    text: str
-    why: Literal["procedure", "plan", "opinion", "question", "heading"]
-    evidence: Evidences = ()
+    text: str = Field(description="The sentence")
+    why: Literal["procedure", "plan", "opinion", "question", "heading"] = Field(
+        description="What it is instead of a checkable statement"
+    )
+    evidence: Evidences = Field(default=(), description="Where it stands")
 
 
 class FigureFlag(Frozen):
     """An arithmetical relation that does not hold. `hypotheses` name possible repairs; none is ever applied."""
 
-    code: str
-    severity: Severity
-    message: str
-    stated: str
-    computed: str
-    document: Side
-    hypotheses: tuple[str, ...] = ()
-    evidence: Evidences
+    code: str = Field(description="What it is, for programs")
+    severity: Severity = Field(description="How serious it is; only what is certain is an error")
+    message: str = Field(description="What it is, for people")
+    stated: str = Field(description="What is printed")
+    computed: str = Field(description="What the other printed figures give")
+    document: Side = Field(description="Which of the two papers")
+    hypotheses: tuple[str, ...] = Field(default=(), description="Possible repairs; none is ever applied")
+    evidence: Evidences = Field(description="All figures of the relation")
 
 
 class WordingFlag(Frozen):
-    code: str
-    severity: Severity
-    message: str
-    document: Side
-    evidence: Evidences
+    code: str = Field(description="What it is, for programs")
+    severity: Severity = Field(description="How serious it is")
+    message: str = Field(description="What it is, for people")
+    document: Side = Field(description="Which of the two papers")
+    evidence: Evidences = Field(description="Where it stands")
 
 
 class Coverage(Frozen):
     """A priority, headline challenge or large number of the source, and whether the cover mentions it."""
 
-    theme: str
-    kind: Literal["priority", "challenge", "number"]
-    in_source: str
-    in_cover: bool
-    evidence: Evidences
-    cover_evidence: Evidences = ()
+    theme: str = Field(description="Id in the taxonomy of themes, or the number's subject")
+    kind: Literal["priority", "challenge", "number"] = Field(description="What of the source it is")
+    in_source: str = Field(description="The source's words")
+    in_cover: bool = Field(description="Whether the cover mentions it")
+    evidence: Evidences = Field(description="Where the source says it")
+    cover_evidence: Evidences = Field(default=(), description="Where the cover mentions it")
 
 
 class Requirement(Frozen):
     """A statutory or customary content requirement; found, partly found or not found. Never a verdict on the law."""
 
-    id: str
-    title: str
-    authority: str
-    document: Side
-    status: Literal["found", "partly_found", "not_found"]
-    evidence: Evidences = ()
+    id: str = Field(description="The rule's name")
+    title: str = Field(description="What has to be there")
+    authority: str = Field(description="Who asks for it, with the paragraph")
+    document: Side = Field(description="Which of the two papers has to have it")
+    status: Literal["found", "partly_found", "not_found"] = Field(
+        description="Whether it is there; never a verdict on the law"
+    )
+    evidence: Evidences = Field(default=(), description="Where it was found")
 
 
 class CheckSummary(Frozen):
-    claims: int
-    supported: int
-    contradicted: int
-    not_found: int
-    unjudged: int
-    figures: int
-    relations_tested: int
-    wording: int
-    coverage_missing: int
-    requirements: dict[str, int]
+    claims: int = Field(description="Statements judged")
+    supported: int = Field(description="Of these, supported")
+    contradicted: int = Field(description="Of these, contradicted")
+    not_found: int = Field(description="Of these, not found")
+    unjudged: int = Field(description="Sentences that state nothing checkable")
+    figures: int = Field(description="Relations that do not hold")
+    relations_tested: int = Field(description="Arithmetical relations looked at")
+    wording: int = Field(description="Remarks on wording")
+    coverage_missing: int = Field(description="Things of the source that the cover leaves out")
+    requirements: dict[str, int] = Field(description="Requirements by their status")
 
 
 class CheckReport(Frozen):
     """Everything that a check found. `source` or `cover` is None where only one paper was given."""
 
-    schema_id: str = Field(default=CHECK_SCHEMA, alias="schema")
-    cover: DocumentInfo | None = None
-    source: DocumentInfo | None = None
-    claims: tuple[Claim, ...] = ()
-    unjudged: tuple[Unjudged, ...] = ()
-    figures: tuple[FigureFlag, ...] = ()
-    wording: tuple[WordingFlag, ...] = ()
-    coverage: tuple[Coverage, ...] = ()
-    requirements: tuple[Requirement, ...] = ()
-    summary: CheckSummary
+    schema_id: str = Field(default=CHECK_SCHEMA, alias="schema", description="Name and version of this contract")
+    cover: DocumentInfo | None = Field(default=None, description="The cover; null where none was given")
+    source: DocumentInfo | None = Field(default=None, description="The source report; null where none was given")
+    claims: tuple[Claim, ...] = Field(
+        default=(), description="Statements of the cover, and what the source says of them"
+    )
+    unjudged: tuple[Unjudged, ...] = Field(
+        default=(), description="Sentences of the cover that state nothing checkable"
+    )
+    figures: tuple[FigureFlag, ...] = Field(default=(), description="Arithmetical relations that do not hold")
+    wording: tuple[WordingFlag, ...] = Field(
+        default=(), description="Slips of wording: wrong years, text left in, brackets, links"
+    )
+    coverage: tuple[Coverage, ...] = Field(
+        default=(), description="Priorities, challenges and large numbers, and whether the cover mentions them"
+    )
+    requirements: tuple[Requirement, ...] = Field(default=(), description="What such papers have to contain")
+    summary: CheckSummary = Field(description="Counts")

@@ -47,12 +47,18 @@ def shipped() -> Path:
     return packaged if packaged.is_dir() else Path(__file__).parents[3] / "rules"
 
 
-@lru_cache(maxsize=8)
 def load_rules(extra: tuple[Path, ...] = ()) -> RuleBook:
-    """The shipped packs and, over them, the folders of `extra` in their order.
+    """The shipped packs and, over them, the folders of `extra` in their order; read again only when a file changed.
 
     Raises BadRule for a faulty pack and WrongUsage for a folder without packs.
     """
+    stamps = tuple((path, path.stat().st_mtime_ns) for folder in (shipped(), *extra) for path in _packs(folder))
+    return _load(extra, stamps)
+
+
+@lru_cache(maxsize=8)
+def _load(extra: tuple[Path, ...], stamps: tuple[tuple[Path, int], ...]) -> RuleBook:
+    """`stamps` (every pack and when it was changed) tell the cache whether it may answer."""
     rules = load_folder(shipped())
     for folder in extra:
         if not any(_packs(folder)):
