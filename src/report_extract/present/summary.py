@@ -35,15 +35,25 @@ def show_summary(console: Console, outcomes: Sequence[Outcome]) -> None:
             table.add_column(heading, overflow="fold")
     for heading in _COUNTS:
         table.add_column(heading, justify="right", no_wrap=True, vertical="top")
-    for outcome in outcomes:
-        table.add_row(*_row(outcome, wide=wide))
+    labels = _labels([outcome.file for outcome in outcomes])
+    for outcome, label in zip(outcomes, labels, strict=True):
+        table.add_row(*_row(outcome, label, wide=wide))
     console.print(table)
-    for outcome in outcomes:
-        _show_notices(console, outcome)
+    for outcome, label in zip(outcomes, labels, strict=True):
+        _show_notices(console, outcome, label)
 
 
-def _row(outcome: Outcome, *, wide: bool) -> list[Text]:
-    name = one_line(outcome.file.name, longest=_NAME_LONGEST)
+def _labels(files: Sequence[Path]) -> list[str]:
+    """Each file's name, with as many of its folders as tell it from the others."""
+    labels = []
+    for file in files:
+        alike = [other for other in files if other.name == file.name and other != file]
+        parts = next((n for n in range(1, len(file.parts)) if all(o.parts[-n:] != file.parts[-n:] for o in alike)), 1)
+        labels.append(one_line("/".join(file.parts[-parts:]), longest=_NAME_LONGEST))
+    return labels
+
+
+def _row(outcome: Outcome, name: str, *, wide: bool) -> list[Text]:
     facts = outcome.facts
     if facts is None:
         cell = Text.assemble((f"✗ {name}", "red"), ("" if wide else "\n  not read", "red"))
@@ -60,7 +70,8 @@ def _partnership(facts: Extraction) -> str:
     known = facts.document.partnership
     if known is None:
         return "–"
-    return one_line(known.name if len(known.name) <= _PARTNERSHIP_LONGEST else known.id.upper())
+    short = known.name if len(known.name) <= _PARTNERSHIP_LONGEST else known.id.upper().replace("_", " ")
+    return one_line(short, longest=_PARTNERSHIP_LONGEST)
 
 
 def _counts(facts: Extraction) -> tuple[int, ...]:
@@ -74,12 +85,11 @@ def _counts(facts: Extraction) -> tuple[int, ...]:
     )
 
 
-def _show_notices(console: Console, outcome: Outcome) -> None:
+def _show_notices(console: Console, outcome: Outcome, name: str) -> None:
     """Warnings and errors; remarks of severity info stay in the JSON."""
     if outcome.facts is None:
         return
     serious = [n for n in outcome.facts.notices if n.severity is not Severity.info]
-    name = one_line(outcome.file.name, longest=_NAME_LONGEST)
     for notice in serious[:_NOTICES_SHOWN]:
         place = f", page {notice.evidence[0].page}" if notice.evidence else ""
         style = "red" if notice.severity is Severity.error else "yellow"
