@@ -32,6 +32,8 @@ def opened(path: Path, *, password: str | None = None) -> Iterator[pypdfium2.Pdf
 
 
 def _reason(path: Path, error: pypdfium2.PdfiumError, password: str | None) -> UnreadableDocument:
-    if error.err_code in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY):
+    """pdfium keeps the error of an earlier file, so the file itself must confirm that it is encrypted."""
+    locked = error.err_code in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)
+    if locked and b"/Encrypt" in path.read_bytes():
         return faults.encrypted(path, wrong_password=bool(password))
     return faults.damaged(path)
