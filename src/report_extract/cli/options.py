@@ -18,6 +18,12 @@ Timeout = Annotated[
 Memory = Annotated[
     int, typer.Option("--memory", metavar="MIB", min=128, help="Give up on a document that needs more memory.")
 ]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs", metavar="N", min=1, help="Documents read at once; by default as many as the machine carries."
+    ),
+]
 Rules = Annotated[
     list[Path] | None,
     typer.Option(

@@ -28,7 +28,7 @@ def output_names(inputs: Sequence[Path]) -> tuple[str, ...]:
     open_ = list(range(len(inputs)))
     taken: set[str] = set()
     for more in _WAYS:
-        proposals = {i: _safe(more(inputs[i])) for i in open_}
+        proposals = {i: safe_name(more(inputs[i])) for i in open_}
         counts = Counter(name.casefold() for name in proposals.values())
         for i, name in proposals.items():
             if counts[name.casefold()] == 1 and name.casefold() not in taken:
@@ -51,7 +51,7 @@ _WAYS: tuple[Callable[[Path], str], ...] = (
 )
 
 
-def _safe(name: str) -> str:
+def safe_name(name: str) -> str:
     """A name that every file system takes."""
     printable = name.encode("utf-8", "replace").decode("utf-8")
     kept = _FORBIDDEN.sub("_", printable)[:_LONGEST].strip(". ")

@@ -1,0 +1,114 @@
+"""`report-extract corpus`: many reports as tables that answer questions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from report_extract.cli import options
+from report_extract.cli.leave import EXIT_CODES, Exit
+
+app = typer.Typer(help="Keep many reports as tables, and ask them questions.", no_args_is_help=True)
+
+Store = Annotated[Path, typer.Option("--store", metavar="DIR", help="Folder of the corpus; made if need be.")]
+Json = Annotated[str | None, typer.Option("--json", metavar="FILE", help="As JSON; - is standard output.")]
+Csv = Annotated[str | None, typer.Option("--csv", metavar="FILE", help="As CSV; - is standard output.")]
+CORPUS = Path("corpus")
+
+
+@app.command("add", epilog=EXIT_CODES)
+def add(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders, or patterns such as '*.pdf'.")],
+    store: Store = CORPUS,
+    copy: Annotated[
+        bool, typer.Option("--copy", help="Also keep a copy of each, as DIR/<partnership>/<year>/<name>.")
+    ] = False,
+    again: Annotated[bool, typer.Option("--again", help="Read documents anew that are known.")] = False,
+    jobs: options.Jobs = None,
+    timeout: options.Timeout = options.TIMEOUT_SECONDS,
+    memory: options.Memory = options.MEMORY_MIB,
+    rules: options.Rules = None,
+    password: options.Password = None,
+    no_ocr: options.NoOcr = False,
+    quiet: options.Quiet = False,
+    debug: options.Debug = False,
+) -> None:
+    """Read documents into the corpus.
+
+    What is known is not read again: the same content, found with the same version of report-extract and of the rules.
+    So a run that was stopped goes on where it was. A file whose content has changed takes the place of what it was. A
+    document that cannot be read is reported by name and reason; the others go on.
+    """
+    from report_extract.corpus.discovery import find_documents
+    from report_extract.corpus.machine import default_jobs
+    from report_extract.corpus.run import Options
+    from report_extract.corpus.storing import Shelf
+    from report_extract.present.corpus_add import present_add
+
+    files = find_documents(paths, leave_out=store)
+    how = Options(
+        timeout=timeout,
+        memory=memory,
+        password=password,
+        ocr=not no_ocr,
+        rules=tuple(rules or ()),
+        jobs=jobs or default_jobs(len(files)),
+    )
+    if not present_add(files, shelf=Shelf(store), options=how, copy=copy, again=again, quiet=quiet, debug=debug):
+        raise typer.Exit(Exit.unreadable)
+
+
+@app.command("list")
+def list_documents(
+    store: Store = CORPUS,
+    failed: Annotated[bool, typer.Option("--failed", help="The files that could not be read, and why.")] = False,
+    json: Json = None,
+    csv: Csv = None,
+    debug: options.Debug = False,
+) -> None:
+    """List the documents of the corpus."""
+    from report_extract.corpus.store import Store as Corpus
+    from report_extract.present.rows import show_rows
+
+    corpus = Corpus(store)
+    rows = corpus.failures() if failed else corpus.documents()
+    show_rows(rows.columns, rows, json=json, csv=csv)
+
+
+@app.command("query")
+def query(
+    sql: Annotated[str, typer.Argument(metavar="SQL", help="A statement in DuckDB's SQL; it can change nothing.")],
+    store: Store = CORPUS,
+    json: Json = None,
+    csv: Csv = None,
+    debug: options.Debug = False,
+) -> None:
+    """Ask the corpus a question in SQL.
+
+    "SHOW TABLES" lists the tables, "DESCRIBE metrics" the columns of one.
+    """
+    from report_extract.corpus.store import Store as Corpus
+    from report_extract.present.rows import show_rows
+
+    rows = Corpus(store).query(sql)
+    show_rows(rows.columns, rows, json=json, csv=csv)
+
+
+@app.command("export")
+def export(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where to; made if need be.")],
+    parquet: Annotated[bool, typer.Option("--parquet", help="A Parquet file for each table (the default).")] = False,
+    csv: Annotated[bool, typer.Option("--csv", help="A CSV file for each table.")] = False,
+    xlsx: Annotated[bool, typer.Option("--xlsx", help="One workbook with a sheet for each table.")] = False,
+    store: Store = CORPUS,
+    debug: options.Debug = False,
+) -> None:
+    """Write every table of the corpus, for other programs."""
+    from report_extract.corpus.store import Store as Corpus
+
+    wanted = {"parquet": parquet, "csv": csv, "xlsx": xlsx}
+    for form in [form for form, is_wanted in wanted.items() if is_wanted] or ["parquet"]:
+        for path in Corpus(store).export(folder, form=form):
+            typer.echo(path)
