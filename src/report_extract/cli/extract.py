@@ -23,6 +23,15 @@ def extract(
             "One named document gives one object, anything else an array.",
         ),
     ] = None,
+    csv: Annotated[
+        bool,
+        typer.Option(
+            "--csv", help="Also write tables for spreadsheets, one for each kind of fact, to csv/ in the --out folder."
+        ),
+    ] = False,
+    markdown: Annotated[
+        bool, typer.Option("--markdown", help="Also write a brief of each document to read, to the --out folder.")
+    ] = False,
     timeout: options.Timeout = options.TIMEOUT_SECONDS,
     memory: options.Memory = options.MEMORY_MIB,
     rules: options.Rules = None,
@@ -39,11 +48,13 @@ def extract(
     """
     from report_extract.corpus.discovery import find_documents
     from report_extract.corpus.run import Options
+    from report_extract.present.also import beside
     from report_extract.present.extract_run import ToFile, ToFolder, present_run
 
     files = find_documents(paths, leave_out=None if json else out)
     how = Options(timeout=timeout, memory=memory, password=password, ocr=not no_ocr, rules=tuple(rules or ()))
     single = len(paths) == 1 and len(files) == 1 and str(files[0]) == str(Path(paths[0]))
     target = ToFile(json, single=single) if json else ToFolder(out)
-    if not present_run(files, options=how, target=target, quiet=quiet, debug=debug):
+    also = beside(out, csv=csv, markdown=markdown)
+    if not present_run(files, options=how, target=target, quiet=quiet, debug=debug, also=also):
         raise typer.Exit(Exit.unreadable)

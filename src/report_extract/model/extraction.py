@@ -166,6 +166,11 @@ class Metric(Frozen):
         description="Where it was found: a sentence, a table cell, a figure"
     )
     confidence: float = Field(ge=0, le=1, description="0 to 1: the share of such metrics that are right")
+    inferred: tuple[Literal["area", "period"], ...] = Field(
+        default=(),
+        description="Which of area and period the figure's own words do not state: they come from headings, the "
+        "sentences before, or the report as a whole",
+    )
     caution: str | None = Field(
         default=None, description="Words beside the figure that say that the way of counting changed"
     )
@@ -250,6 +255,23 @@ class Review(Frozen):
     evidence: Evidences
 
 
+class Coded(Frozen):
+    """A sentence as a researcher codes it: work done, what it is known from, an effect, how training was evaluated."""
+
+    id: str = Field(description="Within this document")
+    code: Literal["activity", "evidence", "impact", "training", "evaluation", "review_action"] = Field(
+        description="Work done; what something is known from; an effect on children or practice; training described; "
+        "training evaluated; what was done after a review"
+    )
+    level: Literal["reaction", "learning", "behaviour", "outcome"] | None = Field(
+        default=None, description="Of an evaluation of training, after Kirkpatrick"
+    )
+    text: str = Field(description="The words")
+    agency: str | None = Field(default=None, description="Whose section it stands in")
+    theme: str | None = Field(default=None, description="Id in the taxonomy of themes, by its words or its headings")
+    evidence: Evidences
+
+
 class TableInfo(Frozen):
     """A table as rows of cells: text, true/false for ticks and crosses as {"value": bool, "printed": "✓"}, or None."""
 
@@ -279,6 +301,7 @@ class Extraction(Frozen):
     achievements: tuple[Remark, ...] = Field(default=(), description="What agencies say that they achieved")
     challenges: tuple[Remark, ...] = Field(default=(), description="What agencies say is hard")
     reviews: tuple[Review, ...] = Field(default=(), description="Reviews, audits and inspections")
+    coding: tuple[Coded, ...] = Field(default=(), description="Sentences for the coding sheet of researchers")
     tables: tuple[TableInfo, ...] = Field(default=(), description="Every table, cell by cell")
     notices: tuple[Notice, ...] = Field(default=(), description="What a person should know about this document")
     made_by: str | None = Field(

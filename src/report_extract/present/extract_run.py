@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from report_extract.corpus.run import Options, Outcome, extract_all
+from report_extract.present.also import Also
 from report_extract.present.as_json import JsonStream, to_json
 from report_extract.present.console import notes, steps
 from report_extract.present.files import whole_file, write_whole
@@ -70,9 +71,15 @@ class ToFile:
 
 
 def present_run(
-    files: Sequence[Path], *, options: Options, target: ToFile | ToFolder, quiet: bool, debug: bool
+    files: Sequence[Path],
+    *,
+    options: Options,
+    target: ToFile | ToFolder,
+    quiet: bool,
+    debug: bool,
+    also: Sequence[Also] = (),
 ) -> bool:
-    """Extracts, writes and reports; False when a document could not be read.
+    """Extracts, writes and reports; False when a document could not be read. `also` takes what finished, as it ends.
 
     Stopped with Ctrl-C it reports what was finished, and raises KeyboardInterrupt.
     """
@@ -82,12 +89,15 @@ def present_run(
         with target.open() as sink, steps(console, total=len(files), quiet=quiet) as progress:
             progress.begin(files[0].name)
             for outcome in extract_all(files, options=options):
-                sink.take(outcome)
+                for taker in (sink, *also):
+                    taker.take(outcome)
                 outcomes.append(outcome)
                 progress.end()
                 if len(outcomes) < len(files):
                     progress.begin(files[len(outcomes)].name)
     finally:
+        for taker in also:
+            taker.close()
         _report(outcomes, target, quiet=quiet, debug=debug)
     return all(outcome.facts is not None for outcome in outcomes)
 

@@ -26,7 +26,6 @@ class Draft:
     start: int
     end: int
     source: Literal["text", "table", "figure"]
-    confidence: float
     value_max: float | None = None
     qualifier: Qualifier = "exact"
     rule: MetricRule | None = None
@@ -37,9 +36,15 @@ class Draft:
     direction: Literal["increase", "decrease"] | None = None
     moving: Literal["increase", "decrease"] | None = None
     compared_with: Compared | None = None
+    inferred: tuple[Literal["area", "period"], ...] = ()
     dated: Period | None = None
     spans: tuple[tuple[int, int], ...] = field(default=())
 
     @property
     def metric(self) -> str | None:
         return self.rule.id if self.rule else None
+
+
+def inferred(*, area: bool, period: bool) -> tuple[Literal["area", "period"], ...]:
+    """Which of the two the figure's own words do not state."""
+    return (*(() if area else ("area",)), *(() if period else ("period",)))

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from report_extract.extract.metrics import confidence
 from report_extract.extract.metrics.catalogue import Surroundings
-from report_extract.extract.metrics.draft import Draft
+from report_extract.extract.metrics.draft import Draft, inferred
 from report_extract.extract.metrics.single import Tools
 from report_extract.language.changes import heading_to
 from report_extract.language.quantities import Quantity, quantities
@@ -50,7 +49,6 @@ def _draft(tools: Tools, figure: Figure, quantity: Quantity, *, share: bool) -> 
         start=figure.start,
         end=figure.end,
         source="figure",
-        confidence=confidence.FIGURE,
         rule=tools.catalogue.match(around, unit=unit),
         area=place.area,
         agency=place.agency,
@@ -59,6 +57,7 @@ def _draft(tools: Tools, figure: Figure, quantity: Quantity, *, share: bool) -> 
         else tools.clock.heading((*titles, figure.title or "")) or tools.clock.reporting_year,
         role=_role(unit, share=share, changing=direction is not None, earlier=tools.clock.is_earlier(printed)),
         direction=direction,
+        inferred=inferred(area=place.stated, period=printed is not None),
     )
 
 

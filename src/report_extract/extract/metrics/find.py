@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from report_extract.extract.metrics.catalogue import catalogue
 from report_extract.extract.metrics.cautions import with_cautions
+from report_extract.extract.metrics.confidence import confidence_of
 from report_extract.extract.metrics.draft import Draft
 from report_extract.extract.metrics.figures import from_figures
 from report_extract.extract.metrics.merge import merged
@@ -59,6 +60,7 @@ def _metric(document: Document, draft: Draft, index: int) -> Metric:
         direction=draft.direction,
         compared_with=draft.compared_with,
         source=draft.source,
-        confidence=draft.confidence,
+        confidence=confidence_of(draft),
+        inferred=draft.inferred,
         evidence=evidence,
     )

@@ -34,7 +34,7 @@ def _joined(first: Draft, again: Draft) -> Draft:
     return replace(
         first,
         spans=(*first.spans, (again.start, again.end)),
-        confidence=max(first.confidence, again.confidence),
+        inferred=tuple(what for what in first.inferred if what in again.inferred),
         direction=first.direction or again.direction,
         compared_with=first.compared_with or again.compared_with,
     )

@@ -6,10 +6,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from report_extract.extract.metrics import confidence
 from report_extract.extract.metrics.accept import accepted
 from report_extract.extract.metrics.catalogue import Catalogue, Surroundings
-from report_extract.extract.metrics.draft import Draft
+from report_extract.extract.metrics.draft import Draft, inferred
 from report_extract.extract.metrics.labels import clause_around, label_of, without_partner
 from report_extract.extract.metrics.places import Places
 from report_extract.extract.metrics.when import Clock
@@ -94,7 +93,6 @@ def draft_of(tools: Tools, stated: Stated, index: int) -> Draft | None:
         start=stated.sentence.start,
         end=stated.sentence.end,
         source="text",
-        confidence=_confidence(quantity, known=known, stated=place.stated, dated=dated is not None),
         rule=rule,
         area=place.area,
         agency=place.agency,
@@ -102,6 +100,7 @@ def draft_of(tools: Tools, stated: Stated, index: int) -> Draft | None:
         role=_role(quantity, move, clause, text, earlier=tools.clock.is_earlier(dated)),
         direction=move.direction if move and move.part != "previous" else None,
         moving=move.direction if move else None,
+        inferred=inferred(area=place.stated, period=dated is not None),
         dated=dated,
     )
 
@@ -158,13 +157,3 @@ def _role(quantity: Quantity, move: Change | None, clause: str, sentence: str, *
     if quantity.unit == "percent":
         return Role.share
     return Role.total if _TOTAL.search(clause) else Role.current
-
-
-def _confidence(quantity: Quantity, *, known: bool, stated: bool, dated: bool) -> float:
-    if quantity.form == "none":
-        base = confidence.NONE_STATED
-    elif quantity.form in ("words", "fraction"):
-        base = confidence.WORDS_KNOWN if known else confidence.WORDS_UNKNOWN
-    else:
-        base = confidence.DIGITS_KNOWN if known else confidence.DIGITS_UNKNOWN
-    return round(base - confidence.PER_GUESS * ((not stated) + (not dated)) / 2, 2)

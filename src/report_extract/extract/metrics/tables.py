@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from report_extract.extract.metrics import confidence
 from report_extract.extract.metrics.catalogue import Surroundings, plain
-from report_extract.extract.metrics.draft import Draft
+from report_extract.extract.metrics.draft import Draft, inferred
 from report_extract.extract.metrics.single import Tools
 from report_extract.language.periods import Period
 from report_extract.language.quantities import Quantity, quantities
@@ -147,7 +146,7 @@ def _draft(tools: Tools, frame: _Frame, name: Cell, cell: Cell, quantity: Quanti
         rule = None
     agency = tools.places.agency_named(row)
     place = tools.places.at(cell.start)
-    area = tools.places.area_named(frame.title) or tools.places.area_named(header) or place.area
+    named = tools.places.area_named(frame.title) or tools.places.area_named(header)
     total = bool(_TOTAL.match(row) or _TOTAL.match(header))
     return Draft(
         value=quantity.value,
@@ -158,12 +157,12 @@ def _draft(tools: Tools, frame: _Frame, name: Cell, cell: Cell, quantity: Quanti
         start=name.start if name.page == cell.page and name.start <= cell.start else cell.start,
         end=cell.end,
         source="table",
-        confidence=confidence.TABLE,
         rule=rule,
-        area=area,
+        area=named or place.area,
         agency=agency.name if agency else place.agency,
         period=period,
         role=_role(quantity, total=total, earlier=tools.clock.is_earlier(dated) or tools.clock.ended(period)),
+        inferred=inferred(area=named is not None, period=dated is not None),
     )
 
 
