@@ -13,6 +13,7 @@ class Result(StrEnum):
 
     extract = "extract"
     check = "check"
+    compare = "compare"
 
 
 def schema(

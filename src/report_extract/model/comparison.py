@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field
 
@@ -147,3 +147,13 @@ class Comparison(Frozen):
     agencies: tuple[AgencyRow, ...] = ()
     side_by_side: tuple[SideBySide, ...] = ()
     notes: tuple[str, ...] = ()
+
+    def to_frame(self, kind: str = "metrics", *, library: Literal["pandas", "polars"] | None = None) -> Any:
+        """A tidy DataFrame: one row for each thing and document, `document` being the index in `documents`.
+
+        Kinds: documents, metrics, restated, priorities, recommendations, findings, agencies, side_by_side. Made by
+        pandas if it is installed, else by polars; ImportError says what to install where there is neither.
+        """
+        from report_extract.model.comparison_rows import frame_of
+
+        return frame_of(self, kind, library)

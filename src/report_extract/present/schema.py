@@ -10,9 +10,10 @@ from pydantic import BaseModel
 def model_of(result: str) -> type[BaseModel]:
     """The model whose JSON `report-extract <result>` writes."""
     from report_extract.model.checks import CheckReport
+    from report_extract.model.comparison import Comparison
     from report_extract.model.extraction import Extraction
 
-    models: dict[str, type[BaseModel]] = {"extract": Extraction, "check": CheckReport}
+    models: dict[str, type[BaseModel]] = {"extract": Extraction, "check": CheckReport, "compare": Comparison}
     return models[result]
 
 

@@ -1,0 +1,92 @@
+"""A run of `compare` for a person: documents are read apart, then JSON, tables, the terminal view, the HTML page."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.text import Text
+
+from report_extract.compare.comparing import compare_facts
+from report_extract.compare.inputs import facts_from_json, is_json
+from report_extract.corpus.run import Options, extract_all
+from report_extract.model.comparison import Comparison
+from report_extract.model.comparison_rows import HEADERS, rows_of
+from report_extract.model.extraction import Extraction
+from report_extract.present.as_json import to_json
+from report_extract.present.compare_console import show_comparison
+from report_extract.present.console import notes, output, steps
+from report_extract.present.files import write_whole
+from report_extract.present.tidy import write_csv
+from report_extract.rules.load import load_rules
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Where results go: JSON to `json` ("-" is standard output) or into the folder `out`, the page to `html`."""
+
+    out: Path
+    json: str | None = None
+    html: Path | None = None
+    csv: Path | None = None
+    quiet: bool = False
+    debug: bool = False
+
+
+def present_comparison(papers: Sequence[Path], *, axis: str | None, options: Options, wanted: Wanted) -> None:
+    """Reads what has to be read, compares, writes and reports.
+
+    Raises UnreadableDocument for the first paper that cannot be read: half a comparison would mislead. WrongUsage for
+    JSON that is no extraction.
+    """
+    console = notes()
+    facts = _facts(papers, options=options, quiet=wanted.quiet)
+    comparison = compare_facts(facts, axis=axis, book=load_rules(options.rules))
+    written = [_write_json(comparison, wanted)]
+    if wanted.csv is not None:
+        write_tables(comparison, wanted.csv)
+        written.append(wanted.csv)
+    if wanted.html is not None:
+        from report_extract.present.compare_html import render
+
+        write_whole(wanted.html, render(comparison))
+        written.append(wanted.html)
+    if not wanted.quiet:
+        show_comparison(console if wanted.json == "-" else output(), comparison)
+        for path in filter(None, written):
+            console.print(Text(f"written to {path}"), soft_wrap=True)
+
+
+def _facts(papers: Sequence[Path], *, options: Options, quiet: bool) -> list[Extraction]:
+    """In the order of the command: JSON as it is, everything else through a reading process."""
+    documents = [p for p in papers if not is_json(p)]
+    read: dict[Path, Extraction] = {}
+    with steps(notes(), total=len(documents), quiet=quiet) as progress:
+        if documents:
+            progress.begin(documents[0].name)
+        for outcome in extract_all(documents, options=options):
+            if outcome.failure is not None:
+                raise outcome.failure
+            if outcome.facts is not None:
+                read[outcome.file] = outcome.facts
+            progress.end()
+    return [f for p in papers for f in (facts_from_json(p) if is_json(p) else [read[p]])]
+
+
+def write_tables(comparison: Comparison, folder: Path) -> None:
+    """One file a kind, `metrics.csv` and so on."""
+    for kind, header in HEADERS.items():
+        write_csv(folder / f"{kind}.csv", header, rows_of(comparison, kind))
+
+
+def _write_json(comparison: Comparison, wanted: Wanted) -> Path | None:
+    """The file written; None for standard output."""
+    if wanted.json == "-":
+        sys.stdout.buffer.write(to_json(comparison).encode("utf-8"))
+        sys.stdout.buffer.flush()
+        return None
+    path = Path(wanted.json) if wanted.json else wanted.out / "comparison.json"
+    write_whole(path, to_json(comparison))
+    return path

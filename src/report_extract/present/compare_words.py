@@ -1,0 +1,162 @@
+"""The words and numbers of a comparison: one place, so that the terminal and the page agree."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from report_extract.model.comparison import Axis, Comparison, MetricChange, MetricStatus, Reading, StatedValue
+from report_extract.model.extraction import DocumentInfo
+from report_extract.present.check_labels import Label, counted
+
+LABELS: dict[str, Label] = {
+    "better": Label("Better", "good", "tick"),
+    "worse": Label("Worse", "bad", "cross"),
+    "changed": Label("Changed", "plain", "dot"),
+    "same": Label("Same", "plain", "dot"),
+    "not_comparable": Label("Not comparable", "open", "exclamation"),
+    "appeared": Label("Only later", "plain", "ring"),
+    "disappeared": Label("Only earlier", "plain", "ring"),
+    "restated": Label("Restated", "open", "exclamation"),
+    "first_not_at_hand": Label("No earlier value", "plain", "ring"),
+    "kept": Label("Kept", "plain", "dot"),
+    "renamed": Label("Renamed", "open", "half"),
+    "new": Label("New", "good", "tick"),
+    "dropped": Label("Not found later", "open", "ring"),
+    "shared": Label("Shared", "plain", "dot"),
+    "single": Label("One partnership", "plain", "ring"),
+    "still_open": Label("Still open", "open", "half"),
+    "completed": Label("Completed", "good", "tick"),
+    "no_longer_mentioned": Label("Not found later", "open", "ring"),
+    "made": Label("Made", "plain", "dot"),
+}
+_SIDE_BY_SIDE = {
+    "changed": Label("Differs", "plain", "dot"),
+    "appeared": Label("Only in the last", "plain", "ring"),
+    "disappeared": Label("Not in all", "plain", "ring"),
+    "better": Label("Better", "plain", "dot"),
+    "worse": Label("Worse", "plain", "dot"),
+}
+_UNITS = {
+    "percent": "%",
+    "rate_per_10000": " per 10,000",
+    "rate_per_1000": " per 1,000",
+    "rate_per_100000": " per 100,000",
+    "weeks": " weeks",
+    "days": " days",
+    "months": " months",
+    "years": " years",
+}
+_MINUS = "−"
+NOTHING = "–"
+
+
+def label_of(state: str, axis: Axis) -> Label:
+    """Between partnerships nothing changes, appears or disappears: it differs, or stands in one paper only."""
+    return LABELS[state] if axis is Axis.year else _SIDE_BY_SIDE.get(state, LABELS[state])
+
+
+def heading(document: DocumentInfo, axis: Axis) -> str:
+    """What stands above a document's column: its year, its partnership, or both."""
+    year = document.reporting_year or document.name
+    if axis is Axis.year or document.partnership is None:
+        return year
+    name = _short(document.partnership.name)
+    return name if axis is Axis.partnership else f"{name}, {year}"
+
+
+def headings(comparison: Comparison) -> list[str]:
+    """One for each document; where two would be the same, the file's name tells them apart."""
+    plain = [heading(d, comparison.axis) for d in comparison.documents]
+    again = Counter(plain)
+    return [f"{h} ({d.name})" if again[h] > 1 else h for h, d in zip(plain, comparison.documents, strict=True)]
+
+
+def _short(name: str) -> str:
+    """ "Northmere & Saltmarsh Safeguarding Children Partnership" → "Northmere & Saltmarsh" """
+    for word in (" Local Safeguarding", " Safeguarding"):
+        name = name.partition(word)[0] or name
+    return name
+
+
+def title(comparison: Comparison) -> str:
+    """What is compared, for the top of a view."""
+    names = dict.fromkeys(_short(d.partnership.name) if d.partnership else d.name for d in comparison.documents)
+    years = sorted({d.reporting_year for d in comparison.documents if d.reporting_year})
+    if comparison.axis is Axis.year:
+        return f"{', '.join(names)}: {' to '.join(dict.fromkeys((years[0], years[-1])))}" if years else ", ".join(names)
+    return f"{' beside '.join(names)}{', ' + ', '.join(years) if years else ''}"
+
+
+def headline(comparison: Comparison) -> str:
+    """What came out, in one or two sentences."""
+    status = Counter(m.status for m in comparison.metrics)
+    together = sum(status[s] for s in (MetricStatus.changed, MetricStatus.same, MetricStatus.not_comparable))
+    if len(comparison.documents) < 2:
+        return f"One paper by itself: {counted(len(comparison.restated), 'earlier value')} stated in it."
+    differ = "changed" if comparison.axis is Axis.year else "differ"
+    said = (
+        f"{counted(together, 'metric')} found in more than one paper: {status[MetricStatus.changed]} {differ}, "
+        f"{status[MetricStatus.same]} the same, {status[MetricStatus.not_comparable]} not comparable."
+    )
+    again = sum(r.status == "restated" for r in comparison.restated)
+    return f"{said} {counted(again, 'earlier value')} stated differently later." if again else said
+
+
+def name_of(row: MetricChange) -> str:
+    """The catalogue's name where there is one, else the printed one."""
+    return row.catalogue_label or row.label
+
+
+def amount(value: float | None, unit: str) -> str:
+    """A number as papers print it: 1,042; 12.5%; £3,200."""
+    if value is None:
+        return NOTHING
+    number = f"{abs(value):,.6f}".rstrip("0").rstrip(".")
+    sign = _MINUS if value < 0 else ""
+    return f"{sign}£{number}" if unit == "gbp" else f"{sign}{number}{_UNITS.get(unit, '')}"
+
+
+def stated(value: StatedValue, unit: str) -> str:
+    """What a paper says: its own words where they say more than the number (about, over)."""
+    if value.value is None:
+        return NOTHING
+    if value.derived or value.value_text is None or not any(c.isalpha() for c in value.value_text):
+        return amount(value.value, unit)
+    return value.value_text
+
+
+def change(row: MetricChange) -> str:
+    """ "+548 (+8.8%)", "−3 points"; empty where there is none to give."""
+    if row.change is None or row.status is not MetricStatus.changed:
+        return ""
+    sign = "+" if row.change > 0 else _MINUS
+    if row.unit == "percent":
+        return f"{sign}{amount(abs(row.change), 'count')} {'point' if abs(row.change) == 1 else 'points'}"
+    by = f" ({'+' if row.change_pct > 0 else _MINUS}{abs(row.change_pct):g}%)" if row.change_pct is not None else ""
+    return f"{sign}{amount(abs(row.change), row.unit)}{by}"
+
+
+def state_of(row: MetricChange) -> str:
+    """Better or worse where that can be said, else the status."""
+    return row.reading.value if row.reading is not Reading.neutral else row.status.value
+
+
+def in_groups(rows: Sequence[MetricChange]) -> dict[str, list[MetricChange]]:
+    """Rows by status, catalogued before others, the largest relative change first."""
+    groups: dict[str, list[MetricChange]] = {s.value: [] for s in MetricStatus}
+    for row in rows:
+        groups[row.status.value].append(row)
+    groups["changed"].sort(key=lambda r: (r.metric is None, _MAIN.get(_sort_of(r), 0), -_size(r)))
+    return groups
+
+
+_MAIN = {"line": 1}
+
+
+def _sort_of(row: MetricChange) -> str:
+    return "line" if " - " in row.label or "(" in row.label or ": " in row.label else "main"
+
+
+def _size(row: MetricChange) -> float:
+    return abs(row.change_pct if row.change_pct is not None else row.change or 0.0)
