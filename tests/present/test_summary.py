@@ -49,11 +49,12 @@ def test_one_row_says_what_a_document_is(width: int) -> None:
 
 
 def test_files_of_one_name_are_told_apart() -> None:
-    paths = [Path("in/2024/report.pdf"), Path("in/2025/report.pdf"), Path("in/cover.pdf")]
+    long = "a-folder-whose-name-is-too-long-for-a-row"
+    paths = [Path("in/2024/report.pdf"), Path(f"in/{long}/report.pdf"), Path("in/cover.pdf")]
     text = shown(*(Outcome(path, "x", facts=facts()) for path in paths))
     assert [line.split()[0] for line in text.splitlines() if ".pdf" in line] == [
         "2024/report.pdf",
-        "2025/report.pdf",
+        f"…{long[-22:]}/report.pdf",
         "cover.pdf",
     ]
 

@@ -49,7 +49,8 @@ def _labels(files: Sequence[Path]) -> list[str]:
     for file in files:
         alike = [other for other in files if other.name == file.name and other != file]
         parts = next((n for n in range(1, len(file.parts)) if all(o.parts[-n:] != file.parts[-n:] for o in alike)), 1)
-        labels.append(one_line("/".join(file.parts[-parts:]), longest=_NAME_LONGEST))
+        label = one_line("/".join(file.parts[-parts:]))
+        labels.append(label if len(label) <= _NAME_LONGEST else f"…{label[1 - _NAME_LONGEST :]}")
     return labels
 
 
