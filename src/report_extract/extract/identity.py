@@ -25,7 +25,7 @@ COVER_PAGES = 30
 FIRST_PAGES = 4
 TITLE_WORDS = 24
 REPORT_WORDS = 150
-LARGE_TYPE = 0.75  # share of the largest type of the first page that still counts as title
+LARGE_TYPE = 0.5  # share of the largest type of the first page that still counts as title
 
 
 @dataclass(frozen=True, slots=True)

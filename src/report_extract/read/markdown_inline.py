@@ -48,7 +48,7 @@ class _State:
     """The words so far, the word that is still open, and the markup in force."""
 
     words: list[InlineWord] = field(default_factory=list)
-    open: str = ""
+    open: list[str] = field(default_factory=list)
     x0: int = 0
     x1: int = 0
     open_bold: bool = False
@@ -60,9 +60,10 @@ class _State:
 
     def flush(self) -> None:
         if self.open:
-            url = self.open_url or _bare_url(self.open)
-            self.words.append(InlineWord(self.open, self.x0, self.x1, url, self.open_bold, self.open_italic))
-            self.open = ""
+            word = "".join(self.open)
+            url = self.open_url or _bare_url(word)
+            self.words.append(InlineWord(word, self.x0, self.x1, url, self.open_bold, self.open_italic))
+            self.open = []
 
     def add(self, text: str, column: int) -> None:
         for piece in re.finditer(r"\s+|\S+", text):
@@ -72,7 +73,7 @@ class _State:
             if not self.open:
                 self.x0, self.open_url = column + piece.start(), self.url
                 self.open_bold, self.open_italic = self.bold, self.italic
-            self.open += piece[0]
+            self.open.append(piece[0])
             self.open_url = self.open_url or self.url
             self.x1 = column + piece.end()
 

@@ -12,7 +12,7 @@ from report_extract.extract.cover.values import kept
 from report_extract.model.document import Document
 from report_extract.model.extraction import Person
 
-EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+EMAIL = re.compile(r"(?<![\w.+'-])[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
 URL = re.compile(r"(?:https?://|www\.)[^\s<>]+[^\s<>.,;)]", re.I)
 PHONE = re.compile(r"(?:\+44\s?|\(?0)\d[\d\s()-]{7,13}\d")
 _SEPARATOR = re.compile(r"\s*[,;|]\s+|\s[-–—]\s|\s*\(|\s{2,}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -206,16 +207,18 @@ def _table_pieces(block: Block, tables: dict[int, tuple[int, Table]], document: 
 
 
 def _lines_of(table: Table, document: Document) -> tuple[Line, ...]:
-    return tuple(
-        line
-        for block in document.blocks_between(table.start, table.end)
-        for line in block.lines
-        if block.kind is BlockKind.table
-    )
+    """The printed lines of a table in the order of the text."""
+    blocks = document.blocks_between(table.start, table.end)
+    return tuple(sorted((line for b in blocks if b.kind is BlockKind.table for line in b.lines), key=_start))
+
+
+def _start(line: Line) -> int:
+    return line.start
 
 
 def _cell_piece(cell: Cell, table: int, row: int, columns: int, lines: Sequence[Line]) -> Piece:
-    own = tuple(line for line in lines if line.start >= cell.start and line.end <= cell.end)
+    left, right = bisect_left(lines, cell.start, key=_start), bisect_right(lines, cell.end, key=_start)
+    own = tuple(line for line in lines[left:right] if line.end <= cell.end)
     piece = Piece(
         cell.text,
         cell.start,
