@@ -18,7 +18,7 @@ SQUARE = 1.25  # longest to shortest side
 NEAR = 2.5  # em between a box and the word that it belongs to
 LIGHT = 0xE0  # of 255 in every colour: white or a pale tint, still an empty box
 FILLED = 0.3  # share of the box that a painted blob inside must cover to mean "ticked"
-CROSSES = frozenset("xX✓✔✗✘×☒☑✕✖")
+CROSSES = frozenset("xX✓✔✗✘×☒☑✕✖■●")
 EM_WIDTH = 0.5  # usual width of a character in em, to place the words of a text field
 TEXT_SIZE = 11.0  # points; of a text field where its height does not ask for less
 
@@ -70,7 +70,7 @@ def _is_light(color: str) -> bool:
 
 def _touches(a: Box, b: Box) -> bool:
     """Side by side like cells of a grid, or one within the other like a frame."""
-    return a.overlap_x(b) + 1.5 >= 0.5 * a.width and a.overlap_y(b) + 1.5 >= 0.5 * a.height and _gap(a, b) < 1.0
+    return _gap(a, b) < 1.0 and (a.overlap_x(b) >= 0.5 * a.width or a.overlap_y(b) >= 0.5 * a.height)
 
 
 def _gap(a: Box, b: Box) -> float:
