@@ -141,7 +141,7 @@ def _other_grade(text: str, anchors: object) -> str:
 def _other_body(text: str, bodies: list[str], chance: random.Random) -> str:
     here = [b for b in bodies if b in text]
     others = [b for b in bodies if b not in text]
-    if len(here) != 1 or not others:
+    if len(here) != 1 or not others or f"{here[0]} (" in text or f"{here[0]} Designated" in text:
         return ""
     return text.replace(here[0], chance.choice(others), 1)
 

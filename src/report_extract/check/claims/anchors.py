@@ -66,11 +66,13 @@ _DATE = re.compile(
     r"\b(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\s(?:of\s)?)?(?P<month>January|February|March|April|May|June|July|August"
     r"|September|October|November|December)\b(?:\s(?P<year>(?:19|20)\d\d))?"
 )
+_CASE = re.compile(r"\b(?:Case|Child|Family|Baby|Adult|Mr|Ms|Mrs)\s[A-Z]\b")
 _YEAR = re.compile(r"(?<![\d/-])(?:19|20)\d\d(?!\d)")
 _ADJECTIVE = re.compile(
     r"\s+(?:practice|work|progress|quality|examples?|evidence|relationships?|understanding|tape|flags?)\b"
 )
 _CUE_REACH = 70  # characters on either side
+_SUBJECT = 4  # content words before a number that may name its subject where none follows it
 _AROUND = 8  # content words on either side of a number that may say what it counts
 _SMALL = (
     r"(?:of|in|on|at|to|for|from|with|by|and|or|were|was|are|is|be|been|has|have|had|that|which|who|where|across|within"
@@ -84,13 +86,14 @@ _WAY = re.compile(rf"{_UP.pattern}|{_DOWN.pattern[4:]}")
 class NumberAnchor:
     """A quantity, the words that say what it counts, and its part in a change statement.
 
-    `near` are the words that name what is counted ("training sessions"), `head` the last of them ("sessions"), `around`
-    all content words up to the neighbouring quantities.
+    `near` are the words that name what is counted ("training sessions"), `head` the last of them ("sessions");
+    `named` tells that they follow the number. `around` are all content words up to the neighbouring quantities.
     """
 
     quantity: Quantity
     near: frozenset[str]
     head: str | None
+    named: bool
     around: frozenset[str]
     part: Part = "current"
     direction: Direction | None = None
@@ -184,7 +187,8 @@ class AnchorReader:
     def _named(self, text: str, mentions: Sequence[Mention]) -> list[tuple[int, int]]:
         """Spans with capitals that are judged as something else than names: bodies, grades, months."""
         grades = [m.span("word") for m, _, _ in self._grades.find(text)]
-        return [*((m.start, m.end) for m in mentions), *grades, *(m.span() for m in _DATE.finditer(text))]
+        others = [m.span() for pattern in (_DATE, _CASE) for m in pattern.finditer(text)]
+        return [*((m.start, m.end) for m in mentions), *grades, *others]
 
     def wording(self, text: str) -> str:
         """The text without the words of its anchors of direction, state, amount and grade."""
@@ -203,12 +207,14 @@ class AnchorReader:
         before = text[begin : quantity.start]
         words = self._vocabulary.words
         around = {*words(after)[:_AROUND], *words(before)[-_AROUND:]}
-        near = words(_noun_phrase(after)) or words(_MANNER.sub(" ", _WAY.sub(" ", before)))[-2:]
+        phrase = words(_noun_phrase(after))
+        near = phrase or words(_MANNER.sub(" ", _WAY.sub(" ", before)))[-_SUBJECT:]
         change = solved.get(index)
         return NumberAnchor(
             quantity,
             frozenset(near),
             near[-1] if near else None,
+            bool(phrase),
             frozenset(around),
             change.part if change else "current",
             change.direction if change else None,

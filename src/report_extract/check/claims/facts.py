@@ -100,6 +100,10 @@ def by_metric(claimed: Metric, source: Paper) -> Fact | None:
     same = [m for m in source.facts.metrics if m.metric == claimed.metric and _fits(claimed, m)]
     stated = _quantity(claimed)
     equal = [m for m in same if agree(stated, _quantity(m))]
+    turned = [m for m in equal if claimed.direction and m.direction and m.direction != claimed.direction]
+    if turned and len(turned) == len(equal):
+        reason = f"the report says {turned[0].direction}, the cover {claimed.direction} ({turned[0].label})"
+        return Fact(Verdict.contradicted, reason, turned[0].evidence, turned[0].confidence * 0.9)
     if equal:
         best = max(equal, key=lambda m: (m.period == claimed.period, m.confidence))
         return Fact(

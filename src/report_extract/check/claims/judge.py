@@ -293,7 +293,17 @@ class Judge:
     def _same_number(self, a: NumberAnchor, b: NumberAnchor) -> bool:
         if not comparable(a.quantity, b.quantity) or not agree(a.quantity, b.quantity) or _opposed(a, b):
             return False
+        if a.named and b.named and a.quantity.unit == "count" and a.part == b.part == "current":
+            return self._one_head(a, b)
         return self._binding(a, b) >= _BOUND
+
+    def _one_head(self, a: NumberAnchor, b: NumberAnchor) -> bool:
+        """Both numbers count the same thing by its noun: "31 topics" is no "31 sessions"."""
+        vocabulary = self._index.vocabulary
+        if a.head is None or b.head is None:
+            return False
+        one, other = vocabulary.spread([a.head]), vocabulary.spread([b.head])
+        return bool(one & other or one & vocabulary.spread(b.near) or other & vocabulary.spread(a.near))
 
     def _binding(self, a: NumberAnchor, b: NumberAnchor) -> float:
         """How far two numbers count the same (0 to 1): what the one counts stands around the other."""
@@ -328,9 +338,7 @@ class Judge:
         vocabulary = self._index.vocabulary
         if number.quantity.unit != "count":
             return bool(vocabulary.spread(number.near) & vocabulary.spread(rival.around))
-        if number.head is None or rival.head is None:
-            return False
-        return bool(vocabulary.spread([number.head]) & vocabulary.spread([rival.head]))
+        return self._one_head(number, rival)
 
     def _same_rating(self, rating: RatingAnchor, other: RatingAnchor, asked: Asked) -> bool:
         return rating.scale == other.scale and rating.rank == other.rank and self._rates_the_same(rating, other, asked)

@@ -105,12 +105,12 @@ def not_checkable(text: str) -> Why | None:
         return "question"
     if text.rstrip().endswith(":"):
         return "heading"
-    if not _VERB.search(text) and not re.search(r"\d", text) and len(text.split()) < 8:
-        return "heading"
     if _PROCEDURE.search(text):
         return "procedure"
     if _PLAN.search(text):
         return "plan"
+    if not _VERB.search(text) and not re.search(r"\d", text) and len(text.split()) < 8:
+        return "heading"
     return "opinion" if _OPINION.search(text) else None
 
 
