@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from report_extract.extract.coding import find_coding
 from report_extract.extract.cover.find import CoverFindings, find_cover
 from report_extract.extract.findings import find_findings
 from report_extract.extract.identity import Identity, identify
@@ -84,6 +85,7 @@ def _report(document: Document, identity: Identity, book: RuleBook) -> Extractio
         achievements=find_achievements(document, book=book, story=story),
         challenges=find_challenges(document, book=book, story=story),
         reviews=find_reviews(document, book=book, story=story),
+        coding=find_coding(document, book=book, story=story),
         tables=find_tables(document),
         notices=document.notices,
     )

@@ -15,6 +15,6 @@ class Cue(Rule):
 
     kind: ClassVar[str] = "cues"
 
-    says: str = Field(description="What it means: definition_changed, impact")
+    says: str = Field(description="What it means: definition_changed, impact, activity, evidence, ...")
     phrases: tuple[Regex, ...] = Field(min_length=1)
     excludes: tuple[Regex, ...] = ()
