@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from report_extract.present import check_html
+from report_extract.present import html
 
-STYLE = (Path(check_html.__file__).parent / "templates" / "style.css").read_text(encoding="utf-8")
+STYLE = (Path(html.__file__).parent / "style.css").read_text(encoding="utf-8")
 TEXT, OTHER = 4.5, 3.0  # contrast of text, and of what is no text but carries meaning (WCAG 1.4.3, 1.4.11)
 PALETTES = [
     dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6});", block))

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import base64
-import hashlib
 from collections.abc import Mapping
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from report_extract import __version__
@@ -18,7 +15,7 @@ from report_extract.model.document import Document
 from report_extract.present.check_html.items import Items, items_of
 from report_extract.present.check_html.shots import Picture, Shot
 from report_extract.present.check_labels import FILTERS, LABELS, PAPERS, WHY_UNJUDGED, headline
-from report_extract.present.plain import plain
+from report_extract.present.html.page import SHARED, asset, environment, policy
 
 _TEMPLATES = Path(__file__).parent / "templates"
 
@@ -36,11 +33,11 @@ def render(
     `wanted_shots` (a place without one is shown as text only). Text of documents is escaped, and nothing but the
     page's own style and script, known by their hashes, may run (Content-Security-Policy).
     """
-    style, script = _asset("style.css"), _asset("script.js")
+    style, script = asset(SHARED / "style.css"), asset(_TEMPLATES / "script.js")
     store = _PictureStore(pictures or {})
     items = items_of(report, cover=cover, source=source)
     return (
-        _environment()
+        environment(_TEMPLATES)
         .get_template("page.html")
         .render(
             report=report,
@@ -54,7 +51,7 @@ def render(
             why_unjudged=WHY_UNJUDGED,
             style=Markup(style),
             script=Markup(script),
-            policy=_policy(style, script),
+            policy=policy(style, script),
             version=__version__,
             file_name=lambda file: Path(file.replace("\\", "/")).name,
         )
@@ -99,38 +96,3 @@ def _counts(items: Items) -> dict[str, dict[str, int]]:
                 if value is not None:
                     here[value] = here.get(value, 0) + 1
     return counts
-
-
-def _policy(style: str, script: str) -> str:
-    """Nothing may be loaded, sent or run but this very style and script; pictures only from the file itself."""
-    return (
-        f"default-src 'none'; img-src data:; style-src {_hash(style)}; script-src {_hash(script)}; "
-        "base-uri 'none'; form-action 'none'"
-    )
-
-
-def _hash(content: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(content.encode('utf-8')).digest()).decode('ascii')}'"
-
-
-@lru_cache
-def _asset(name: str) -> str:
-    return (_TEMPLATES / name).read_text(encoding="utf-8")
-
-
-@lru_cache
-def _environment() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(_TEMPLATES, encoding="utf-8"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=_harmless,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-
-
-def _harmless(value: Any) -> Any:
-    """Text without control and reordering characters; our own markup stays as it is."""
-    return plain(value) if isinstance(value, str) and not isinstance(value, Markup) else value
