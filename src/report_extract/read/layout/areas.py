@@ -74,14 +74,16 @@ def _same(a: Box, b: Box) -> bool:
 
 
 def _within(inner: Box, outer: Box) -> bool:
-    x, y = inner.center
-    return outer.contains_point(x, y) and inner.x0 >= outer.x0 - INSIDE and inner.x1 <= outer.x1 + INSIDE
+    if inner.x0 < outer.x0 - INSIDE or inner.x1 > outer.x1 + INSIDE:
+        return False
+    return outer.top <= (inner.top + inner.bottom) / 2 <= outer.bottom
 
 
 def _cuts(box: Box, units: Sequence[Unit], inside: Sequence[Unit]) -> bool:
     """Whether text crosses the box's sides: then it is a decoration behind the text, no container."""
     chosen = {id(u) for u in inside}
-    crossing = [u for u in units if id(u) not in chosen and u.area is None and box.contains_point(*u.box.center)]
+    level = [u for u in units if u.area is None and u.box.top < box.bottom and u.box.bottom > box.top]
+    crossing = [u for u in level if id(u) not in chosen and box.contains_point(*u.box.center)]
     return len(crossing) > 0.1 * len(inside)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
@@ -29,10 +30,10 @@ def gaps_of(boxes: Sequence[Box]) -> tuple[Interval, ...]:
     """The free x-intervals beside and between boxes."""
     gaps: list[Interval] = []
     right = FAR_LEFT
-    for box in sorted(boxes, key=lambda b: b.x0):
-        if box.x0 > right:
-            gaps.append((right, box.x0))
-        right = max(right, box.x1)
+    for x0, _, x1, _ in sorted(boxes):
+        if x0 > right:
+            gaps.append((right, x0))
+        right = max(right, x1)
     return (*gaps, (right, FAR_RIGHT))
 
 
@@ -72,9 +73,9 @@ def valid_gutters(units: Sequence[Unit], free: Sequence[Interval]) -> list[Inter
 def between(units: Sequence[Unit], gaps: Sequence[Interval]) -> list[list[Unit]]:
     """The units left of, between and right of the gaps."""
     slices: list[list[Unit]] = [[] for _ in range(len(gaps) + 1)]
+    ends = [right for _, right in gaps]
     for unit in units:
-        x = unit.box.center[0]
-        slices[sum(x > right for _, right in gaps)].append(unit)
+        slices[bisect_left(ends, (unit.box.x0 + unit.box.x1) / 2)].append(unit)
     return slices
 
 

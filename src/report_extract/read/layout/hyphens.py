@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import cached_property
 
 from report_extract.read.rawpage import Word
 
@@ -64,10 +65,13 @@ class Vocabulary:
     """How the document itself writes its words, lower case."""
 
     def __init__(self, words: Iterable[Word]) -> None:
-        self._counts: Counter[str] = Counter()
-        for word in words:
-            if not word.hyphen:
-                self._counts.update(m.lower() for m in _WORD.findall(word.text))
+        self._words = words
+
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        """Made on first use: most documents break no words."""
+        text = " ".join(word.text for word in self._words if not word.hyphen)
+        return Counter(m.lower() for m in _WORD.findall(text))
 
     def keeps_hyphen(self, first: str, second: str) -> bool:
         """Whether the word broken as `first`- | `second` is written with its hyphen (`first` comes without it)."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -30,12 +29,16 @@ class Style(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """Words left to right; `marker` is the bullet or number that opens it, if there is one and text follows."""
+    """Words left to right, `length` characters together.
+
+    `marker` is the bullet or number that opens the line, if there is one and text follows.
+    """
 
     words: tuple[Word, ...]
     box: Box
     style: Style
     all_bold: bool
+    length: int
     marker: str | None = None
 
     @property
@@ -71,19 +74,36 @@ def _level(group: Sequence[Segment], piece: Segment) -> bool:
 def line_of(words: Sequence[Word]) -> TextLine:
     return TextLine(
         words=tuple(words),
-        box=union(w.box for w in words),
+        box=union([w.box for w in words]),
         style=style_of(words),
-        all_bold=all(w.bold for w in words if any(c.isalnum() for c in w.text)),
+        all_bold=all(w.bold or not any(c.isalnum() for c in w.text) for w in words),
+        length=sum(len(w.text) for w in words),
         marker=_marker(words),
     )
 
 
-def style_of(words: Iterable[Word]) -> Style:
+def style_of(words: Sequence[Word]) -> Style:
     """The style of most characters."""
-    votes: Counter[Style] = Counter()
+    votes: dict[tuple[float, bool, bool, str, str], int] = {}
     for word in words:
-        votes[Style(round(word.size * 2) / 2, word.bold, word.italic, word.color, word.font)] += len(word.text)
-    return max(votes.items(), key=lambda item: (item[1], item[0]))[0]
+        look = (word.size, word.bold, word.italic, word.color, word.font)
+        votes[look] = votes.get(look, 0) + len(word.text)
+    return _most(votes)
+
+
+def style_of_lines(lines: Sequence[TextLine]) -> Style:
+    """The style of the lines with most characters."""
+    if len(lines) == 1:
+        return lines[0].style
+    votes: dict[tuple[float, bool, bool, str, str], int] = {}
+    for line in lines:
+        votes[line.style] = votes.get(line.style, 0) + line.length
+    return _most(votes)
+
+
+def _most(votes: dict[tuple[float, bool, bool, str, str], int]) -> Style:
+    size, bold, italic, color, font = next(iter(votes)) if len(votes) == 1 else max(votes, key=lambda v: (votes[v], v))
+    return Style(round(size * 2) / 2, bold, italic, color, font)
 
 
 def _marker(words: Sequence[Word]) -> str | None:

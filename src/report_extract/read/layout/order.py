@@ -53,7 +53,7 @@ def ordered(units: Sequence[Unit]) -> list[Flow]:
 
 
 def _place(unit: Unit) -> tuple[float, float, float, str]:
-    return unit.box.top, unit.box.x0, unit.box.x1, unit.segment.text if unit.segment else ""
+    return unit.box.top, unit.box.x0, unit.box.x1, unit.segment.words[0].text if unit.segment else ""
 
 
 def _ordered(units: Sequence[Unit], area: Area | None, column: tuple[float, float], depth: int) -> list[Flow]:
@@ -136,6 +136,8 @@ def _band(units: Sequence[Unit]) -> Band:
 
 def _strips(all_bands: Sequence[Band]) -> list[Strip]:
     """Longest runs of bands that share a gutter, and single bands between them."""
+    if _one_column(all_bands):
+        return [Strip((band,), ()) for band in all_bands]
     strips: list[Strip] = []
     at = 0
     while at < len(all_bands):
@@ -148,25 +150,49 @@ def _strips(all_bands: Sequence[Band]) -> list[Strip]:
     return strips
 
 
+def _one_column(all_bands: Sequence[Band]) -> bool:
+    """Whether no gutter can be: no band has a gap inside, and all share some x."""
+    if not all_bands:
+        return True
+    if any(len(b.gaps) > 2 for b in all_bands):
+        return False
+    return max(b.gaps[0][1] for b in all_bands) < min(b.gaps[-1][0] for b in all_bands)
+
+
 def _longest(all_bands: Sequence[Band], start: int) -> Strip:
     """The longest run from `start` with valid gutters; a single band where there is none."""
-    left = min(u.box.x0 for b in all_bands for u in b.units) + 1
-    right = max(u.box.x1 for b in all_bands for u in b.units) - 1
+    runs = _shared_gaps(all_bands, start)
+    for end in range(start + len(runs), start, -1):
+        run = tuple(all_bands[start:end])
+        gutters = valid_gutters([u for b in run for u in b.units], runs[end - start - 1])
+        if gutters:
+            return _before_heading(Strip(run, tuple(gutters)))
+    return Strip((all_bands[start],), ())
+
+
+def _shared_gaps(all_bands: Sequence[Band], start: int) -> list[tuple[Interval, ...]]:
+    """The gaps common to the bands from `start` to each later one, as far as any lies within the text."""
+    left = min(b.gaps[0][1] for b in all_bands) + 1
+    right = max(b.gaps[-1][0] for b in all_bands) - 1
     shared = all_bands[start].gaps
-    best = Strip((all_bands[start],), tuple(valid_gutters(all_bands[start].units, shared)))
-    for end in range(start + 2, len(all_bands) + 1):
-        shared = common(shared, all_bands[end - 1].gaps)
+    runs = [shared]
+    for band in all_bands[start + 1 :]:
+        shared = common(shared, band.gaps)
         if not any(a < right and b > left for a, b in shared):
             break
-        run = tuple(all_bands[start:end])
-        gutters = valid_gutters([u for b in run for u in b.units], shared)
-        if gutters and (heading := _spanning(run, gutters)) is not None:
-            run = run[:heading]
-            gutters = valid_gutters([u for b in run for u in b.units], _shared(run))
-            return Strip(run, tuple(gutters)) if gutters else best
-        if gutters:
-            best = Strip(run, tuple(gutters))
-    return best
+        runs.append(shared)
+    return runs
+
+
+def _before_heading(strip: Strip) -> Strip:
+    """The strip as far as a short heading that spans its columns."""
+    for last in range(2, len(strip.bands)):
+        run = strip.bands[: last + 1]
+        heading = _spanning(run, strip.gutters)
+        if heading is not None:
+            above = run[:heading]
+            return Strip(above, tuple(valid_gutters([u for b in above for u in b.units], _shared(above))))
+    return strip
 
 
 def _shared(run: Sequence[Band]) -> tuple[Interval, ...]:
@@ -183,7 +209,7 @@ def _spanning(run: Sequence[Band], gutters: Sequence[Interval]) -> int | None:
     that is higher than any gap of a text column, and it looks like a heading.
     """
     last = len(run) - 1
-    if not _sided(run[last], gutters):
+    if not _sided(run[last], gutters) or _sided(run[last - 1], gutters):
         return None
     above = max((i for i in range(last) if _sided(run[i], gutters)), default=None)
     if above is None or last - above < 2:

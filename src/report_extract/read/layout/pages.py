@@ -37,7 +37,7 @@ def layout_pages(pages: Sequence[RawPage], *, reader: Reader = Reader.pdfium) ->
     mark_headings(content)
     join_flows(content)
     join_tables(content)
-    vocabulary = Vocabulary(w for page in pages for w in page.words)
+    vocabulary = Vocabulary([w for page in pages for w in page.words])
     return [
         _draft(page, body, running, label, Writer(page, vocabulary), reader)
         for page, body, running, label in zip(pages, content, furniture.running, furniture.labels, strict=True)

@@ -10,7 +10,7 @@ from itertools import pairwise
 from report_extract.model.base import Box, union
 from report_extract.model.document import BlockKind
 from report_extract.read.draft import DraftBlock
-from report_extract.read.layout.lines import Style, TextLine, style_of
+from report_extract.read.layout.lines import Style, TextLine, style_of_lines
 from report_extract.read.layout.units import Area
 
 MORE_ROOM = 0.3
@@ -46,7 +46,7 @@ class Paragraph:
 
     @property
     def style(self) -> Style:
-        return style_of(w for line in self.lines for w in line.words)
+        return style_of_lines(self.lines)
 
     @property
     def text(self) -> str:

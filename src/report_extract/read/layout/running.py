@@ -90,7 +90,7 @@ def _runs(texts: Sequence[Piece], pages: int, *, strict: bool) -> bool:
     """Whether the text stands on enough pages, and on pages near each other, as the running title of a section does."""
     on = sorted({p.page for p in texts})
     needed = 2 if pages <= FEW_PAGES else 3
-    if len(on) < (max(needed, pages / 2) if strict else needed):
+    if len(on) < (max(FEW_PAGES, pages / 2) if strict else needed):
         return False
     return len(on) >= COMMON * pages or median(b - a for a, b in pairwise(on)) <= NEIGHBOURS
 

@@ -28,7 +28,11 @@ class Segment:
 
 
 def segment_of(words: Sequence[Word]) -> Segment:
-    return Segment(tuple(words), union(w.box for w in words), max(w.size for w in words))
+    boxes = [w.box for w in words]
+    box = Box(boxes[0].x0, min(b.top for b in boxes), max(b.x1 for b in boxes), max(b.bottom for b in boxes))
+    if any(b.x0 < box.x0 for b in boxes):
+        box = union(boxes)
+    return Segment(tuple(words), box, max(w.size for w in words))
 
 
 def segments(words: Iterable[Word]) -> list[Segment]:

@@ -27,8 +27,8 @@ class Chars:
     """Parallel arrays, one entry per character in stream order; boxes in user space (y up).
 
     `text` has exactly one code point per entry. For level text `x0, x1` are the advance extents and `bottom, top` the
-    font's descent and ascent, so `top - bottom` is the size in points; turned text has them turned. `turned` marks
-    characters that do not run left to right.
+    font's descent and ascent; turned text has them turned. `angle` is the writing direction in radians clockwise, 0 for
+    text that runs left to right.
     """
 
     text: str
@@ -37,7 +37,7 @@ class Chars:
     bottom: Floats
     x1: Floats
     top: Floats
-    turned: Bools
+    angle: Floats
 
 
 def chars_of(textpage: Any, *, limit: int) -> Chars:
@@ -50,29 +50,35 @@ def chars_of(textpage: Any, *, limit: int) -> Chars:
     boxes = np.frombuffer(rects, dtype=np.float32).reshape(count, 4).astype(np.float64) if count else np.zeros((0, 4))
     x0, top, x1, bottom = boxes[:, 0], boxes[:, 1], boxes[:, 2], boxes[:, 3]
     text = _text(textpage, count)
-    code = np.fromiter(map(ord, text), dtype=np.int64, count=count)
-    turned = _turned(textpage, x0, bottom, x1, top)
-    return Chars(text=text, code=code, x0=x0, bottom=bottom, x1=x1, top=top, turned=turned)
+    code = np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32).astype(np.int64)
+    angle = _angles(textpage, x0, bottom, x1, top)
+    return Chars(text=text, code=code, x0=x0, bottom=bottom, x1=x1, top=top, angle=angle)
 
 
-def _turned(textpage: Any, x0: Floats, bottom: Floats, x1: Floats, top: Floats) -> Bools:
-    """Asks for the angle only where a character has no level neighbour: one call a character would double the cost."""
-    turned = np.zeros(len(x0), dtype=np.bool_)
+def _angles(textpage: Any, x0: Floats, bottom: Floats, x1: Floats, top: Floats) -> Floats:
+    """Asks for the angle only where no neighbour tells it: one more call a character would double the cost."""
+    angles = np.zeros(len(x0))
+    if len(x0) == 0:
+        return angles
     size = np.maximum(top - bottom, 0.1)
-    linked = (
-        (np.abs(np.diff(bottom)) < SAME_HEIGHT * size[1:])
-        & (np.abs(np.diff(top)) < SAME_HEIGHT * size[1:])
-        & (np.diff(x0) >= 0)
-        & (x0[1:] - x1[:-1] < FAR * size[1:])
-    )
+    linked = _steps(bottom, top, size) & (np.diff(x0) >= 0) & (x0[1:] - x1[:-1] < FAR * size[1:])
     alone = np.ones(len(x0), dtype=np.bool_)
     alone[1:] &= ~linked
     alone[:-1] &= ~linked
+    upright = np.zeros(len(x0), dtype=np.bool_)
+    upright[1:] = alone[1:] & alone[:-1] & _steps(x0, x1, np.maximum(x1 - x0, 0.1))
     angle_of = pdfium.FPDFText_GetCharAngle
-    for i in np.flatnonzero(alone):
-        angle = angle_of(textpage, int(i))
-        turned[i] = TURNED < angle < 2 * np.pi - TURNED
-    return turned
+    for i in np.flatnonzero(alone & ~upright).tolist():
+        angle = angle_of(textpage, i)
+        angles[i] = angle if TURNED < angle < 2 * np.pi - TURNED else 0.0
+    source = np.maximum.accumulate(np.where(upright, 0, np.arange(len(x0))))
+    return np.where(upright, angles[source], angles)
+
+
+def _steps(low: Floats, high: Floats, size: Floats) -> Bools:
+    """Whether each character has the extent of the one before."""
+    same: Bools = (np.abs(np.diff(low)) < SAME_HEIGHT * size[1:]) & (np.abs(np.diff(high)) < SAME_HEIGHT * size[1:])
+    return same
 
 
 def _text(textpage: Any, count: int) -> str:

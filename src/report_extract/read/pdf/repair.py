@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from report_extract.model.base import Box
 from report_extract.read.rawpage import Word
 
@@ -20,6 +22,8 @@ REPEATED = 0.6
 def without_repetitions(words: Sequence[Word]) -> list[Word]:
     """Joins pieces that touch on one baseline and drops words printed again at the same place (fake bold, shadows)."""
     level = [(w, i) for i, w in enumerate(words) if w.upright]
+    if not _suspicious([w for w, _ in level]):
+        return list(words)
     dropped: set[int] = set()
     merged: dict[int, Word] = {}
     for line in _baselines(level):
@@ -34,6 +38,20 @@ def without_repetitions(words: Sequence[Word]) -> list[Word]:
             else:
                 keeper = i
     return [merged.get(i, w) for i, w in enumerate(words) if i not in dropped]
+
+
+def _suspicious(words: Sequence[Word]) -> bool:
+    """Whether any two words of a baseline touch or overlap; on most pages none do, and arrays tell at once."""
+    if len(words) < 2:
+        return False
+    table = np.array([(w.baseline, w.box.x0, w.box.x1, w.size) for w in words])
+    table = table[np.argsort(table[:, 0], kind="stable")]
+    lines = np.concatenate(([0], np.cumsum(np.diff(table[:, 0]) > SAME_BASELINE * np.maximum(table[1:, 3], 1.0))))
+    order = np.lexsort((table[:, 1], lines))
+    table, lines = table[order], lines[order]
+    reach = np.maximum(table[1:, 3], table[:-1, 3])
+    near = table[1:, 1] - table[:-1, 2] < TOUCHING * reach
+    return bool(np.any(near & (lines[1:] == lines[:-1])))
 
 
 def _baselines(words: Iterable[tuple[Word, int]]) -> Iterator[list[tuple[Word, int]]]:

@@ -137,24 +137,32 @@ def _paint(item: Any) -> tuple[str | None, str | None, float]:
 def _subpaths(item: Any, matrix: Matrix) -> Iterator[tuple[list[Point], bool]]:
     points: list[Point] = []
     curved = False
+    a, b, c, d, e, f = matrix
     x, y = ctypes.c_float(), ctypes.c_float()
     get_segment, get_type = pdfium.FPDFPath_GetPathSegment, pdfium.FPDFPathSegment_GetType
-    get_point, get_close = pdfium.FPDFPathSegment_GetPoint, pdfium.FPDFPathSegment_GetClose
+    get_point = pdfium.FPDFPathSegment_GetPoint
+    segment = None
     for i in range(pdfium.FPDFPath_CountSegments(item)):
-        segment = get_segment(item, i)
+        before, segment = segment, get_segment(item, i)
         kind = get_type(segment)
         if kind == pdfium.FPDF_SEGMENT_MOVETO:
             if len(points) > 1:
-                yield points, curved
+                yield _closed(points, before), curved
             points, curved = [], False
         elif kind == pdfium.FPDF_SEGMENT_BEZIERTO:
             curved = True
         get_point(segment, x, y)
-        points.append(_applied(matrix, x.value, y.value))
-        if get_close(segment) and points[0] != points[-1]:
-            points.append(points[0])
+        px, py = x.value, y.value
+        points.append((a * px + c * py + e, b * px + d * py + f))
     if len(points) > 1:
-        yield points, curved
+        yield _closed(points, segment), curved
+
+
+def _closed(points: list[Point], last: Any) -> list[Point]:
+    """With the first point again at the end where the path's last segment closes it."""
+    if points[0] != points[-1] and pdfium.FPDFPathSegment_GetClose(last):
+        points.append(points[0])
+    return points
 
 
 def _shape(points: list[Point], curved: bool, fill: str | None, stroke: str | None, width: float) -> Iterator[Shape]:

@@ -10,6 +10,8 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from report_extract.read.pdf.symbols import is_symbol_font
+
 INVISIBLE_MODES = (3, 7)
 """Text render modes without ink: invisible, and clip only (PDF 32000-1, table 106)."""
 STROKED = 2
@@ -26,9 +28,12 @@ _ITALIC_NAME = re.compile(r"italic|oblique|(?:^|[-,])it$", re.IGNORECASE)
 
 
 class Face(NamedTuple):
+    """`symbols` tells that its codes stand for pictures (Wingdings and the like)."""
+
     name: str
     bold: bool
     italic: bool
+    symbols: bool
 
 
 class Style(NamedTuple):
@@ -41,7 +46,7 @@ class Style(NamedTuple):
     descent: float
 
 
-NO_FACE = Face("", False, False)
+NO_FACE = Face("", False, False, False)
 
 
 @dataclass(slots=True)
@@ -99,8 +104,13 @@ def face_of(font: Any) -> Face:
     """`font` is a raw FPDF_FONT; its name comes without the subset prefix."""
     name = _font_name(font)
     flags = pdfium.FPDFFont_GetFlags(font)
-    bold = bool(_BOLD_NAME.search(name)) or pdfium.FPDFFont_GetWeight(font) >= BOLD_WEIGHT or bool(flags & FORCE_BOLD)
-    return Face(name, bold, bool(_ITALIC_NAME.search(name)) or bool(flags & ITALIC and flags >= 0))
+    bold = (
+        bool(_BOLD_NAME.search(name))
+        or pdfium.FPDFFont_GetWeight(font) >= BOLD_WEIGHT
+        or (flags >= 0 and bool(flags & FORCE_BOLD))
+    )
+    italic = bool(_ITALIC_NAME.search(name)) or (flags >= 0 and bool(flags & ITALIC))
+    return Face(name, bold, italic, is_symbol_font(name))
 
 
 def _font_name(font: Any) -> str:

@@ -84,9 +84,14 @@ def repaired(text: str, *, font: str) -> str:
     return "".join(_character(c, table) for c in text)
 
 
+def is_symbol_font(font: str) -> bool:
+    """Whether the font's codes stand for pictures."""
+    return _table_for(font) is not None
+
+
 def unreadable(text: str) -> int:
     """How many characters of a repaired word have no meaning."""
-    return len(_UNREADABLE.findall(text)) if not text.isascii() or not text.isprintable() else 0
+    return len(_UNREADABLE.findall(text))
 
 
 def _table_for(font: str) -> dict[str, str] | None:

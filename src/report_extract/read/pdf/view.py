@@ -9,6 +9,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from report_extract.model.base import Box
+from report_extract.read.pdf.chars import Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,18 @@ class View:
         xa, ya = self.point(left, bottom)
         xb, yb = self.point(right, top)
         return Box(min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb))
+
+    def boxes(self, left: Floats, bottom: Floats, right: Floats, top: Floats) -> tuple[Floats, Floats, Floats, Floats]:
+        """Many boxes at once: x0, top, x1, bottom."""
+        match self.rotation:
+            case 90:
+                return bottom - self.bottom, left - self.left, top - self.bottom, right - self.left
+            case 180:
+                return self.right - right, bottom - self.bottom, self.right - left, top - self.bottom
+            case 270:
+                return self.top - top, self.right - right, self.top - bottom, self.right - left
+            case _:
+                return left - self.left, self.top - top, right - self.left, self.top - bottom
 
     def turned(self, by: int) -> View:
         return View(self.left, self.bottom, self.right, self.top, (self.rotation + by) % 360)

@@ -53,7 +53,7 @@ def fragments(
 
     `page` is the raw text page, asked only whether a space is real.
     """
-    keep = ~np.isin(chars.code[chosen], SPACES)
+    keep = ~_is_space(chars.code[chosen])
     keep[keep] &= ~_doubled(page, chosen[keep], chars.code[chosen][keep], x0[keep], x1[keep], bottom[keep], top[keep])
     chosen, x0, bottom, x1, top = chosen[keep], x0[keep], bottom[keep], x1[keep], top[keep]
     if len(chosen) == 0:
@@ -112,15 +112,21 @@ def _gaps(
     gaps[(x0[1:] == x0[:-1]) & (x1[1:] == x1[:-1])] = 0.0  # one glyph that stands for several characters
     shared = np.minimum(top[1:], top[:-1]) - np.maximum(bottom[1:], bottom[:-1])
     hard = (shared < SAME_LINE * np.minimum(size[1:], size[:-1])) | (gaps < BACKWARDS) | (gaps > HARD_GAP)
-    spaced = np.zeros(len(gaps), dtype=bool)
+    spaced = np.zeros(len(gaps), dtype=np.bool_)
     generated = pdfium.FPDFText_IsGenerated
-    for i in np.flatnonzero((np.diff(chosen) > 1) & ~hard):
-        between = range(int(chosen[i]) + 1, int(chosen[i + 1]))
-        spaced[i] = any(chars.code[k] in _SPACE_CODES and generated(page, k) != 1 for k in between)
+    apart = np.flatnonzero((np.diff(chosen) > 1) & ~hard)
+    for i, before, after in zip(apart.tolist(), chosen[apart].tolist(), chosen[apart + 1].tolist(), strict=True):
+        spaced[i] = any(generated(page, k) != 1 and chars.code[k] in _SPACE_CODES for k in range(before + 1, after))
     return gaps, spaced, hard
 
 
 _SPACE_CODES = frozenset(SPACES.tolist())
+_SPACE_TABLE = np.zeros(SPACES.max() + 2, dtype=np.bool_)
+_SPACE_TABLE[SPACES] = True
+
+
+def _is_space(code: Ints) -> Bools:
+    return np.asarray(_SPACE_TABLE[np.minimum(code, len(_SPACE_TABLE) - 1)], dtype=np.bool_)
 
 
 def _thresholds(gaps: Floats, spaced: Bools, hard: Bools) -> Floats:
