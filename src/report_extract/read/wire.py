@@ -8,17 +8,16 @@ cannot make the receiving process run anything.
 from __future__ import annotations
 
 import copyreg
-import gc
 import io
 import pickle
 import struct
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from itertools import chain, repeat
 from typing import IO, Any
 
 from report_extract.model.base import Box
 from report_extract.model.document import Line, WordSpan
+from report_extract.read.collector import without_collector
 
 TRUSTED_MODULES = ("report_extract.model.", "report_extract.errors", "report_extract.read.wire")
 HEADER = struct.Struct("<cQ")  # kind of message, bytes that follow
@@ -48,14 +47,14 @@ def dumps(value: object) -> bytes:
     buffer = io.BytesIO()
     pickler = pickle.Pickler(buffer, protocol=5)
     pickler.dispatch_table = {**copyreg.dispatch_table, Line: _flat_line}
-    with _without_collector():
+    with without_collector():
         pickler.dump(value)
     return buffer.getvalue()
 
 
 def loads(data: bytes) -> Any:
     """What `dumps` was given; raises `pickle.UnpicklingError` for anything that names a foreign class."""
-    with _without_collector():
+    with without_collector():
         return _Unpickler(io.BytesIO(data)).load()
 
 
@@ -75,15 +74,3 @@ def line_from(text: str, start: int, end: int, box: tuple[float, ...], words: tu
     each = zip(words[0::4], words[1::4], words[2::4], words[3::4], strict=True)
     spans = tuple(map(tuple.__new__, repeat(WordSpan), each))  # seven times faster than calling WordSpan (measured)
     return Line.model_construct(text=text, start=start, end=end, bbox=Box(*box), words=spans)
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Building 100,000 objects that all stay alive, the garbage collector only costs time (half of it, measured)."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
