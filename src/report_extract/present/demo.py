@@ -14,6 +14,7 @@ from report_extract.corpus.naming import output_names
 from report_extract.corpus.run import Options, Outcome, extract_all
 from report_extract.model.extraction import Extraction
 from report_extract.present.as_json import to_json
+from report_extract.present.check_run import Wanted, given_papers, present_check
 from report_extract.present.console import notes, output, steps
 from report_extract.present.files import write_whole
 from report_extract.present.inspect_run import draw_pages
@@ -22,6 +23,9 @@ from report_extract.present.summary import show_failures, show_summary
 from report_extract.read.worker import MEMORY, TIMEOUT, Isolated
 
 _METRICS_SHOWN = 8
+
+# The pair of papers that the tour checks.
+CHECKED, COVER, REPORT = Path("northmere-saltmarsh", "2024-25"), "cover-saltmarsh.pdf", "annual-report.pdf"
 _QUOTE_LONGEST = 70
 
 
@@ -44,8 +48,10 @@ def tour(out: Path, *, debug: bool) -> bool:
         richest = max(facts, key=lambda one: len(one.metrics))
         _show_evidence(console, richest)
         _draw(console, next(o.file for o in outcomes if o.facts is richest), richest, out)
-    _step(console, 4, "Where to go on", "report-extract --help")
-    console.print(Text(f"The results are in {out}: one JSON file for each document, and the picture."), soft_wrap=True)
+    _check(console, out)
+    _step(console, 5, "Where to go on", "report-extract --help")
+    said = f"The results are in {out}: one JSON file for each document, the picture, and the check as a page."
+    console.print(Text(said), soft_wrap=True)
     return len(facts) == len(files)
 
 
@@ -89,6 +95,16 @@ def _draw(console: Console, file: Path, facts: Extraction, out: Path) -> None:
     with Isolated() as worker:
         for path in draw_pages(file, worker=worker, pages=str(page), out=picture, password=None, ocr=False):
             console.print(Text(str(path)), soft_wrap=True)
+
+
+def _check(console: Console, out: Path) -> None:
+    """A cover held against the report that it introduces."""
+    folder = samples() / CHECKED
+    page = out / "check.html"
+    command = f"report-extract check {COVER} {REPORT} --html {page}"
+    _step(console, 4, "Is what a cover says true, and what is wrong in either paper?", command)
+    given = given_papers(folder / COVER, folder / REPORT, claims=None, out=out)
+    present_check(given, options=Options(timeout=TIMEOUT, memory=MEMORY), wanted=Wanted(out=out, html=page))
 
 
 def _step(console: Console, number: int, title: str, command: str) -> None:

@@ -8,28 +8,14 @@ from typing import NamedTuple
 
 from report_extract.model.base import Box, union
 from report_extract.model.checks import CheckReport, FigureFlag, Side, Verdict, WordingFlag
-from report_extract.model.document import BlockKind, Document, Page
+from report_extract.model.document import BlockKind, Document
 from report_extract.model.evidence import Evidence, Severity
+from report_extract.present.check_html.crops import MOST_HEIGHT, MOST_WIDTH, crop_around
 
 PDF = "application/pdf"
 
 # At most so many pictures stand beside one item: what the cover says and what the report says.
 PER_ITEM = 2
-
-# Points around the words, so that a reader recognises the place: about two lines, a third of an inch to the sides.
-_MARGIN_Y, _MARGIN_X = 26.0, 22.0
-
-# A single word is shown in a piece of page that is still readable as one (points).
-_LEAST_WIDTH, _LEAST_HEIGHT = 260.0, 60.0
-
-# Beyond this height (points) a cut-out shows its beginning only; A4 is 842 high.
-_MOST_HEIGHT = 340.0
-
-# Passages further apart than this (points) across the page are two pictures: a column of A4 is 250 wide, a page 595.
-_MOST_WIDTH = 480.0
-
-# Points between the edge of a cut-out and the next print.
-_GAP = 3.0
 
 # What is smaller than this (points) shows nothing.
 _LEAST = 6.0
@@ -56,7 +42,7 @@ def near_each_other(evidence: Sequence[Evidence]) -> list[list[Evidence]]:
     for piece in evidence:
         for group in groups:
             around = union([piece.bbox, *(e.bbox for e in group)])
-            if group[0].page == piece.page and around.height <= _MOST_HEIGHT and around.width <= _MOST_WIDTH:
+            if group[0].page == piece.page and around.height <= MOST_HEIGHT and around.width <= MOST_WIDTH:
                 group.append(piece)
                 break
         else:
@@ -78,7 +64,7 @@ def shot_of(pieces: Sequence[Evidence], document: Document | None, *, side: Side
     page = document.pages[number - 1]
     lines = [line.bbox for block in page.blocks for line in block.lines]
     words = union([_beginning(boxes), *_tables_around(pieces, document, boxes)])
-    crop = _on_page(_roomy(words, lines), page)
+    crop = crop_around(words, lines=lines, page=page)
     return Shot(side, number, crop) if min(crop.width, crop.height) >= _LEAST else None
 
 
@@ -89,7 +75,7 @@ def _boxes(evidence: Evidence) -> tuple[Box, ...]:
 def _beginning(boxes: Sequence[Box]) -> Box:
     """The box around the lines that fit into the highest cut-out."""
     top = min(b.top for b in boxes)
-    return union(b for b in boxes if b.bottom - top <= _MOST_HEIGHT or b is boxes[0])
+    return union(b for b in boxes if b.bottom - top <= MOST_HEIGHT or b is boxes[0])
 
 
 def _tables_around(pieces: Sequence[Evidence], document: Document, boxes: Sequence[Box]) -> Iterator[Box]:
@@ -98,37 +84,6 @@ def _tables_around(pieces: Sequence[Evidence], document: Document, boxes: Sequen
         block = document.block_at(piece.start)
         if block is not None and block.kind is BlockKind.table and block.page == piece.page:
             yield Box(block.bbox.x0, boxes[0].top, block.bbox.x1, boxes[0].bottom)
-
-
-def _roomy(words: Box, lines: Sequence[Box]) -> Box:
-    """The printed lines that hold the words, some room around them, and no line of print cut through."""
-    core = union([words, *(line for line in lines if _touch(line, words))])
-    wide = max(_MARGIN_X, (_LEAST_WIDTH - core.width) / 2)
-    high = max(_MARGIN_Y, (_LEAST_HEIGHT - core.height) / 2)
-    top, bottom = core.top - high, min(core.bottom, core.top + _MOST_HEIGHT) + high
-    level = [line for line in lines if line.bottom > top and line.top < bottom]
-    left = max([core.x0 - wide, *(e.x1 + _GAP for e in level if core.x0 - wide < e.x1 <= core.x0 - _GAP)])
-    right = min([core.x1 + wide, *(e.x0 - _GAP for e in level if core.x1 + _GAP <= e.x0 < core.x1 + wide)])
-    left = min([left, *(e.x0 - _GAP for e in level if e.x0 < left < e.x1 and left - e.x0 < _MARGIN_X)])
-    right = max([right, *(e.x1 + _GAP for e in level if e.x0 < right < e.x1 and e.x1 - right < _MARGIN_X)])
-    column = [line for line in lines if line.x1 > left and line.x0 < right]
-    top = min([top, *(e.top - _GAP for e in column if e.top < top < e.bottom)])
-    bottom = max([bottom, *(e.bottom + _GAP for e in column if e.top < bottom < e.bottom)])
-    return Box(left, top, right, bottom)
-
-
-def _touch(a: Box, b: Box) -> bool:
-    return a.overlap_x(b) > 0 and a.overlap_y(b) > min(a.height, b.height) / 2
-
-
-def _on_page(box: Box, page: Page) -> Box:
-    """Within the page, in whole points."""
-    return Box(
-        max(0.0, math.floor(box.x0)),
-        max(0.0, math.floor(box.top)),
-        min(page.width, math.ceil(box.x1)),
-        min(page.height, math.ceil(box.bottom)),
-    )
 
 
 def marks_in(pieces: Sequence[Evidence], crop: Box) -> tuple[Box, ...]:
