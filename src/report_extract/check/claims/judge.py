@@ -88,12 +88,12 @@ class Judge:
     def judge(self, asked: Asked, passage: Passage) -> Judgement:
         """The stance of a passage: its best sentence, with its neighbours and headings as context."""
         vocabulary = self._index.vocabulary
-        units = self.units(passage)
         context = vocabulary.spread(vocabulary.words(passage.context))
-        around = context.union(*(u.words for u in units))
+        around = context | vocabulary.spread(vocabulary.words(passage.text))
         coverage = vocabulary.coverage(asked.words, there=around | self._understood)
         if coverage < _ABOUT:
             return Judgement("silent", coverage)
+        units = self.units(passage)
         ranked = sorted(units, key=lambda u: self._bearing(asked, u), reverse=True)
         matched, missing = self._agreements(asked, units, around)
         differences, differing = self._differences(asked, units, context, around) if missing else ([], [])

@@ -29,6 +29,7 @@ _BASE_CUE = re.compile(
     r"(?i)\b(?:total(?:ling)? (?:of )?|all (?:of )?(?:the )?|the |of (?:the )?|reviewed |audited |sampled |received "
     r"|carried out |held |undertook )$"
 )
+_BASE_CUE_ANYWHERE = re.compile(_BASE_CUE.pattern.removesuffix("$"))
 _WORD = re.compile(r"[A-Za-z]{4,}")
 _OTHER_BASE = re.compile(
     r"(?i)\b(?:national|england|london|population|previous|last year|compared|target|nationally)\b"
@@ -100,7 +101,7 @@ def _bound(sentence: Sentence, window: Sequence[Sentence], words: Lexicon) -> It
 
 def _bases(sentence: Sentence, words: Lexicon) -> Iterator[_Base]:
     """Counts of cases that something may be a share of: "a total of 15 conversations", "reviewed 11 full audits"."""
-    for quantity in quantities(sentence.text, lexicon=words):
+    for quantity in quantities(sentence.text, lexicon=words) if _BASE_CUE_ANYWHERE.search(sentence.text) else ():
         whole = quantity.unit == "count" and quantity.value == int(quantity.value) and quantity.qualifier == "exact"
         if not whole or not _SMALLEST <= quantity.value <= _LARGEST or quantity.value_max is not None:
             continue

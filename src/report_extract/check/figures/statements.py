@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from report_extract.check.figures.changes import ChangeStatement, Misfit, misfits, relations
 from report_extract.check.figures.outcome import Outcome
 from report_extract.check.figures.printed import Printed, printed
@@ -14,6 +16,8 @@ from report_extract.model.checks import FigureFlag
 from report_extract.model.evidence import Severity
 from report_extract.rules.load import RuleBook
 
+# Every change statement that can be tested prints two numbers at least.
+_TWO_NUMBERS = re.compile(r"\d.*?\D\d", re.DOTALL)
 _SHARES = ("percent", "percentage_points")
 
 
@@ -22,6 +26,8 @@ def check_changes(paper: Paper, book: RuleBook) -> Outcome:
     words = lexicon(book)
     tested, flags = 0, []
     for sentence in paper.sentences:
+        if not _TWO_NUMBERS.search(sentence.text):
+            continue
         found = quantities(sentence.text, lexicon=words)
         statement = _statement(sentence.text, found, changes(sentence.text, found))
         if statement is not None:
