@@ -32,6 +32,7 @@ def extract(
     markdown: Annotated[
         bool, typer.Option("--markdown", help="Also write a brief of each document to read, to the --out folder.")
     ] = False,
+    jobs: options.Jobs = None,
     timeout: options.Timeout = options.TIMEOUT_SECONDS,
     memory: options.Memory = options.MEMORY_MIB,
     rules: options.Rules = None,
@@ -47,12 +48,20 @@ def extract(
     the others go on.
     """
     from report_extract.corpus.discovery import find_documents
+    from report_extract.corpus.machine import default_jobs
     from report_extract.corpus.run import Options
     from report_extract.present.also import beside
     from report_extract.present.extract_run import ToFile, ToFolder, present_run
 
     files = find_documents(paths, leave_out=None if json else out)
-    how = Options(timeout=timeout, memory=memory, password=password, ocr=not no_ocr, rules=tuple(rules or ()))
+    how = Options(
+        timeout=timeout,
+        memory=memory,
+        password=password,
+        ocr=not no_ocr,
+        rules=tuple(rules or ()),
+        jobs=jobs or default_jobs(len(files)),
+    )
     single = len(paths) == 1 and len(files) == 1 and str(files[0]) == str(Path(paths[0]))
     target = ToFile(json, single=single) if json else ToFolder(out)
     also = beside(out, csv=csv, markdown=markdown)

@@ -13,7 +13,7 @@ from typing import Any
 
 from report_extract.model.evidence import Evidence
 from report_extract.model.extraction import Extraction
-from report_extract.present.csv_tables import EVIDENCE, KEYS, evidence_cells, header_of, rows_of
+from report_extract.present.csv_tables import EVIDENCE, KEYS, KINDS, evidence_cells, header_of, rows_of
 
 Row = Mapping[str, Any]
 
@@ -27,16 +27,7 @@ class Table:
 
 
 # Our names beside those of the CSV files.
-_FROM_CSV = {
-    **{
-        name: name
-        for name in (
-            "metrics", "findings", "recommendations", "priorities", "achievements", "challenges", "reviews",
-            "sections", "notices", "cover_fields",
-        )
-    },
-    "table_cells": "tables",
-}  # fmt: skip
+_FROM_CSV = {kind: kind for kind in KINDS if kind not in ("documents", "tables")} | {"table_cells": "tables"}
 _RENAMED = {"start": "start_char", "end": "end_char", "table": "table_id", "row": "row_number", "column": "col_number"}
 
 _INTEGERS = frozenset(
@@ -44,10 +35,13 @@ _INTEGERS = frozenset(
      "row_number", "col_number", "table_page", "columns", "rows")
 )  # fmt: skip
 _DOUBLES = frozenset({"value_max", "compared_with_value", "confidence", "x0", "top", "x1", "bottom"})
+_SPECIAL = {("metrics", "value"): "DOUBLE", ("coding", "level"): "VARCHAR"}  # elsewhere text, and a number
 _TYPES = {"is_new": "BOOLEAN", "added_at": "TIMESTAMP", "failed_at": "TIMESTAMP"}
 
 # Kinds of facts that have evidence and an id of their own.
-_EVIDENT = ("metrics", "findings", "recommendations", "priorities", "achievements", "challenges", "reviews", "tables")
+_EVIDENT = (
+    "metrics", "findings", "recommendations", "priorities", "achievements", "challenges", "reviews", "coding", "tables",
+)  # fmt: skip
 
 # How the document came to the store: where it is now, where it was found, what made its facts.
 _STORED = ("given_as", "made_by", "version", "added_at")
@@ -88,7 +82,9 @@ def _table(name: str, columns: tuple[str, ...]) -> Table:
 
 
 def _type(table: str, column: str) -> str:
-    if column in _DOUBLES or (table, column) == ("metrics", "value"):
+    if (table, column) in _SPECIAL:
+        return _SPECIAL[table, column]
+    if column in _DOUBLES:
         return "DOUBLE"
     return "INTEGER" if column in _INTEGERS else _TYPES.get(column, "VARCHAR")
 

@@ -14,6 +14,7 @@ from pydantic import BaseModel
 
 from report_extract.model.evidence import Evidence, Notice
 from report_extract.model.extraction import (
+    Coded,
     Extraction,
     Finding,
     Metric,
@@ -44,6 +45,7 @@ _LISTS: Mapping[str, type[BaseModel]] = {
     "achievements": Remark,
     "challenges": Remark,
     "reviews": Review,
+    "coding": Coded,
     "sections": SectionInfo,
     "notices": Notice,
 }

@@ -81,24 +81,26 @@ def present_run(
 ) -> bool:
     """Extracts, writes and reports; False when a document could not be read. `also` takes what finished, as it ends.
 
-    Stopped with Ctrl-C it reports what was finished, and raises KeyboardInterrupt.
+    Results that go to files of their own are written as they end, whatever their order. Stopped with Ctrl-C it reports
+    what was finished, and raises KeyboardInterrupt.
     """
     console = notes()
     outcomes: list[Outcome] = []
+    in_order = target.folder is None or bool(also)
     try:
         with target.open() as sink, steps(console, total=len(files), quiet=quiet) as progress:
-            progress.begin(files[0].name)
-            for outcome in extract_all(files, options=options):
+            progress.begin(files[0].name if options.jobs == 1 else f"{options.jobs} at once")
+            for outcome in extract_all(files, options=options, in_order=in_order):
                 for taker in (sink, *also):
                     taker.take(outcome)
                 outcomes.append(outcome)
                 progress.end()
-                if len(outcomes) < len(files):
+                if options.jobs == 1 and len(outcomes) < len(files):
                     progress.begin(files[len(outcomes)].name)
     finally:
         for taker in also:
             taker.close()
-        _report(outcomes, target, quiet=quiet, debug=debug)
+        _report(sorted(outcomes, key=lambda o: files.index(o.file)), target, quiet=quiet, debug=debug)
     return all(outcome.facts is not None for outcome in outcomes)
 
 
