@@ -31,7 +31,7 @@ def undated(text: str) -> str:
 
 
 def fold(text: str | None) -> str:
-    """Names in one spelling: "The City & Hackney" and "City and Hackney" are one."""
+    """Names in one spelling: "The Vale & Mere" and "Vale and Mere" are one."""
     return " ".join(w for w in re.findall(r"\w+", (text or "").lower().replace("&", " and ")) if w not in {"the"})
 
 

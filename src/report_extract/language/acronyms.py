@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 _BRACKET = re.compile(r"\(\s*(?:the\s+)?[\"'“‘]?(?:the\s+)?([A-Z][A-Za-z&/-]{1,9}s?)[\"'”’]?\s*\)")
 _SMALL = frozenset(["a", "an", "and", "&", "the", "of", "for", "in", "on", "to", "or", "with", "by", "at"])
-MIN_CAPITALS = 2  # "(Hackney)" or "(Oct)" is no acronym, "(DfE)" is
+MIN_CAPITALS = 2  # "(Northmere)" or "(Oct)" is no acronym, "(DfE)" is
 
 
 class Acronym(NamedTuple):

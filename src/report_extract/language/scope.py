@@ -183,7 +183,7 @@ class Scope:
         return tuple(dict.fromkeys(found))
 
     def _place_of(self, part: str, places: Counter[str]) -> str | None:
-        """The fullest common name of a part of the partnership's name ("City" → "City of London")."""
+        """The fullest common name of a part of the partnership's name ("Vale" → "Kestrel Vale")."""
         fitting = (p for p, _ in places.most_common() if part in key(p).split() and "and" not in key(p).split())
         return next(fitting, None)
 
