@@ -26,8 +26,12 @@ def test_names(inputs: list[str], names: list[str]) -> None:
     assert list(output_names([Path(path) for path in inputs])) == names
 
 
-def test_same_folder_name_and_file_name_are_told_apart_by_a_hash() -> None:
-    names = output_names([Path("a/2025/r.pdf"), Path("b/2025/r.pdf")])
+def test_the_same_folder_and_file_name_are_told_apart_by_the_folder_above() -> None:
+    assert output_names([Path("a/2025/r.pdf"), Path("b/2025/r.pdf")]) == ("a-2025-r", "b-2025-r")
+
+
+def test_what_three_names_do_not_tell_apart_a_hash_does() -> None:
+    names = output_names([Path("x/a/2025/r.pdf"), Path("y/a/2025/r.pdf")])
     assert len(set(names)) == 2
     assert all(name.startswith("r-") for name in names)
 

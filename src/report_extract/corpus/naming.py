@@ -22,7 +22,7 @@ def output_names(inputs: Sequence[Path]) -> tuple[str, ...]:
     """One name (without suffix) for each input, all different even where letters differ only in case.
 
     "report.pdf" → "report"; beside "report.docx" both keep their suffix ("report.pdf", "report.docx"); beside
-    "old/report.pdf" both get their folder ("new-report", "old-report"); else a short hash of the path.
+    "old/report.pdf" both get their folder ("new-report", "old-report"), then two; else a short hash of the path.
     """
     names = [""] * len(inputs)
     open_ = list(range(len(inputs)))
@@ -47,6 +47,7 @@ _WAYS: tuple[Callable[[Path], str], ...] = (
     lambda path: path.name,
     lambda path: f"{path.resolve().parent.name}-{path.stem}",
     lambda path: f"{path.resolve().parent.name}-{path.name}",
+    lambda path: "-".join((*path.resolve().parts[-3:-1], path.stem)),
     _hashed,
 )
 
