@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from report_extract.read.figures.find import find_figures
 from report_extract.assignment import assign
+from report_extract.read.figures.find import find_figures
 from report_extract.read.rawpage import RawPage
 from tests.read.written_page import WrittenPage, said
 

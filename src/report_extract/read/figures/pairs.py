@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from report_extract.assignment import assign
 from report_extract.model.base import union
 from report_extract.read.draft import DraftFigure
 from report_extract.read.figures.captions import Caption, captions_of
 from report_extract.read.figures.found import FoundFigure
 from report_extract.read.figures.markers import BigNumber
-from report_extract.assignment import assign
 from report_extract.read.figures.numbers import big_numbers
 from report_extract.read.rawpage import RawPage
 from report_extract.read.tables.lines import draft_line, draft_lines

@@ -1,4 +1,4 @@
-"""Cues: ways of speaking by which a sentence says something about itself: that a definition changed, that it is impact."""
+"""Cues: ways in which a sentence says something about itself: that a definition changed, that it is impact."""
 
 from __future__ import annotations
 

@@ -12,7 +12,8 @@ from report_extract.rules.rule import Rule
 class Rate(Rule):
     """Counts of `metrics` per `per` of the `population` (a metric id, as `people` in words).
 
-    `stated_as` names, by count, the catalogue's own rate metric. Examples give values: "cla_total=50 pop_under18=10000".
+    `stated_as` names, by count, the catalogue's own rate metric.
+    Examples give values: "cla_total=50 pop_under18=10000".
     """
 
     kind: ClassVar[str] = "rates"
