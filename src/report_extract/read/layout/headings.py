@@ -70,7 +70,7 @@ def mark_headings(pages: Sequence[Sequence[Paragraph]]) -> None:
 def _local(body: Style, page: Sequence[Paragraph], at: int) -> Style:
     """The body's style as it is here: the running text that follows may be set smaller (boxes, footers)."""
     for block in page[at + 1 : at + 1 + AHEAD]:
-        if block.lines and len(block.text.split()) >= RUNNING_WORDS:
+        if block.lines and sum(len(line.words) for line in block.lines) >= RUNNING_WORDS:
             size = block.style.size
             return body._replace(size=min(body.size, size), bold=block.all_bold)
     return body
@@ -79,9 +79,11 @@ def _local(body: Style, page: Sequence[Paragraph], at: int) -> Style:
 def _is_heading(block: Paragraph, body: Style, after: Paragraph | None) -> bool:
     if block.kind is BlockKind.caption or (block.area is not None and block.area.is_tag):
         return False
+    if len(block.lines) > MAX_LINES or sum(len(line.words) for line in block.lines) > MAX_WORDS:
+        return False
     text = block.text.rstrip()
     words = text.split()
-    if sum(c.isalpha() for c in text) < 3 or len(words) > MAX_WORDS or len(block.lines) > MAX_LINES:
+    if sum(c.isalpha() for c in text) < 3:
         return False
     if block.marker and not _NUMBERED.match(block.marker):
         return False

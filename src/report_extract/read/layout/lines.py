@@ -35,15 +35,12 @@ class TextLine:
     """
 
     words: tuple[Word, ...]
+    text: str
     box: Box
     style: Style
     all_bold: bool
     length: int
     marker: str | None = None
-
-    @property
-    def text(self) -> str:
-        return " ".join(w.text for w in self.words)
 
     @property
     def text_x0(self) -> float:
@@ -74,10 +71,11 @@ def _level(group: Sequence[Segment], piece: Segment) -> bool:
 def line_of(words: Sequence[Word]) -> TextLine:
     return TextLine(
         words=tuple(words),
+        text=" ".join([w.text for w in words]),
         box=union([w.box for w in words]),
         style=style_of(words),
         all_bold=all(w.bold or not any(c.isalnum() for c in w.text) for w in words),
-        length=sum(len(w.text) for w in words),
+        length=sum([len(w.text) for w in words]),
         marker=_marker(words),
     )
 

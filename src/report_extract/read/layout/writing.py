@@ -51,7 +51,8 @@ class Writer:
 
     def _line(self, line: TextLine, below: TextLine | None, *, bullet: bool) -> DraftLine:
         words = line.words[1:] if bullet else line.words
-        drafted = [DraftWord(w.text, w.box.x0, w.box.x1, self._url(w)) for w in words]
+        linked = bool(self.page.links)
+        drafted = [DraftWord(w.text, w.box.x0, w.box.x1, self._url(w) if linked else None) for w in words]
         glued = False
         last = words[-1]
         if below is not None and last.hyphen and len(last.text) > 1:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import ctypes
+from collections import deque
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pypdfium2.raw as pdfium
+
+from report_extract.read.pdf.direct import address_of, loose_char_box
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
@@ -44,9 +48,9 @@ def chars_of(textpage: Any, *, limit: int) -> Chars:
     """`textpage` is a raw FPDF_TEXTPAGE; characters after the first `limit` are left out."""
     count = min(pdfium.FPDFText_CountChars(textpage), limit)
     rects = (pdfium.FS_RECTF * count)()
-    loose_box = pdfium.FPDFText_GetLooseCharBox
-    for i in range(count):
-        loose_box(textpage, i, rects[i])
+    first, step = ctypes.addressof(rects), ctypes.sizeof(pdfium.FS_RECTF)
+    places = range(first, first + step * count, step)
+    deque(map(loose_char_box, repeat(address_of(textpage)), range(count), places), maxlen=0)
     boxes = np.frombuffer(rects, dtype=np.float32).reshape(count, 4).astype(np.float64) if count else np.zeros((0, 4))
     x0, top, x1, bottom = boxes[:, 0], boxes[:, 1], boxes[:, 2], boxes[:, 3]
     text = _text(textpage, count)

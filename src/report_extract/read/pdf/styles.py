@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from report_extract.read.pdf.direct import address_of, text_object_of
 from report_extract.read.pdf.symbols import is_symbol_font
 
 INVISIBLE_MODES = (3, 7)
@@ -54,16 +55,19 @@ class Styles:
     """Styles of one page's text objects, by address; addresses die with the page."""
 
     textpage: Any
-    _styles: dict[int, Style] = field(default_factory=dict)
+    _styles: dict[int | None, Style] = field(default_factory=dict)
     _faces: dict[int, Face] = field(default_factory=dict)
+    _address: int = 0
+
+    def __post_init__(self) -> None:
+        self._address = address_of(self.textpage)
 
     def at(self, index: int) -> Style:
         """The style of the character at `index` of the text page."""
-        text_object = pdfium.FPDFText_GetTextObject(self.textpage, index)
-        address = ctypes.addressof(text_object.contents) if text_object else 0
+        address = text_object_of(self._address, index)
         style = self._styles.get(address)
         if style is None:
-            style = self._styles[address] = self._style(text_object, index)
+            style = self._styles[address] = self._style(pdfium.FPDFText_GetTextObject(self.textpage, index), index)
         return style
 
     def _style(self, text_object: Any, index: int) -> Style:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +9,7 @@ import numpy as np
 import pypdfium2.raw as pdfium
 
 from report_extract.read.pdf.chars import Bools, Chars, Floats, Ints
+from report_extract.read.pdf.direct import address_of, text_object_of
 
 SPACES = np.array([0x20, 0xA0, 0x09, 0x0A, 0x0D, 0x0B, 0x0C, 0x2028, 0x2029, 0x3000, *range(0x2000, 0x200C)])
 WORD_GAP = 0.13
@@ -98,8 +98,9 @@ def _doubled(page: Any, chosen: Ints, code: Ints, x0: Floats, x1: Floats, bottom
 
 
 def _one_object(page: Any, first: int, second: int) -> bool:
-    a, b = (pdfium.FPDFText_GetTextObject(page, i) for i in (first, second))
-    return bool(a and b) and ctypes.addressof(a.contents) == ctypes.addressof(b.contents)
+    address = address_of(page)
+    owner = text_object_of(address, first)
+    return owner is not None and owner == text_object_of(address, second)
 
 
 def _gaps(
