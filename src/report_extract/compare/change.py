@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 from report_extract.compare.comparability import obstacles
 from report_extract.compare.figures import Figure
 from report_extract.compare.groups import Group
 from report_extract.compare.precision import overlap
 from report_extract.model.comparison import MetricChange, MetricStatus, Reading, StatedValue
-from report_extract.model.extraction import DocumentInfo
+from report_extract.model.extraction import DocumentInfo, Role
 from report_extract.rules.load import RuleBook
 
 # A per cent change of fewer than 20 says more about chance than about practice.
@@ -28,6 +29,7 @@ def year_row(group: Group, *, documents: Sequence[DocumentInfo], book: RuleBook)
         label=lead.label,
         catalogue_label=lead.rule.label if lead.rule else None,
         unit=lead.metric.unit,
+        role=role_of(lead),
         area=next((f.metric.area for f in reversed(figures) if f.metric.area), None),
         agency=next((f.metric.agency for f in reversed(figures) if f.agency), None),
         values=tuple(_stated(group.figures.get(d), d) for d in range(len(documents))),
@@ -38,6 +40,16 @@ def year_row(group: Group, *, documents: Sequence[DocumentInfo], book: RuleBook)
         why=why,
         similarity=group.likeness,
     )
+
+
+def role_of(figure: Figure) -> Literal["target", "rank"] | None:
+    """Said only of what is no value of its own time."""
+    match figure.metric.role:
+        case Role.target:
+            return "target"
+        case Role.rank:
+            return "rank"
+    return None
 
 
 def stated(figure: Figure) -> StatedValue:

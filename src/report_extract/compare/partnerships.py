@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from report_extract.compare.alignment import Aligner, Limits
-from report_extract.compare.change import name_of, reading_of, stated
+from report_extract.compare.change import name_of, reading_of, role_of, stated
 from report_extract.compare.comparability import obstacles
 from report_extract.compare.figures import Figure
 from report_extract.compare.groups import Group, chained
@@ -21,6 +21,7 @@ from report_extract.rules.load import RuleBook
 _PER_HEAD = frozenset("percent rate_per_10000 rate_per_1000 rate_per_100000 weeks days months grade".split())
 # Lines of tables and charts are one line for several areas only if they are called the same.
 _SAME_LABEL = 0.85
+ONLY_SHOWN = "numbers of two areas are neither better nor worse"
 
 
 def partnership_rows(
@@ -77,6 +78,7 @@ def _row(group: Group, documents: Sequence[DocumentInfo], book: RuleBook) -> Met
         label=lead.label,
         catalogue_label=lead.rule.label if lead.rule else None,
         unit=lead.metric.unit,
+        role=role_of(lead),
         values=tuple(_values(group, documents)),
         change=change,
         status=status,
@@ -106,7 +108,7 @@ def _status(
     reasons += _heads_differ(figures, book)
     if reasons:
         return MetricStatus.not_comparable, "; ".join(reasons)
-    shown = None if figures[0].metric.unit in _PER_HEAD else "numbers of two areas are neither better nor worse"
+    shown = None if figures[0].metric.unit in _PER_HEAD else ONLY_SHOWN
     if group.also:
         shown = "stated for several areas; no single difference"
     same = all(overlap(figures[0].metric, f.metric) for f in figures[1:])

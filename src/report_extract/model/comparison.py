@@ -56,6 +56,7 @@ class MetricChange(Frozen):
     label: str
     catalogue_label: str | None = None
     unit: str
+    role: Literal["target", "rank"] | None = None
     area: str | None = None
     agency: str | None = None
     values: tuple[StatedValue, ...]

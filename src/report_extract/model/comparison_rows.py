@@ -11,11 +11,12 @@ if TYPE_CHECKING:
 
 Row = tuple[Any, ...]
 
+# fmt: off
 HEADERS: Mapping[str, tuple[str, ...]] = {
     "documents": ("document", "name", "file", "kind", "partnership", "reporting_year", "sha256"),
     "metrics": (
-        "row", "metric", "catalogue_label", "label", "unit", "document", "name", "reporting_year", "partnership", "area",
-        "agency", "value", "value_text", "period", "derived", "change", "change_pct", "status", "reading", "why",
+        "row", "metric", "catalogue_label", "label", "unit", "document", "name", "reporting_year", "partnership",
+        "area", "agency", "value", "value_text", "period", "derived", "change", "change_pct", "status", "reading", "why",
         "similarity", "page", "quote",
     ),
     "restated": (
@@ -26,11 +27,12 @@ HEADERS: Mapping[str, tuple[str, ...]] = {
     "recommendations": (
         "source", "number", "text", "first_made", "status_before", "status_now", "status", "similarity", "page",
         "quote",
-    ),  # fmt: skip
+    ),
     "findings": ("theme", "document", "text"),
     "agencies": ("agency", "document", "funding_pct", "attendance_pct", "reports_impact"),
     "side_by_side": ("topic", "what", "document", "value"),
-}  # fmt: skip
+}
+# fmt: on
 
 
 def rows_of(comparison: Comparison, kind: str) -> Iterator[Row]:

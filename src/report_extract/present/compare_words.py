@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
+from report_extract.compare.partnerships import ONLY_SHOWN
 from report_extract.model.comparison import Axis, Comparison, MetricChange, MetricStatus, Reading, StatedValue
 from report_extract.model.extraction import DocumentInfo
 from report_extract.present.check_labels import Label, counted
@@ -48,6 +50,7 @@ _UNITS = {
     "years": " years",
 }
 _MINUS = "−"
+_FOR_CODERS = re.compile(r" \((?:dimensions?|by|record|say)\b[^)]*\)", re.IGNORECASE)
 NOTHING = "–"
 
 
@@ -104,8 +107,9 @@ def headline(comparison: Comparison) -> str:
 
 
 def name_of(row: MetricChange) -> str:
-    """The catalogue's name where there is one, else the printed one."""
-    return row.catalogue_label or row.label
+    """The catalogue's name where there is one, without what it says to coders, else the printed one."""
+    name = _FOR_CODERS.sub("", row.catalogue_label) if row.catalogue_label else row.label
+    return f"{name}: {row.role}" if row.role else name
 
 
 def amount(value: float | None, unit: str) -> str:
@@ -137,6 +141,12 @@ def change(row: MetricChange) -> str:
     return f"{sign}{amount(abs(row.change), row.unit)}{by}"
 
 
+def reason(row: MetricChange) -> str:
+    """Why, where it says more of this row than is said once above the table."""
+    said_above = row.status in (MetricStatus.appeared, MetricStatus.disappeared) or row.why == ONLY_SHOWN
+    return "" if said_above else row.why or ""
+
+
 def state_of(row: MetricChange) -> str:
     """Better or worse where that can be said, else the status."""
     return row.reading.value if row.reading is not Reading.neutral else row.status.value
@@ -147,15 +157,25 @@ def in_groups(rows: Sequence[MetricChange]) -> dict[str, list[MetricChange]]:
     groups: dict[str, list[MetricChange]] = {s.value: [] for s in MetricStatus}
     for row in rows:
         groups[row.status.value].append(row)
-    groups["changed"].sort(key=lambda r: (r.metric is None, _MAIN.get(_sort_of(r), 0), -_size(r)))
+    groups["changed"].sort(key=lambda r: (r.metric is None, is_line(r), -_size(r)))
     return groups
 
 
-_MAIN = {"line": 1}
+def is_line(row: MetricChange) -> bool:
+    """One of the lines of a table or chart: its label is built of row and column, or of a title and a category."""
+    return " - " in row.label or "(" in row.label or ": " in row.label
 
 
-def _sort_of(row: MetricChange) -> str:
-    return "line" if " - " in row.label or "(" in row.label or ": " in row.label else "main"
+# A metric with more rows than this is a table of its own; its lines are folded away.
+_FEW = 3
+
+
+def is_headline(row: MetricChange, comparison: Comparison) -> bool:
+    """Catalogued, and not one of many lines of a table."""
+    if row.metric is None:
+        return False
+    kin = sum(m.metric == row.metric and m.unit == row.unit and is_line(m) for m in comparison.metrics)
+    return not is_line(row) or kin <= _FEW
 
 
 def _size(row: MetricChange) -> float:

@@ -1,0 +1,151 @@
+"""Rows of the tables: every cell as it is shown, with the passages behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from report_extract.model.comparison import Comparison, MetricChange, StatedValue
+from report_extract.model.evidence import Evidence
+from report_extract.present import compare_words as words
+
+# Of one figure so many passages are quoted; more say the same.
+_QUOTES = 3
+_QUOTE_LONGEST = 400
+
+
+@dataclass(frozen=True)
+class Passage:
+    """`paper` is the heading of the document's column."""
+
+    paper: str
+    page: int
+    section: str | None
+    quote: str
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What one document says: the value, its period where that is not the column's year, its area where several are."""
+
+    text: str
+    about: str = ""
+
+
+@dataclass(frozen=True)
+class Row:
+    name: str
+    printed: str
+    where: str
+    cells: tuple[tuple[Cell, ...], ...]
+    change: str
+    state: str
+    why: str
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True)
+class Group:
+    """Rows of one `status`; `open` ones are in view from the start, `lines` are those of tables and charts."""
+
+    id: str
+    status: str
+    rows: tuple[Row, ...]
+    open: bool
+    lines: bool = False
+
+
+def metric_groups(comparison: Comparison) -> tuple[Group, ...]:
+    """Changed first, then what cannot be compared; what is the same or in one paper only is folded away."""
+    headings = words.headings(comparison)
+    by_status = words.in_groups(comparison.metrics)
+    main = [m for m in by_status["changed"] if words.is_headline(m, comparison)]
+    lines = [m for m in by_status["changed"] if m not in main]
+    found: list[tuple[str, str, list[MetricChange]]] = [("changed", "changed", main), ("lines", "changed", lines)]
+    found += [(s, s, by_status[s]) for s in ("not_comparable", "same", "appeared", "disappeared")]
+    return tuple(
+        Group(
+            id=name,
+            status=status,
+            rows=tuple(_row(m, comparison, headings) for m in rows),
+            open=name in ("changed", "not_comparable"),
+            lines=name == "lines",
+        )
+        for name, status, rows in found
+        if rows
+    )
+
+
+def _row(metric: MetricChange, comparison: Comparison, headings: Sequence[str]) -> Row:
+    name = words.name_of(metric)
+    printed = metric.label if metric.label.lower() != name.lower() else ""
+    return Row(
+        name=name,
+        printed=printed,
+        where=", ".join(dict.fromkeys(filter(None, (metric.area, metric.agency)))),
+        cells=tuple(_cells(metric, comparison, document) for document in range(len(comparison.documents))),
+        change=words.change(metric),
+        state=words.state_of(metric),
+        why=words.reason(metric),
+        passages=tuple(p for v in metric.values for p in passages(v.evidence[:_QUOTES], headings[v.document])),
+    )
+
+
+def _cells(metric: MetricChange, comparison: Comparison, document: int) -> tuple[Cell, ...]:
+    own = [v for v in metric.values if v.document == document]
+    year = comparison.documents[document].reporting_year
+    return tuple(Cell(words.stated(v, metric.unit), _about(v, metric, year, several=len(own) > 1)) for v in own)
+
+
+def _about(value: StatedValue, metric: MetricChange, year: str | None, *, several: bool) -> str:
+    if value.value is None:
+        return ""
+    area = value.area if value.area != metric.area and (several or metric.area is None) else None
+    period = value.period if value.period != year else None
+    derived = f"derived: {value.derived}" if value.derived else None
+    return ", ".join(filter(None, (area, period, derived)))
+
+
+def passages(evidence: Sequence[Evidence], paper: str) -> tuple[Passage, ...]:
+    """The words behind a value, shortened where a whole page was quoted."""
+    return tuple(Passage(paper, e.page, e.section, _short(e.quote)) for e in evidence)
+
+
+def _short(quote: str) -> str:
+    flat = " ".join(quote.split())
+    return flat if len(flat) <= _QUOTE_LONGEST else flat[: _QUOTE_LONGEST - 1] + "…"
+
+
+@dataclass(frozen=True)
+class RestatedRow:
+    name: str
+    where: str
+    first: str
+    later: str
+    state: str
+    passages: tuple[Passage, ...]
+
+
+def restated_rows(comparison: Comparison) -> dict[str, tuple[RestatedRow, ...]]:
+    """By status, those first that differ."""
+    headings = words.headings(comparison)
+    out: dict[str, tuple[RestatedRow, ...]] = {}
+    for status in ("restated", "same", "first_not_at_hand"):
+        rows = [
+            RestatedRow(
+                name=r.label,
+                where=", ".join(filter(None, (r.area, r.period))),
+                first=words.amount(r.first_stated, r.unit),
+                later=words.amount(r.later_stated, r.unit),
+                state=status,
+                passages=(
+                    *(passages(r.evidence[:1], headings[r.first_document]) if r.first_document is not None else ()),
+                    *passages(r.evidence[-1:], headings[r.later_document]),
+                ),
+            )
+            for r in comparison.restated
+            if r.status == status
+        ]
+        if rows:
+            out[status] = tuple(rows)
+    return out
