@@ -74,7 +74,8 @@ def list_documents(
 
     corpus = Corpus(store)
     rows = corpus.failures() if failed else corpus.documents()
-    show_rows(rows.columns, rows, json=json, csv=csv)
+    shown = ("file", "message") if failed else ("partnership", "reporting_year", "kind", "document", "pages")
+    show_rows(rows.columns, rows, json=json, csv=csv, shown=shown)
 
 
 @app.command("query")
@@ -94,6 +95,26 @@ def query(
 
     rows = Corpus(store).query(sql)
     show_rows(rows.columns, rows, json=json, csv=csv)
+
+
+@app.command("coding-sheet")
+def coding_sheet(
+    store: Store = CORPUS,
+    json: Json = None,
+    csv: Csv = None,
+    xlsx: Annotated[Path | None, typer.Option("--xlsx", metavar="FILE", help="As a workbook.")] = None,
+    rules: options.Rules = None,
+    debug: options.Debug = False,
+) -> None:
+    """Fill the sheet that researchers fill by hand, for each annual report of the corpus.
+
+    By theme: activity, evidence and impact, each with the sentence and its page; for training the level up to which it
+    was evaluated; for reviews the actions that followed. "not found" is no "no": a person should look.
+    """
+    from report_extract.corpus.store import Store as Corpus
+    from report_extract.present.coding_sheet import show_sheet
+
+    show_sheet(Corpus(store).coding_sheet(rules=rules or ()), json=json, csv=csv, xlsx=xlsx)
 
 
 @app.command("export")

@@ -139,6 +139,17 @@ class Store:
             raise WrongUsage(f"{document}: {len(names)} documents of the store have such a sha256")
         return facts
 
+    def coding_sheet(self, *, rules: Sequence[str | Path] = ()) -> Rows:
+        """The table that researchers fill by hand, for every annual report: see `corpus.coding_sheet`."""
+        from report_extract.corpus.coding_sheet import COLUMNS, coding_sheet
+        from report_extract.rules.load import load_rules
+
+        order = [row["sha256"] for row in self.documents()]
+        kept = {name.sha256: name for name in self.shelf.kept.names()}
+        reports = (facts for sha256 in order if (facts := self.shelf.kept.read(kept[sha256])))
+        book = load_rules(tuple(Path(folder) for folder in rules))
+        return Rows(COLUMNS, ([row[name] for name in COLUMNS] for row in coding_sheet(reports, book=book)))
+
     def export(self, folder: str | Path, *, form: str = "parquet") -> tuple[Path, ...]:
         """Every table as a file ("parquet", "csv") or all as sheets of one workbook ("xlsx"); the files written."""
         from report_extract.corpus.exporting import export

@@ -29,7 +29,7 @@ class Pace:
         self._worked += worked
         if self._progress is not None and self._task is not None:
             self._progress.update(self._task, advance=1, description=self._tempo())
-        elif not self._quiet and time.monotonic() - self._said >= LINE_EVERY:
+        elif not self._quiet and self._done < self._total and time.monotonic() - self._said >= LINE_EVERY:
             self._said = time.monotonic()
             line = f"{self._done} of {self._total} documents{', ' if self._worked else ''}{self._tempo()}"
             self._console.print(Text(line), soft_wrap=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 import sys
 from collections.abc import Mapping, Sequence
@@ -25,10 +26,17 @@ _SHOWN = 200  # rows on a terminal; more is for a file
 _CELL = 60  # characters of a cell on a terminal
 
 
-def show_rows(columns: Sequence[str], rows: Rows, *, json: str | None = None, csv: str | None = None) -> None:
+def show_rows(
+    columns: Sequence[str],
+    rows: Rows,
+    *,
+    json: str | None = None,
+    csv: str | None = None,
+    shown: Sequence[str] | None = None,
+) -> None:
     """Writes the rows to the file named for their form ("-" is standard output); without one, shows a table.
 
-    Raises WrongUsage for both forms on standard output.
+    `shown` are the columns for a terminal, by default all. Raises WrongUsage for both forms on standard output.
     """
     if json == csv == "-":
         raise WrongUsage("Standard output takes one form: --json - or --csv -, not both")
@@ -37,7 +45,7 @@ def show_rows(columns: Sequence[str], rows: Rows, *, json: str | None = None, cs
     if csv:
         _write(csv, csv_bytes(columns, [[_plain(row[name]) for name in columns] for row in rows]))
     if not json and not csv:
-        _table(columns, rows)
+        _table(shown or columns, rows)
 
 
 def as_json(rows: Rows) -> str:
@@ -48,7 +56,7 @@ def as_json(rows: Rows) -> str:
 
 def _write(file: str, content: bytes) -> None:
     if file == "-":
-        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.write(content.removeprefix(codecs.BOM_UTF8))  # a pipe is no file of Excel's
         sys.stdout.buffer.flush()
     else:
         write_whole(Path(file), content)
