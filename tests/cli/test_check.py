@@ -11,6 +11,8 @@ from report_extract.model.checks import CHECK_SCHEMA, CheckReport
 from report_extract.model.extraction import Extraction
 from tests.cli.conftest import Cli
 
+SAMPLES = Path(__file__).parents[2] / "corpora" / "northmere-saltmarsh" / "2024-25"
+
 PAPER = """\
 # Saltmarsh Council: Children's Board
 
@@ -140,6 +142,12 @@ def test_the_paper_that_cannot_be_read_is_named(cli: Cli, papers: tuple[Path, Pa
     assert said.code == 3
     assert said.err.startswith("error: bad.pdf: ")
     assert not (tmp_path / "out").exists()
+
+
+def test_papers_in_the_wrong_order_are_noticed(cli: Cli, papers: tuple[Path, Path]) -> None:
+    cover, report = SAMPLES / "cover-northmere.md", papers[1]
+    assert "write the cover first" in " ".join(cli("check", report, cover, "--json", "-", "-q").err.split())
+    assert cli("check", cover, report, "--json", "-", "-q").err == ""
 
 
 def test_the_schema_of_a_check_is_published(cli: Cli) -> None:

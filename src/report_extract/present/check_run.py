@@ -15,6 +15,7 @@ from report_extract.corpus.run import Options
 from report_extract.errors import ReportExtractError, WrongUsage
 from report_extract.model.checks import CheckReport, FigureFlag, Side, Verdict, WordingFlag
 from report_extract.model.evidence import Severity
+from report_extract.model.extraction import DocumentKind
 from report_extract.present.as_json import to_json
 from report_extract.present.check_console import show_check
 from report_extract.present.console import notes, output, say, steps
@@ -80,6 +81,7 @@ def present_check(given: Given, *, options: Options, wanted: Wanted) -> bool:
             progress.next("drawing pictures")
             write_whole(wanted.html, page_of(checked, worker=worker, options=options, warn=_warn))
             written.append(wanted.html)
+    _warn_of_exchange(checked.report)
     if not wanted.quiet:
         show_check(console if wanted.json == "-" else output(), checked.report)
         for path in filter(None, written):
@@ -97,6 +99,13 @@ def _write_json(report: CheckReport, given: Given, wanted: Wanted) -> Path | Non
     path = Path(wanted.json) if wanted.json else wanted.out / f"{output_names([first])[0]}.check.json"
     write_whole(path, to_json(report))
     return path
+
+
+def _warn_of_exchange(report: CheckReport) -> None:
+    """Two papers in the wrong order give a check that looks right and says little."""
+    covers = [info is not None and info.kind is DocumentKind.cover_report for info in (report.cover, report.source)]
+    if covers == [False, True]:
+        _warn("the second paper reads like a cover and the first does not: write the cover first")
 
 
 def _found(report: CheckReport) -> set[str]:
