@@ -57,29 +57,35 @@ class Styles:
     textpage: Any
     _styles: dict[int | None, Style] = field(default_factory=dict)
     _faces: dict[int, Face] = field(default_factory=dict)
+    _measured: dict[tuple[int, float, float], tuple[float, float]] = field(default_factory=dict)
     _address: int = 0
 
     def __post_init__(self) -> None:
         self._address = address_of(self.textpage)
 
-    def at(self, index: int) -> Style:
-        """The style of the character at `index` of the text page."""
+    def at(self, index: int, *, height: float) -> Style:
+        """The style of the character at `index` of the text page, whose box is `height` points high."""
         address = text_object_of(self._address, index)
         style = self._styles.get(address)
         if style is None:
-            style = self._styles[address] = self._style(pdfium.FPDFText_GetTextObject(self.textpage, index), index)
+            style = self._styles[address] = self._style(index, height)
         return style
 
-    def _style(self, text_object: Any, index: int) -> Style:
-        size, descent = self._measures(index)
+    def _style(self, index: int, height: float) -> Style:
+        text_object = pdfium.FPDFText_GetTextObject(self.textpage, index)
         if not text_object:
-            return Style(NO_FACE, "#000000", True, size, descent)
+            return Style(NO_FACE, "#000000", True, height, USUAL_DESCENT * height)
+        font = pdfium.FPDFTextObj_GetFont(text_object)
+        key = (address_of(font), pdfium.FPDFText_GetFontSize(self.textpage, index), round(height, 2))
+        measures = self._measured.get(key)
+        if measures is None:  # one font at one size has one descent
+            measures = self._measured[key] = self._measures(index)
         mode = pdfium.FPDFTextObj_GetTextRenderMode(text_object)
         color, alpha = fill_color(text_object)
-        face = self._face(pdfium.FPDFTextObj_GetFont(text_object))
+        face = self._face(font, key[0])
         if mode == STROKED:
             face = face._replace(bold=True)
-        return Style(face, color, mode not in INVISIBLE_MODES and alpha > 0, size, descent)
+        return Style(face, color, mode not in INVISIBLE_MODES and alpha > 0, *measures)
 
     def _measures(self, index: int) -> tuple[float, float]:
         """Size and descent of the text object that the character opens."""
@@ -94,10 +100,9 @@ class Styles:
         level = matrix.b == 0 and matrix.a > 0 and pdfium.FPDFText_GetCharOrigin(self.textpage, index, x, y)
         return size, y.value - rect.bottom if level else USUAL_DESCENT * size
 
-    def _face(self, font: Any) -> Face:
-        if not font:
+    def _face(self, font: Any, address: int) -> Face:
+        if not address:
             return NO_FACE
-        address = ctypes.addressof(font.contents)
         face = self._faces.get(address)
         if face is None:
             face = self._faces[address] = face_of(font)

@@ -60,9 +60,9 @@ def _words(frame: Frame, chars: Chars, view: View, styles: Styles) -> Iterator[t
     x0s, tops, x1s, bottoms = view.boxes(*user_boxes(frame))
     middle, height = (x0s + x1s) / 2, (tops + bottoms) / 2
     seen = (middle >= 0) & (middle <= view.width) & (height >= 0) & (height <= view.height)
-    columns = (x0s, tops, x1s, bottoms, parts.first, parts.last, parts.spaced, seen)
+    columns = (x0s, tops, x1s, bottoms, parts.first, parts.last, parts.spaced, parts.top - parts.bottom, seen)
     chosen = parts.chosen.tolist()
-    for x0, top, x1, bottom, first, last, spaced, shown in zip(*(c.tolist() for c in columns), strict=True):
+    for x0, top, x1, bottom, first, last, spaced, tall, shown in zip(*(c.tolist() for c in columns), strict=True):
         start, end = chosen[first], chosen[last]
         if not shown:
             continue
@@ -70,7 +70,7 @@ def _words(frame: Frame, chars: Chars, view: View, styles: Styles) -> Iterator[t
             text = chars.text[start : end + 1]
         else:
             text = "".join(chars.text[k] for k in chosen[first : last + 1])
-        (name, bold, italic, symbols), color, visible, size, descent = styles.at(start)
+        (name, bold, italic, symbols), color, visible, size, descent = styles.at(start, height=tall)
         hyphen = text[-1] == "-" and len(text) > 1
         if symbols or not (text.isascii() and text.isprintable()):
             hyphen = hyphen or text[-1] in SOFT_HYPHENS

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-import pypdfium2.raw as pdfium
 
 from report_extract.read.pdf.chars import Bools, Chars, Floats, Ints
 from report_extract.read.pdf.direct import address_of, text_object_of
@@ -51,7 +50,7 @@ def fragments(
 ) -> Fragments:
     """Splits the chosen characters (stream order; boxes in a frame where they run left to right) into words.
 
-    `page` is the raw text page, asked only whether a space is real.
+    `page` is the raw text page, asked only where one character seems to stand on another.
     """
     keep = ~_is_space(chars.code[chosen])
     keep[keep] &= ~_doubled(page, chosen[keep], chars.code[chosen][keep], x0[keep], x1[keep], bottom[keep], top[keep])
@@ -60,7 +59,7 @@ def fragments(
         empty = np.zeros(0)
         none = np.zeros(0, dtype=np.int64)
         return Fragments(none, none, none, np.zeros(0, dtype=bool), empty, empty, empty, empty)
-    gaps, spaced, hard = _gaps(chars, chosen, x0, bottom, x1, top, page)
+    gaps, spaced, hard = _gaps(chars, chosen, x0, bottom, x1, top)
     breaks = hard | spaced | (gaps > _thresholds(gaps, spaced, hard))
     breaks |= _marks(chars.code[chosen], bottom, top)
     first = np.concatenate(([0], np.flatnonzero(breaks) + 1))
@@ -104,7 +103,7 @@ def _one_object(page: Any, first: int, second: int) -> bool:
 
 
 def _gaps(
-    chars: Chars, chosen: Ints, x0: Floats, bottom: Floats, x1: Floats, top: Floats, page: Any
+    chars: Chars, chosen: Ints, x0: Floats, bottom: Floats, x1: Floats, top: Floats
 ) -> tuple[Floats, Bools, Bools]:
     """Between neighbours: the gap in heights, whether a real space stands there, and whether the text jumps."""
     size = np.maximum(top - bottom, 0.1)
@@ -113,15 +112,12 @@ def _gaps(
     gaps[(x0[1:] == x0[:-1]) & (x1[1:] == x1[:-1])] = 0.0  # one glyph that stands for several characters
     shared = np.minimum(top[1:], top[:-1]) - np.maximum(bottom[1:], bottom[:-1])
     hard = (shared < SAME_LINE * np.minimum(size[1:], size[:-1])) | (gaps < BACKWARDS) | (gaps > HARD_GAP)
-    spaced = np.zeros(len(gaps), dtype=np.bool_)
-    generated = pdfium.FPDFText_IsGenerated
-    apart = np.flatnonzero((np.diff(chosen) > 1) & ~hard)
-    for i, before, after in zip(apart.tolist(), chosen[apart].tolist(), chosen[apart + 1].tolist(), strict=True):
-        spaced[i] = any(generated(page, k) != 1 and chars.code[k] in _SPACE_CODES for k in range(before + 1, after))
+    real = _is_space(chars.code) & ((chars.top > chars.bottom) | (chars.x1 > chars.x0))  # pdfium's own have no extent
+    spaces = np.cumsum(real)
+    spaced = (spaces[chosen[1:]] > spaces[chosen[:-1]]) & ~hard
     return gaps, spaced, hard
 
 
-_SPACE_CODES = frozenset(SPACES.tolist())
 _SPACE_TABLE = np.zeros(SPACES.max() + 2, dtype=np.bool_)
 _SPACE_TABLE[SPACES] = True
 
