@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from report_extract.model.base import Frozen
+from report_extract.model.base import Frozen, Number
 from report_extract.model.evidence import Evidence
 from report_extract.model.extraction import DocumentInfo
 
@@ -39,49 +39,57 @@ class Reading(StrEnum):
 class StatedValue(Frozen):
     """What one document (by its index in `documents`) states; `value` is None where it states nothing."""
 
-    document: int
-    value: float | None = None
-    value_text: str | None = None
-    label: str | None = None
-    area: str | None = None
-    period: str | None = None
-    derived: str | None = None
-    evidence: Evidences = ()
+    document: int = Field(description="Index in `documents`, from 0")
+    value: Number | None = Field(
+        default=None, description="The number, in the metric's unit; null where the document states none"
+    )
+    value_text: str | None = Field(default=None, description="As printed")
+    label: str | None = Field(default=None, description="What is counted, in this document's words")
+    area: str | None = Field(default=None, description="Which place it is about")
+    period: str | None = Field(default=None, description="Of when it is")
+    derived: str | None = Field(default=None, description="How the value was worked out, where it is not printed")
+    evidence: Evidences = Field(default=(), description="Where it stands")
 
 
 class MetricChange(Frozen):
     """One metric over the documents. `change` is last minus first, in the unit (percentage points for shares)."""
 
-    metric: str | None = None
-    label: str
-    catalogue_label: str | None = None
-    unit: str
-    role: Literal["target", "rank"] | None = None
-    area: str | None = None
-    agency: str | None = None
-    values: tuple[StatedValue, ...]
-    change: float | None = None
-    change_pct: float | None = None
-    status: MetricStatus
-    reading: Reading = Reading.neutral
-    why: str | None = None
-    similarity: float | None = None
+    metric: str | None = Field(default=None, description="Id in the catalogue of metrics; null where none fits")
+    label: str = Field(description="What is counted")
+    catalogue_label: str | None = Field(default=None, description="The catalogue's name of the metric")
+    unit: str = Field(description="count, percent, gbp, weeks, ...")
+    role: Literal["target", "rank"] | None = Field(default=None, description="Set where these are targets or ranks")
+    area: str | None = Field(default=None, description="Which place it is about")
+    agency: str | None = Field(default=None, description="Which agency it is about")
+    values: tuple[StatedValue, ...] = Field(description="One entry for each document")
+    change: Number | None = Field(
+        default=None, description="Last minus first, in the unit (percentage points for shares)"
+    )
+    change_pct: Number | None = Field(default=None, description="The change in per cent of the first value")
+    status: MetricStatus = Field(description="What became of it, or that the values cannot be compared")
+    reading: Reading = Field(default=Reading.neutral, description="Whether the change is good, by the catalogue")
+    why: str | None = Field(default=None, description="Why it is read so, or why the values cannot be compared")
+    similarity: float | None = Field(
+        default=None, description="How alike the labels are, where words alone joined them"
+    )
 
 
 class Restated(Frozen):
     """A later report's "previous" value beside what the earlier report itself stated for that period."""
 
-    metric: str | None = None
-    label: str
-    unit: str
-    area: str | None = None
-    period: str | None = None
-    first_stated: float | None = None
-    later_stated: float
-    first_document: int | None = None
-    later_document: int
-    status: Literal["same", "restated", "first_not_at_hand"]
-    evidence: Evidences
+    metric: str | None = Field(default=None, description="Id in the catalogue of metrics; null where none fits")
+    label: str = Field(description="What is counted")
+    unit: str = Field(description="count, percent, gbp, weeks, ...")
+    area: str | None = Field(default=None, description="Which place it is about")
+    period: str | None = Field(default=None, description="The period that both speak of")
+    first_stated: Number | None = Field(default=None, description="What the earlier report stated for it")
+    later_stated: Number = Field(description="What the later report states for it")
+    first_document: int | None = Field(
+        default=None, description="Index in `documents`; null where that report is not at hand"
+    )
+    later_document: int = Field(description="Index in `documents`")
+    status: Literal["same", "restated", "first_not_at_hand"] = Field(description="Whether the two agree")
+    evidence: Evidences = Field(description="Where both stand")
 
 
 class PriorityChange(Frozen):
@@ -90,64 +98,74 @@ class PriorityChange(Frozen):
     Between years a priority is kept, renamed, new or dropped; between partnerships it is shared or single.
     """
 
-    theme: str | None = None
-    titles: tuple[str | None, ...]
-    status: Literal["kept", "renamed", "new", "dropped", "shared", "single"]
-    similarity: float | None = None
-    why: str | None = None
-    evidence: Evidences = ()
+    theme: str | None = Field(default=None, description="Id in the taxonomy of themes")
+    titles: tuple[str | None, ...] = Field(
+        description="One for each document as printed; null where it has none like it"
+    )
+    status: Literal["kept", "renamed", "new", "dropped", "shared", "single"] = Field(description="What became of it")
+    similarity: float | None = Field(default=None, description="How alike the titles are")
+    why: str | None = Field(default=None, description="What joins the titles")
+    evidence: Evidences = Field(default=(), description="Where they stand")
 
 
 class RecommendationChange(Frozen):
-    text: str
-    source: str | None = None
-    number: int | None = None
-    first_made: int
-    status_before: str | None = None
-    status_now: str | None = None
-    status: Literal["new", "still_open", "completed", "no_longer_mentioned", "made"]
-    similarity: float | None = None
-    evidence: Evidences = ()
+    text: str = Field(description="The words")
+    source: str | None = Field(default=None, description="The review, audit or paper, as it is called")
+    number: int | None = Field(default=None, description="The printed number")
+    first_made: int = Field(description="Index in `documents` of the first that makes it")
+    status_before: str | None = Field(default=None, description="Where it stood earlier")
+    status_now: str | None = Field(default=None, description="Where it stands in the last document")
+    status: Literal["new", "still_open", "completed", "no_longer_mentioned", "made"] = Field(
+        description="What became of it"
+    )
+    similarity: float | None = Field(default=None, description="How alike the wordings are")
+    evidence: Evidences = Field(default=(), description="Where they stand")
 
 
 class ThemeFindings(Frozen):
-    theme: str
-    counts: tuple[int, ...]
-    texts: tuple[tuple[str, ...], ...]
-    evidence: Evidences = ()
+    theme: str = Field(description="Id in the taxonomy of themes")
+    counts: tuple[int, ...] = Field(description="Number of findings, one for each document")
+    texts: tuple[tuple[str, ...], ...] = Field(description="The findings, one list for each document")
+    evidence: Evidences = Field(default=(), description="Where they stand")
 
 
 class AgencyRow(Frozen):
     """What each document says of one agency: its funding share in per cent, attendance, and impact or activity only."""
 
-    agency: str
-    funding_pct: tuple[float | None, ...]
-    attendance_pct: tuple[float | None, ...]
-    reports_impact: tuple[bool | None, ...]
-    evidence: Evidences = ()
+    agency: str = Field(description="As it is called")
+    funding_pct: tuple[float | None, ...] = Field(
+        description="Its share of the income in per cent, one for each document"
+    )
+    attendance_pct: tuple[float | None, ...] = Field(description="Its attendance in per cent, one for each document")
+    reports_impact: tuple[bool | None, ...] = Field(
+        description="Whether it tells of impact and not of activity only, one for each document"
+    )
+    evidence: Evidences = Field(default=(), description="Where it stands")
 
 
 class SideBySide(Frozen):
     """One fact about the reports themselves (structure, reviews), as each document has it."""
 
-    topic: Literal["structure", "reviews"]
-    what: str
-    values: tuple[str | None, ...]
-    evidence: Evidences = ()
+    topic: Literal["structure", "reviews"] = Field(description="What of the reports it is about")
+    what: str = Field(description="The fact")
+    values: tuple[str | None, ...] = Field(description="As each document has it")
+    evidence: Evidences = Field(default=(), description="Where it stands")
 
 
 class Comparison(Frozen):
-    schema_id: str = Field(default=COMPARE_SCHEMA, alias="schema")
-    axis: Axis
-    documents: tuple[DocumentInfo, ...]
-    metrics: tuple[MetricChange, ...] = ()
-    restated: tuple[Restated, ...] = ()
-    priorities: tuple[PriorityChange, ...] = ()
-    recommendations: tuple[RecommendationChange, ...] = ()
-    findings: tuple[ThemeFindings, ...] = ()
-    agencies: tuple[AgencyRow, ...] = ()
-    side_by_side: tuple[SideBySide, ...] = ()
-    notes: tuple[str, ...] = ()
+    schema_id: str = Field(default=COMPARE_SCHEMA, alias="schema", description="Name and version of this contract")
+    axis: Axis = Field(description="Whether years, partnerships or both are compared")
+    documents: tuple[DocumentInfo, ...] = Field(description="The documents compared, in order")
+    metrics: tuple[MetricChange, ...] = Field(default=(), description="Metrics over the documents")
+    restated: tuple[Restated, ...] = Field(default=(), description="Earlier values as a later report gives them")
+    priorities: tuple[PriorityChange, ...] = Field(default=(), description="Priorities through the documents")
+    recommendations: tuple[RecommendationChange, ...] = Field(
+        default=(), description="Recommendations through the documents"
+    )
+    findings: tuple[ThemeFindings, ...] = Field(default=(), description="Findings by theme")
+    agencies: tuple[AgencyRow, ...] = Field(default=(), description="What each document says of an agency")
+    side_by_side: tuple[SideBySide, ...] = Field(default=(), description="Facts about the reports themselves")
+    notes: tuple[str, ...] = Field(default=(), description="What a person should know about this comparison")
 
     def to_frame(self, kind: str = "metrics", *, library: Literal["pandas", "polars"] | None = None) -> Any:
         """A tidy DataFrame: one row for each thing and document, `document` being the index in `documents`.
