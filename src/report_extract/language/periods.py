@@ -44,7 +44,7 @@ _PATTERN = re.compile(
             rf"(?P<calendar>(?<![\d,.£/-])\b(?P<c>{_Y})\b(?!\s?[%,]?\d))",
             (
                 r"(?P<earlier>\b(?:(?:the\s)?(?:previous|prior|preceding|last)\s(?:reporting\s|financial\s|calendar\s)?(?:year|period)(?:[’']s)?"
-                r"|(?:the\s)?year\sbefore|last\syear[’']?s?|a\syear\s(?:ago|earlier)|previous\sreporting\s(?:year|period))\b)"
+                r"|(?:the\s)?year\sbefore|last\syear[’']?s?|(?:a\syear|twelve\smonths|12\smonths)\s(?:ago|earlier|before)|previous\sreporting\s(?:year|period))\b)"
             ),
             r"(?P<this>\b(?:this|the)\s(?:reporting\s|financial\s)?(?:year|period)\b|\bduring\sthe\syear\b|\bin[-\s]year\b)",
             (

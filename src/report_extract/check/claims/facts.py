@@ -14,6 +14,7 @@ from report_extract.check.paper import Paper
 from report_extract.check.wording.years import year_labels
 from report_extract.language.quantities import Quantity
 from report_extract.model.checks import Verdict
+from report_extract.model.document import BlockKind
 from report_extract.model.evidence import Evidence
 from report_extract.model.extraction import Metric, Recommendation, Role
 
@@ -50,6 +51,7 @@ def about_the_report(asked: Asked, source: Paper) -> Fact | None:
         for b in source.document.blocks
         if _TITLE.search(b.text) and any(y.first == int(source.year[:4]) for y in year_labels(b.text))
     ]
+    titles.sort(key=lambda b: b.kind is not BlockKind.heading)
     evidence = tuple(e for b in titles[:2] for e in source.evidence(b.start, b.end, rule="claims/about_the_report"))
     if not evidence:
         return None

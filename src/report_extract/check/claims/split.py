@@ -18,6 +18,8 @@ from report_extract.model.document import Block, BlockKind
 Why = Literal["procedure", "plan", "opinion", "question", "heading"]
 MOST_PARTS = 6
 _FEWEST_WORDS = 5
+# Fields of a cover that speak about the report behind it.
+_TELLING_FIELDS = frozenset({"summary", "highlights", "subject"})
 _LEAD = re.compile(r"^[A-Z][^.:]{2,60}:\s+(?=[A-Z])")
 _PROCEDURE = re.compile(
     r"(?i)\b(?:(?:is|are) (?:asked|recommended|invited|requested) to|to be noted (?:at|by)|no other .{0,40}implications"
@@ -76,13 +78,23 @@ def split(cover: Paper, *, names: Names, everything: bool = False) -> Iterator[C
         for block in cover.document.blocks:
             yield ClaimText(block.start, block.end, block.text, parts_of(block.text, names=names))
         return
+    formal = _formal_spans(cover)
     for block in _narrative(cover):
         for sentence in _sentences_of(cover, block):
-            why = not_checkable(sentence.text)
+            in_form = any(start < sentence.end and sentence.start < end for start, end in formal)
+            why = "procedure" if in_form else not_checkable(sentence.text)
             if why:
                 yield NotJudged(sentence.start, sentence.end, sentence.text, why)
             elif len(sentence.text.split()) >= _FEWEST_WORDS:
                 yield ClaimText(sentence.start, sentence.end, sentence.text, parts_of(sentence.text, names=names))
+
+
+def _formal_spans(cover: Paper) -> list[tuple[int, int]]:
+    """Where the cover's fields stand (implications, authors, contacts, …): they say how the paper was made."""
+    fields = cover.facts.cover.evidence if cover.facts.cover else {}
+    spans = [(e.start, e.end) for name, found in fields.items() if name not in _TELLING_FIELDS for e in found]
+    people = cover.facts.cover.authors if cover.facts.cover else ()
+    return spans + [(e.start, e.end) for person in people for e in person.evidence]
 
 
 def _narrative(cover: Paper) -> Iterator[Block]:

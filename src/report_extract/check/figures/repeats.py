@@ -21,10 +21,13 @@ _VALUES = frozenset({Role.current, Role.previous, Role.total, Role.share})
 
 
 def check_repeats(paper: Paper, book: RuleBook) -> Outcome:
-    """Pairs of exact values of a metric that an area has once in a period (the packs say which), outside one table."""
+    """Pairs of exact values of a metric that an area has once in a period (the packs say which), outside tables and charts."""
     single = {name for rule in book.of(Relation) for name in rule.single}
+    charted = {f.start for f in paper.document.figures if f.kind == "chart"}
     groups: dict[tuple[object, ...], list[Metric]] = defaultdict(list)
     for metric in paper.facts.metrics:
+        if metric.source == "table" or metric.evidence[0].start in charted:
+            continue  # rows and bars divide a count by course, setting, …
         exact = metric.qualifier == "exact" and metric.value_max is None
         if metric.metric in single and metric.period and metric.role in _VALUES and exact:
             groups[metric.metric, metric.unit, metric.area, metric.agency, metric.period].append(metric)
@@ -37,14 +40,10 @@ def _tested(paper: Paper, group: Sequence[Metric]) -> Outcome:
 
 
 def _comparable(a: Metric, b: Metric) -> bool:
-    """Not one statement seen twice nor two rows of one table, and worded as one measure."""
+    """Not one statement seen twice, and worded as one measure."""
     first, second = a.evidence[0], b.evidence[0]
     apart = first.start >= second.end or second.start >= first.end
-    return (
-        apart
-        and not (a.source == b.source == "table")
-        and fuzz.token_set_ratio(a.label.lower(), b.label.lower()) >= _SAME_LABEL
-    )
+    return apart and fuzz.token_set_ratio(a.label.lower(), b.label.lower()) >= _SAME_LABEL
 
 
 def _flags(paper: Paper, a: Metric, b: Metric) -> Iterator[FigureFlag]:

@@ -51,11 +51,15 @@ def _reordered_names(paper: Paper) -> Iterator[WordingFlag]:
                 end,
                 code="two_names",
                 severity="warning",
-                message=f"“{text[start:end]}” here, “{text[first:last]}” elsewhere ({len(names[usual])} times)",
+                message=f"“{text[start:end]}” here, “{text[first:last]}” elsewhere ({_times(len(names[usual]))})",
             )
             yield odd.model_copy(
                 update={"evidence": odd.evidence + paper.evidence(first, last, rule="wording/two_names")}
             )
+
+
+def _times(count: int) -> str:
+    return "once" if count == 1 else f"{count} times"
 
 
 def _words(name: str) -> list[str]:
