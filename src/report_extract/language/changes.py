@@ -48,6 +48,14 @@ _EARLIER = (
 )
 _EARLIER_YEAR = rf"(?:{_EARLIER}|(?:19|20)\d\d\s?[-/–]\s?(?:20)?\d\d|(?:19|20)\d\d)"
 
+_MONTHS = (
+    "January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Autumn|Winter"
+)
+_ELSEWHERE = (
+    rf"(?!\s(?:in|for|across)\s(?:the\s)?(?!(?:{_MONTHS}|Quarter|Q\d|Year)\b)(?-i:[A-Z])|\s(?:nationally|regionally)\b)"
+)
+"""Behind a compared figure: it is of another place, not of an earlier time ("against 11% in the Vale")."""
+
 _MORE = r"more|higher|greater|additional|extra"
 _LESS = r"fewer|less|lower"
 Parts = tuple[Part | None, Part | None]
@@ -89,9 +97,22 @@ _WORDING: tuple[tuple[str, Parts], ...] = (
     (rf"{_D}{_ADV}\sfrom\s(?:the\s)?(?:\w+\s){{0,3}}?{_HEDGE}{_Q}", ("previous", None)),
     # increased from 25.1% and 33.9% respectively
     (rf"{_D}{_ADV}\sfrom\s{_HEDGE}«\d+»\sand\s{_HEDGE}{_Q}\srespectively", ("previous", None)),
+    # down 8.5% from 9,877
+    (rf"{_D}(?:\s(?:by|of))?\s{_HEDGE}«\d+»[^«».;]{{0,15}}?\sfrom\s(?:the\s)?{_HEDGE}{_Q}", ("previous", None)),
+    # 8 more than in 2023/24 (48)
+    (rf"\b(?:than|on|from|with|to)\s(?:in\s)?(?:the\s)?{_EARLIER_YEAR}\s\(\s?{_HEDGE}{_Q}\s?\)", ("previous", None)),
+    # 15% more than the 1,402 who came last year
+    (rf"«\d+»(?:\s\w+){{0,3}}?\s(?:{_MORE}|{_LESS})\sthan\sthe\s{_HEDGE}{_Q}", ("previous", None)),
+    # 318 (31 March 2024: 301)
+    (
+        rf"\((?:(?:as\s)?at\s|on\s|in\s)?(?:\d{{1,2}}\s)?(?:(?:{_MONTHS})\s)?(?:19|20)\d\d(?:\s?[-/–]\s?\d\d)?:\s{_HEDGE}{_Q}\s?\)",
+        ("previous", None),
+    ),
+    # 1,034 (+13%)
+    (rf"\(\s?(?:(?P<up>\+)|(?P<down>[-–−]))\s?{_Q}\s?\)", ("change", None)),
     # compared with 83% last year; against 12 in the previous year
     (
-        rf"(?:compar(?:ed|ing|ison)\s(?:with|to)|against|versus|vs\.?|as\sopposed\sto)\s(?:a\stotal\sof\s|the\s)?(?:\w+\s){{0,2}}?{_HEDGE}{_Q}",
+        rf"(?:compar(?:ed|ing|ison)\s(?:with|to)|against|versus|vs\.?|as\sopposed\sto)\s(?:a\stotal\sof\s|the\s)?(?:\w+\s){{0,2}}?{_HEDGE}{_Q}{_ELSEWHERE}",
         ("previous", None),
     ),
     # the previous year (411 contacts); (1834 in 2023/24); in 2023/24 it was 12

@@ -81,7 +81,7 @@ _NOT_FRACTION = re.compile(
     r"\s(?:of\s)?(?:the\s)?(?:year|term|way|day|an?\shour|party|sector|person|quarter)\b", re.IGNORECASE
 )
 _DEFINITE = re.compile(
-    r"\b(?:the|these|those|both|its|their|our|other|his|her|all|any|every|following|next|last|past|first|another)\s$",
+    r"\b(?:the|these|those|both|its|their|our|other|his|her|all|any|every|following|next|last|past|first|another|same)\s$",
     re.IGNORECASE,
 )
 _OF_THE = re.compile(r"\b(?:of|total\sof|out\sof)\s(?:the|these|those|all|our)\s$", re.IGNORECASE)

@@ -10,7 +10,8 @@ from report_extract.language.quantities import Quantity
 _TIME_UNITS = frozenset({"days", "weeks", "months", "years", "hours", "minutes", "nights"})
 _SMALL = 12  # number words up to twelve are written out in prose; a written-out twelve seldom measures anything
 _ASSERTS_ONE = re.compile(
-    r"(?:^|\b(?:only|just|has|have|had|is|was|were|are|and|employs|including|plus|with)\s)\W*$", re.IGNORECASE
+    r"(?:^|\b(?:only|just|published|commissioned|completed|undertook|held|ran|has|have|had|is|was|were|are|and|employs|including|plus|with)\s)\W*$",
+    re.IGNORECASE,
 )
 _PASSIVE = re.compile(
     r"^(?:\W*[\w’'&/-]+){1,8}?\s(?:was|were|is|has\sbeen|had\sbeen|resulted|passed|closed|opened|led|met|remained)\b",
@@ -22,9 +23,14 @@ _ATTITUDE = re.compile(
 _GIVEN = re.compile(r"\b(?:give|gave|giving|given)\s(?:it\s|their\s|our\s)?$", re.IGNORECASE)
 _QUOTED = re.compile(r"[“\"]([^“”\"]{30,})[”\"]|(?<![\w])‘([^‘’]{40,})’(?!\w)")
 _PRONOUN_HEAD = re.compile(
-    r"^\s*(?:of\s(?:these|those|them|which|whom)|others\b|remained|were|was|resulted|involved|had)\b",
+    r"^\s*(?:of\s(?:these|those|them|which|whom)|others\b|remained|were|was|resulted|involved|had|that|which|who|times"
+    r"|(?:\w+\s)?ones)\b",
     re.IGNORECASE,
 )
+_OF_THE_CLOCK = re.compile(r"^\s(?:in\sthe\s(?:morning|afternoon|evening)|o.clock|at\snight|[ap]\.?m\b)", re.IGNORECASE)
+_OFTEN = re.compile(r"^\s[\w-]+\sa\s(?:day|week|fortnight|month|term|year)\b", re.IGNORECASE)
+_ANNOUNCES = re.compile(r"^(?:\s[\w’'&/-]+){1,12}:\s*$")
+_NUMBERED = re.compile(r"\b(?:number|no\.)\s$", re.IGNORECASE)
 STORY_SHARE = 0.035
 """A paragraph tells one family's story when this share of its words are he, she, mum, the child …; figures' paragraphs
 of the report studied stay under 0.02, its case studies are over 0.05."""
@@ -68,6 +74,8 @@ def accepted(text: str, quantity: Quantity, *, known: bool, changing: bool, lexi
         return known or quantity.text.lower() != "no" or bool(re.search(r"\b(?:were|was|been)\b", after[:60]))
     if quantity.unit != "count" or changing:
         return True
+    if _OF_THE_CLOCK.match(after) or _NUMBERED.search(text[: quantity.start]):
+        return False
     if quantity.value_max is None and quantity.value <= _SMALL and lexicon["structural"].search(after.lower()):
         return False
     if quantity.form == "words":
@@ -85,6 +93,6 @@ def _word_counts(text: str, quantity: Quantity, *, known: bool, lexicon: Lexicon
         asserted = _ASSERTS_ONE.search(text[: quantity.start]) is not None
         passive = _PASSIVE.match(after) is not None
         return (asserted and (known or quantity.start > 0 or passive)) or (known and passive)
-    if _PRONOUN_HEAD.match(after):
+    if _PRONOUN_HEAD.match(after) or (quantity.value <= _SMALL and (_OFTEN.match(after) or _ANNOUNCES.match(after))):
         return known
     return bool(re.match(r"\s*[‘'\"“]?[A-Za-z]", after))

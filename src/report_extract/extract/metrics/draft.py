@@ -16,7 +16,8 @@ class Draft:
     """One figure as found in one place; `start:end` is the span of the document's text that states it.
 
     `dated` is the period that is printed for it; `period` may be inferred. `moving` is the way in
-    which things went from a previous value (whose own direction is none).
+    which things went from a previous value (whose own direction is none). `part_of` names the table
+    whose rows divide one metric up: there the row's label belongs to what the figure is.
     """
 
     value: float
@@ -36,6 +37,7 @@ class Draft:
     direction: Literal["increase", "decrease"] | None = None
     moving: Literal["increase", "decrease"] | None = None
     compared_with: Compared | None = None
+    part_of: str | None = None
     inferred: tuple[Literal["area", "period"], ...] = ()
     dated: Period | None = None
     spans: tuple[tuple[int, int], ...] = field(default=())

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from report_extract.extract.metrics.catalogue import Surroundings
 from report_extract.extract.metrics.draft import Draft, inferred
+from report_extract.extract.metrics.merge import divided
 from report_extract.extract.metrics.single import Tools
 from report_extract.language.changes import heading_to
 from report_extract.language.quantities import Quantity, quantities
@@ -15,10 +16,18 @@ from report_extract.model.extraction import Role
 
 def from_figures(tools: Tools) -> Iterator[Draft]:
     """The figures of a document in reading order; "11,553 (66%)" is a count and its share."""
+    charts: dict[tuple[int, str | None], list[Draft]] = {}
     for figure in tools.document.figures:
-        found = _printed(tools, figure)
-        for i, quantity in enumerate(found):
-            yield _draft(tools, figure, quantity, share=i > 0 and quantity.unit == "percent")
+        drafts = [
+            _draft(tools, figure, quantity, share=i > 0 and quantity.unit == "percent")
+            for i, quantity in enumerate(_printed(tools, figure))
+        ]
+        if figure.kind == "chart":
+            charts.setdefault((figure.page, figure.title), []).extend(drafts)
+        else:
+            yield from drafts
+    for (page, title), bars in charts.items():
+        yield from divided(bars, f"{page} {title}")
 
 
 def _printed(tools: Tools, figure: Figure) -> tuple[Quantity, ...]:

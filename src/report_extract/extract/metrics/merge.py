@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from report_extract.extract.metrics.draft import Draft
+from report_extract.model.extraction import Role
 
 _WORDS = re.compile(r"[a-z0-9]+")
 
@@ -24,8 +26,23 @@ def merged(drafts: Iterable[Draft]) -> list[Draft]:
     return list(groups.values())
 
 
+def divided(drafts: Sequence[Draft], name: str) -> list[Draft]:
+    """The figures of one table or chart, of which several may state one metric: each is a part of it ("from schools").
+
+    The total of such rows is the metric itself.
+    """
+    rows = Counter(_cell_of(draft) for draft in drafts if draft.role is not Role.total)
+    return [
+        replace(d, part_of=name) if d.role is not Role.total and d.rule and rows[_cell_of(d)] > 1 else d for d in drafts
+    ]
+
+
+def _cell_of(draft: Draft) -> tuple[object, ...]:
+    return draft.metric, draft.unit, draft.role, draft.period, draft.area, draft.agency
+
+
 def _identity(draft: Draft) -> tuple[object, ...]:
-    name = draft.metric if draft.rule and not draft.rule.dimension else None
+    name = draft.metric if draft.rule and not draft.rule.dimension and not draft.part_of else None
     about = name or f"{draft.metric}|{' '.join(sorted(set(_WORDS.findall(draft.label.lower()))))}"
     return (about, draft.value, draft.value_max, draft.unit, draft.role, draft.period, draft.area)
 

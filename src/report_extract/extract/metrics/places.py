@@ -49,7 +49,7 @@ class Places:
         """
         nation = None if _COMPARED.search(clause) else _NATION.search(clause)
         agency = self._subject(sentence)
-        area = self.area_named(clause) or self.area_named(sentence)
+        area = self.area_named(clause) or self.area_named(self._without_others(sentence, agency))
         if nation:
             return Place(nation[1].removeprefix("the "), agency.name if agency else self.scope.agency_at(offset), True)
         if agency:
@@ -103,6 +103,15 @@ class Places:
                 continue
             return mention.agency
         return None
+
+    def _without_others(self, sentence: str, subject: AgencyName | None) -> str:
+        """The sentence without the names of other agencies than its subject: a place in them is theirs."""
+        if subject is None:
+            return sentence
+        for mention in self.scope.names.find(sentence):
+            if mention.agency != subject:
+                sentence = sentence[: mention.start] + " " * (mention.end - mention.start) + sentence[mention.end :]
+        return sentence
 
     def _short_for(self, place: str) -> str | None:
         """The one covered area of whose name a short place is part ("Vale" for "Kestrel Vale")."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from report_extract.extract.metrics.accept import is_story, is_time, measures_time
 from report_extract.extract.metrics.draft import Draft
 from report_extract.extract.metrics.links import link
 from report_extract.extract.metrics.single import Setting, Stated, Tools, draft_of
-from report_extract.language.changes import changes
+from report_extract.language.changes import Change, changes
 from report_extract.language.lexicon import Lexicon
 from report_extract.language.periods import Period
 from report_extract.language.quantities import Quantity, quantities
@@ -65,9 +66,22 @@ def _stated_year(tools: Tools, drafts: Sequence[Draft]) -> Period | None:
 
 def _sentence(tools: Tools, sentence: Sentence, setting: Setting) -> list[Draft]:
     found = _measuring(quantities(sentence.text, lexicon=tools.lexicon), sentence.text, tools.lexicon)
-    stated = Stated(sentence, found, changes(sentence.text, found), setting)
+    moves = changes(sentence.text, found)
+    found = _same_rates(found, moves)
+    stated = Stated(sentence, found, moves, setting)
     drafts = (draft_of(tools, stated, i) for i in range(len(found)))
     return [d for d in drafts if d is not None]
+
+
+def _same_rates(found: Sequence[Quantity], moves: Mapping[int, Change]) -> tuple[Quantity, ...]:
+    """A bare number that a rate is compared with is of the same rate: "44.5 per 10,000, against 41.6 elsewhere"."""
+    rates = [(q.start, q.unit) for q in found if q.unit.startswith("rate_")]
+    return tuple(
+        replace(q, unit=rates[-1][1])
+        if rates and q.unit == "count" and q.start > rates[-1][0] and (i in moves or not q.value.is_integer())
+        else q
+        for i, q in enumerate(found)
+    )
 
 
 def _measuring(found: Sequence[Quantity], text: str, lexicon: Lexicon) -> tuple[Quantity, ...]:

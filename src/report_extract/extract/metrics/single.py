@@ -21,7 +21,7 @@ from report_extract.model.document import Document
 from report_extract.model.extraction import Role
 
 _TARGET = re.compile(
-    r"\b(?:target|goal|aims?\s(?:to|for)|commit(?:ment|ted)\sto|needs?\sto|needing\sto|have\sto|has\sto"
+    r"\b(?:target|ambition|goal|aims?\s(?:to|for)|commit(?:ment|ted)\sto|needs?\sto|needing\sto|have\sto|has\sto"
     r"|required|must|plans?\sto|planning\sto|will\sbe|to\s(?:deliver|build|open|save|reach|achieve))\b",
     re.IGNORECASE,
 )
@@ -79,6 +79,8 @@ def draft_of(tools: Tools, stated: Stated, index: int) -> Draft | None:
     known = rule is not None
     if not accepted(text, quantity, known=known, changing=move is not None, lexicon=tools.lexicon):
         return None
+    if move is None and not any(letter.isalpha() for letter in label):
+        return None  # a number by itself: of a list, a step or an axis
     dated, period = _period(tools, stated, index)
     place = tools.places.at(
         stated.sentence.start + quantity.start, clause=clause, sentence=text, before=stated.setting.before
@@ -132,13 +134,19 @@ def _period(tools: Tools, stated: Stated, index: int) -> tuple[Period | None, st
     quantity, move, text = stated.found[index], stated.moves.get(index), stated.sentence.text
     previous = move is not None and move.part == "previous"
     stops = [q.start for q in stated.found]
-    dated = tools.clock.printed(text, quantity.start, quantity.end, stops, previous=previous)
+    others = [q for i, q in enumerate(stated.found) if i != index and _is_previous(stated.moves.get(i))]
+    compared = [(q.start, q.end) for q in others]
+    dated = tools.clock.printed(text, quantity.start, quantity.end, stops, previous=previous, compared=compared)
     if dated is not None and dated.kind == "relative" and move is not None and move.part == "change":
         dated = None  # "9,900 to date, an increase of 400": the 400 are not "to date"
     if dated is not None or previous:
         return dated, dated.name if dated else None
     heading = tools.clock.heading(stated.setting.titles)
     return None, tools.clock.default(text, carried=stated.setting.carried, heading=heading)
+
+
+def _is_previous(move: Change | None) -> bool:
+    return move is not None and move.part == "previous"
 
 
 def _role(quantity: Quantity, move: Change | None, clause: str, sentence: str, *, earlier: bool) -> Role:

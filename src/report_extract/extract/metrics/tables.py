@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from report_extract.extract.metrics.catalogue import Surroundings, plain
 from report_extract.extract.metrics.draft import Draft, inferred
+from report_extract.extract.metrics.merge import divided
 from report_extract.extract.metrics.single import Tools
 from report_extract.language.periods import Period
 from report_extract.language.quantities import Quantity, quantities
@@ -19,6 +20,7 @@ _NUMBERING = re.compile(
 )
 _TOTAL = re.compile(r"^(?:grand |sub-?|overall )?total\b|^all\b|^overall\b", re.I)
 GRADE = "grade"
+LONGEST_NAME = 10  # words of what a grade is given to; more are the text of an action, whose colour is its status
 LONGEST_CELL = 24  # characters of a cell that is a figure; longer ones are prose
 _BARE = re.compile(r"^[£€<>~]?\s?[\d,]+(?:\.\d+)?\s?(?:%|k|m|bn|million)?(?:\s\([^)]{1,12}\))?\*?$", re.I)
 _GENERIC = re.compile(r"^(?:number|count|value|figure|amount|cost|total|%|percentage|percent|£|)$", re.I)
@@ -42,10 +44,12 @@ def from_tables(tools: Tools) -> Iterator[Draft]:
         frame = _frame(tools, table)
         grid = table.grid()
         skipped = {c for c in range(table.n_columns) if _is_numbering(grid, frame, c)}
+        found: list[Draft] = []
         for row in grid[table.header_rows :]:
             drafts = list(_row(tools, frame, row, skipped))
             frame = frame if drafts else _under(frame, row)
-            yield from drafts
+            found += drafts
+        yield from divided(found, table.id)
 
 
 def _frame(tools: Tools, table: Table) -> _Frame:
@@ -84,7 +88,8 @@ def _row(tools: Tools, frame: _Frame, row: list[Cell | None], skipped: set[int])
     for cell in row:
         if cell is None or cell is name or cell.column in skipped:
             continue
-        for quantity in _printed(tools, frame, cell) if _BARE.match(cell.text.strip()) else _graded(cell):
+        graded = _graded(cell) if len(name.text.split()) <= LONGEST_NAME else ()
+        for quantity in _printed(tools, frame, cell) if _BARE.match(cell.text.strip()) else graded:
             draft = _draft(tools, frame, name, cell, quantity)
             if draft.unit != GRADE or draft.rule is not None:
                 yield _on_scale(draft)

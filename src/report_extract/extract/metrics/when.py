@@ -63,16 +63,24 @@ class Clock:
         return bool(report and day and int(day[2]) <= report)
 
     def printed(
-        self, text: str, start: int, end: int, stops: Sequence[int], *, previous: bool = False
+        self,
+        text: str,
+        start: int,
+        end: int,
+        stops: Sequence[int],
+        *,
+        previous: bool = False,
+        compared: Sequence[tuple[int, int]] = (),
     ) -> Period | None:
         """The period printed for the figure at start:end: the next one before another figure, else the sentence's own.
 
         `previous` says that the figure is one of comparison; only then may the period be that compared with.
+        `compared` are the places of such figures beside it, whose own periods are not its.
         """
         found = [p for p in self.read(text) if previous or not _in_name(text, p)]
         found = [p for p in found if not _in_other_brackets(text, p, start)]
         if not previous:
-            found = [p for p in found if not _compared_with(text, p)]
+            found = [p for p in found if not _compared_with(text, p) and not _dates_another(text, p, compared, stops)]
         if previous:
             found = [p for p in found if p.earlier or self.is_earlier(p) or p.kind != "year"]
         following = [p for p in found if p.start >= end and not any(end <= s < p.start for s in stops)]
@@ -104,11 +112,14 @@ class Clock:
         if not _OPENING.match(sentence):
             return None
         first = next(iter(self.read(sentence[:70])), None)
-        if first is None or first.earlier or _in_name(sentence, first):
+        if first is None or first.earlier or _in_name(sentence, first) or _compared_with(sentence, first):
             return None
         if first.kind == "relative" and "past" not in first.name:
             return None
         return first if first.name != self.reporting_year else None
+
+
+_DATED_WITHIN = 4  # words between a figure and its year: "411 who came in 2023/24"
 
 
 def _adjoining(between: str) -> bool:
@@ -127,6 +138,17 @@ def _compared_with(text: str, period: Period) -> bool:
     if _COMPARING.search(text, 0, period.start) is None:
         return False
     return period.earlier or (period.kind == "year" and _FROM_TO.match(text, period.end) is None)
+
+
+def _dates_another(text: str, period: Period, figures: Sequence[tuple[int, int]], stops: Sequence[int]) -> bool:
+    """Whether the period is printed for one of these figures: right behind it ("411 in 2023/24"), or "2023/24: 411"."""
+    for start, end in figures:
+        behind = end <= period.start and not any(end <= stop < period.start for stop in stops)
+        if behind and len(text[end : period.start].split()) <= _DATED_WITHIN:
+            return True
+        if period.end <= start and re.fullmatch(r":\s\W*", text[period.end : start]):
+            return True
+    return False
 
 
 def _in_other_brackets(text: str, period: Period, start: int) -> bool:
