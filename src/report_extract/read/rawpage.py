@@ -7,12 +7,12 @@ down by hand. Coordinates are points from the top left of the page as displayed 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from report_extract.model.base import Box
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """Characters without a gap between them, after text repair (ligatures, doubled characters, private-use bullets).
 
     `size` in points, `color` "#rrggbb" of the fill. `upright` is False for text turned by 90 or 270 degrees.

@@ -46,6 +46,6 @@ def _x(word: Word, place: int) -> float:
 def _halves(word: Word, seam: int) -> tuple[Word, Word]:
     x, box = _x(word, seam), word.box
     return (
-        replace(word, text=word.text[:seam], box=Box(box.x0, box.top, x, box.bottom)),
-        replace(word, text=word.text[seam:], box=Box(x, box.top, box.x1, box.bottom)),
+        word._replace(text=word.text[:seam], box=Box(box.x0, box.top, x, box.bottom)),
+        word._replace(text=word.text[seam:], box=Box(x, box.top, box.x1, box.bottom)),
     )

@@ -6,14 +6,17 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import median
 
 from report_extract.read.layout.areas import tag_boxes
-from report_extract.read.layout.running import Piece, mark_running
+from report_extract.read.layout.running import Piece, key_of, mark_running, side_of
 from report_extract.read.layout.segments import Segment, segment_of
 from report_extract.read.rawpage import RawPage, Word
 
 NUMBER_EDGE = 0.1
 """Share of the page's height at top and bottom where page numbers stand."""
+LONGEST = 8
+"""Words of the tags and labels that stand at the edges and elsewhere."""
 _NUMBER = re.compile(r"(?:page|p\.?)?\s*[-–|]?\s*(\d{1,4})\s*(?:[-–|]|(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
 _STATED = re.compile(r"page\s*(\d{1,4})", re.IGNORECASE)
 
@@ -28,10 +31,26 @@ class Furniture:
 
 def find_furniture(pages: Sequence[RawPage], level: Sequence[Sequence[Segment]]) -> Furniture:
     """`level` holds each page's level segments; turned words are grouped here."""
-    pieces = [_pieces(i, page, found) for i, (page, found) in enumerate(zip(pages, level, strict=True))]
-    mark_running(pieces)
+    edges = [_at_edges(page, found) for page, found in zip(pages, level, strict=True)]
+    pieces = [_pieces(i, page, found) for i, (page, found) in enumerate(zip(pages, edges, strict=True))]
+    mark_running(pieces, inner=_inner_keys(level, edges), body=_usual_size(level))
     labels = _mark_numbers(pieces)
     return Furniture(tuple(tuple(p.segment for p in page if p.running) for page in pieces), labels)
+
+
+def _at_edges(page: RawPage, level: Sequence[Segment]) -> list[Segment]:
+    return [s for s in level if side_of(s.box, page.width, page.height)]
+
+
+def _inner_keys(level: Sequence[Sequence[Segment]], edges: Sequence[Sequence[Segment]]) -> Counter[str]:
+    """The short texts away from the edges: only those can be what repeats at an edge too."""
+    at_edges = {id(s) for page in edges for s in page}
+    short = (s for page in level for s in page if len(s.words) <= LONGEST and id(s) not in at_edges)
+    return Counter(key_of(s) for s in short)
+
+
+def _usual_size(level: Sequence[Sequence[Segment]]) -> float:
+    return median([s.size for page in level for s in page] or [10.0])
 
 
 def _pieces(number: int, page: RawPage, level: Sequence[Segment]) -> list[Piece]:

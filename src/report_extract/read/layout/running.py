@@ -11,6 +11,7 @@ from statistics import median
 
 from rapidfuzz import fuzz
 
+from report_extract.model.base import Box
 from report_extract.read.layout.segments import Segment
 
 ALIKE = 90
@@ -37,44 +38,53 @@ _DIGITS = re.compile(r"\d+")
 
 @dataclass(slots=True)
 class Piece:
-    """A segment with what is needed to compare it with those of other pages. `page` counts from 0."""
+    """A segment with what is needed to compare it with those of other pages. `page` counts from 0.
+
+    `side` is the edge that it lies at ("top", "bottom", "left", "right"; None for turned text in the middle), `depth`
+    the points between its middle and that edge, so that pages of other sizes compare.
+    """
 
     page: int
     segment: Segment
     level: bool
     width: float
     height: float
-    key: str = ""
     running: bool = False
+    key: str = ""
+    side: str | None = None
+    depth: float = 0.0
 
     def __post_init__(self) -> None:
-        text = " ".join(self.segment.text.casefold().split())
-        self.key = _DIGITS.sub("#", text) if any(c.isalpha() for c in text) else text
-
-    @property
-    def side(self) -> str | None:
-        """The edge that the piece lies at; turned text in the middle of a page has none."""
-        box = self.segment.box
-        if box.bottom < EDGE * self.height:
-            return "top"
-        if box.top > (1 - EDGE) * self.height:
-            return "bottom"
-        if box.x1 < EDGE * self.width:
-            return "left"
-        return "right" if box.x0 > (1 - EDGE) * self.width else None
-
-    @property
-    def depth(self) -> float:
-        """Points between the piece's middle and its edge, so that pages of other sizes compare."""
+        self.key = key_of(self.segment)
+        self.side = side_of(self.segment.box, self.width, self.height)
         x, y = self.segment.box.center
-        return {"top": y, "bottom": self.height - y, "left": x, "right": self.width - x}.get(self.side or "", y)
+        depths = {"bottom": self.height - y, "left": x, "right": self.width - x}
+        self.depth = depths.get(self.side or "", y)
 
 
-def mark_running(pieces: Sequence[Sequence[Piece]]) -> None:
-    """Sets `running` on the pieces of all pages that are furniture."""
-    body = median([p.segment.size for page in pieces for p in page] or [10.0])
-    inner = Counter(p.key for page in pieces for p in page if p.level and not p.side)
-    for (side, level, _), group in _places(p for page in pieces for p in page if p.side or not p.level).items():
+def key_of(segment: Segment) -> str:
+    """The text without digits and case; a text without letters as it is."""
+    text = " ".join(segment.text.casefold().split())
+    return _DIGITS.sub("#", text) if any(c.isalpha() for c in text) else text
+
+
+def side_of(box: Box, width: float, height: float) -> str | None:
+    """The edge of the page that the box lies at."""
+    if box.bottom < EDGE * height:
+        return "top"
+    if box.top > (1 - EDGE) * height:
+        return "bottom"
+    if box.x1 < EDGE * width:
+        return "left"
+    return "right" if box.x0 > (1 - EDGE) * width else None
+
+
+def mark_running(pieces: Sequence[Sequence[Piece]], *, inner: Counter[str], body: float) -> None:
+    """Sets `running` on the pieces of all pages that are furniture.
+
+    `inner` counts the keys of short texts away from the edges, `body` is the usual size in points.
+    """
+    for (side, level, _), group in _places(p for page in pieces for p in page).items():
         for texts in _alike(group):
             large = median(p.segment.size for p in texts) > TITLE * body
             bare = not any(c.isalpha() for c in texts[0].key)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 import numpy as np
 
@@ -92,4 +91,4 @@ def _joined(first: Word, second: Word) -> Word:
         max(first.box.x1, second.box.x1),
         max(first.box.bottom, second.box.bottom),
     )
-    return replace(first, text=first.text + second.text, box=box, hyphen=second.hyphen)
+    return first._replace(text=first.text + second.text, box=box, hyphen=second.hyphen)
