@@ -30,7 +30,9 @@ def interval(metric: Metric) -> tuple[float, float]:
 def overlap(a: Metric, b: Metric) -> bool:
     """Could both be the same number? Equal ends alone do not count: 66% and 67% differ."""
     (low_a, high_a), (low_b, high_b) = interval(a), interval(b)
-    return a.value == b.value or max(low_a, low_b) < min(high_a, high_b)
+    low, high = max(low_a, low_b), min(high_a, high_b)
+    exact = low_a == high_a or low_b == high_b
+    return a.value == b.value or low < high or (exact and low == high)
 
 
 def _half_unit(metric: Metric) -> float:

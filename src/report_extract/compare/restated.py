@@ -18,6 +18,8 @@ from report_extract.rules.load import RuleBook
 # Another value for the same period is a serious thing to say: the two must be the same metric beyond doubt.
 _SURE = 0.45
 _SURE_WITHOUT_ID = 0.75
+# The same number of the same metric needs hardly more: small numbers meet by chance.
+_EQUAL = 0.25
 # "fell from 418 to 391" looks back without naming a year.
 _FROM = re.compile(
     r"\bfrom\b[^.;]{0,20}\d|\bwas previously\b|\b(?:up|down) on\b"
@@ -79,7 +81,7 @@ def _named_by_neighbour(figure: Figure, facts: Extraction) -> Figure:
     if not before:
         return figure
     subject = max(before, key=lambda m: m.evidence[0].start)
-    named = metric.model_copy(update={"metric": subject.metric, "label": f"{subject.label} ({metric.label})"})
+    named = metric.model_copy(update={"metric": subject.metric, "label": subject.label})
     return replace(figure, metric=named)
 
 
@@ -140,15 +142,17 @@ def _own_value(figure: Figure, candidates: Sequence[Figure], book: RuleBook) -> 
     aligner = Aligner([*own, wanted], book=book, limits=Limits(years=False))
     fitting = [c for c in own if c.sort == "level" and c.when.kind == wanted.when.kind and aligner.may_pair(c, wanted)]
     scored = sorted(((aligner.likeness(c, wanted), c) for c in fitting), key=lambda s: -s[0])
-    for _, candidate in scored:
-        if figure.metric.metric and candidate.metric.metric and overlap(candidate.metric, figure.metric):
+    for score, candidate in scored:
+        catalogued = figure.metric.metric is not None and candidate.metric.metric is not None
+        if catalogued and score >= _EQUAL and overlap(candidate.metric, figure.metric):
             return candidate
     if not scored:
         return None
     score, best = scored[0]
     with_id = figure.metric.metric is not None and best.metric.metric == figure.metric.metric
-    alone = with_id and sum(c.metric.metric == figure.metric.metric for c in fitting) == 1
-    return best if alone or score >= (_SURE if with_id else _SURE_WITHOUT_ID) else None
+    by_id = with_id and not (best.is_line or figure.is_line)
+    alone = by_id and sum(c.metric.metric == figure.metric.metric for c in fitting) == 1
+    return best if alone or score >= (_SURE if by_id else _SURE_WITHOUT_ID) else None
 
 
 def _as_of_then(figure: Figure) -> Figure:

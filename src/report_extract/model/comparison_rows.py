@@ -16,8 +16,8 @@ HEADERS: Mapping[str, tuple[str, ...]] = {
     "documents": ("document", "name", "file", "kind", "partnership", "reporting_year", "sha256"),
     "metrics": (
         "row", "metric", "catalogue_label", "label", "unit", "document", "name", "reporting_year", "partnership",
-        "area", "agency", "value", "value_text", "period", "derived", "change", "change_pct", "status", "reading", "why",
-        "similarity", "page", "quote",
+        "area", "agency", "value", "value_text", "period", "derived", "change", "change_pct", "status", "reading",
+        "why", "similarity", "page", "quote",
     ),
     "restated": (
         "metric", "label", "unit", "area", "period", "first_stated", "later_stated", "first_document", "later_document",
