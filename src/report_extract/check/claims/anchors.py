@@ -66,6 +66,7 @@ _DATE = re.compile(
     r"\b(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\s(?:of\s)?)?(?P<month>January|February|March|April|May|June|July|August"
     r"|September|October|November|December)\b(?:\s(?P<year>(?:19|20)\d\d))?"
 )
+_COUNTED = re.compile(r"^(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|The|Both|All)\s")
 _CASE = re.compile(r"\b(?:Case|Child|Family|Baby|Adult|Mr|Ms|Mrs)\s[A-Z]\b")
 _YEAR = re.compile(r"(?<![\d/-])(?:19|20)\d\d(?!\d)")
 _ADJECTIVE = re.compile(
@@ -293,4 +294,5 @@ def _names(text: str, taken: Sequence[tuple[int, int]], proper: frozenset[str]) 
     first = re.match(r"(?:The\s|Both\s(?:the\s)?|In\s)?([A-Z][\w’'-]+)(?=\s)", text)
     if first and first[1].lower() in proper and not any(s <= first.start(1) < e for s, e in found):
         found.append(first.span(1))
-    return [text[s:e] for s, e in found if not any(a < e and s < b for a, b in taken)]
+    names = [text[s:e] for s, e in found if not any(a < e and s < b for a, b in taken)]
+    return [_COUNTED.sub("", name) for name in names]

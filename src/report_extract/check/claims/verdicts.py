@@ -106,8 +106,7 @@ class Checker:
         return [*near, *(p for p in held if p not in near)]
 
     def _weighed(self, asked: Asked, judged: Sequence[tuple[Judgement, Passage]], figures: Sequence[Fact]) -> Answer:
-        telling = len(set(asked.words)) >= _TELLING
-        rivals = [j.near for j, _ in judged if j.stance == "contradicts" or (j.stance == "silent" and telling)]
+        rivals = [j.near for j, _ in judged if j.stance == "contradicts" or _all_but_one(asked, j)]
         closest = max(rivals, default=0.0)
         supports = sorted((j for j, _ in judged if j.stance == "supports"), key=lambda j: (-j.matched, -j.coverage))
         denied = sorted((j for j, _ in judged if j.stance == "contradicts"), key=lambda j: (-j.near, -j.coverage))
@@ -144,6 +143,16 @@ class Checker:
     def _quotes(self, judgements: Iterable[Judgement]) -> tuple[Evidence, ...]:
         spans = list(dict.fromkeys((u.start, u.end) for j in judgements for u in j.units))
         return tuple(e for a, b in spans[:_SHOWN] for e in self._source.evidence(a, b, rule="claims/passage"))
+
+
+def _all_but_one(asked: Asked, judgement: Judgement) -> bool:
+    """A passage that is the claim word for word but lacks something other than a number: it speaks against the rest.
+
+    A number that is not there says nothing ("Two reviews were published" beside "The review of … was published").
+    """
+    numbers = {n.quantity.text for n in asked.anchors.numbers}
+    lacking = judgement.stance == "silent" and bool(judgement.missing) and not numbers & set(judgement.missing)
+    return lacking and len(set(asked.words)) >= _TELLING
 
 
 def _other_anchors(asked: Asked) -> bool:

@@ -21,7 +21,7 @@ _VALUES = frozenset({Role.current, Role.previous, Role.total, Role.share})
 
 
 def check_repeats(paper: Paper, book: RuleBook) -> Outcome:
-    """Pairs of exact values of a metric that an area has once in a period (the packs say which), outside tables and charts."""
+    """Pairs of exact values of a metric that an area has once in a period; the packs say which metrics those are."""
     single = {name for rule in book.of(Relation) for name in rule.single}
     charted = {f.start for f in paper.document.figures if f.kind == "chart"}
     groups: dict[tuple[object, ...], list[Metric]] = defaultdict(list)
