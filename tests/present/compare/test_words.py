@@ -1,0 +1,51 @@
+"""Numbers and names as they are shown."""
+
+from __future__ import annotations
+
+import pytest
+
+from report_extract import compare
+from report_extract.present import compare_words as words
+from tests.compare.making import metric, report
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "shown"),
+    [
+        (1042, "count", "1,042"),
+        (12.5, "percent", "12.5%"),
+        (3200, "gbp", "£3,200"),
+        (-75, "gbp", "−£75"),
+        (41.7, "rate_per_10000", "41.7 per 10,000"),
+        (0, "count", "0"),
+        (None, "count", "–"),
+        (19, "weeks", "19 weeks"),
+    ],
+)
+def test_amounts_are_printed_as_papers_print_them(value: float | None, unit: str, shown: str) -> None:
+    assert words.amount(value, unit) == shown
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "fields", "shown"),
+    [
+        (48, 56, {}, "+8 (+16.7%)"),
+        (56, 48, {}, "−8 (−14.3%)"),
+        (4, 6, {}, "+2"),
+        (82, 81, {"unit": "percent"}, "−1 point"),
+        (17.5, 19.7, {"unit": "percent"}, "+2.2 points"),
+        (61000, 64250, {"unit": "gbp"}, "+£3,250 (+5.3%)"),
+        (5, 5, {}, ""),
+    ],
+)
+def test_changes_have_their_sign(before: float, after: float, fields: dict, shown: str) -> None:
+    then, now = (
+        report(y, metrics=[metric("calls", v, **fields)]) for y, v in (("2023/24", before), ("2024/25", after))
+    )
+    (row,) = compare(then, now).metrics
+    assert words.change(row) == shown
+
+
+def test_papers_of_one_year_are_told_apart_by_file() -> None:
+    result = compare(report(name="report"), report(name="cover", kind="cover_report"))
+    assert words.headings(result) == ["2024/25 (report)", "2024/25 (cover)"]
