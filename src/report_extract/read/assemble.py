@@ -16,13 +16,13 @@ from report_extract.model.document import (
     Line,
     Link,
     Page,
-    Section,
     Table,
     WordSpan,
 )
 from report_extract.model.evidence import Notice, Severity
 from report_extract.read.draft import DraftBlock, DraftCell, DraftLine, DraftPage, DraftTable
 from report_extract.read.forms.cells import cell_fields
+from report_extract.read.outline import outline
 
 BETWEEN_BLOCKS = "\n\n"
 
@@ -33,6 +33,7 @@ class _Tape:
 
     parts: list[str] = field(default_factory=list)
     length: int = 0
+    glued: bool = False
     links: list[Link] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
@@ -99,9 +100,6 @@ def assemble(
                 if (block.kind is BlockKind.furniture) == furniture:
                     placed[draft.number].append(_block(block, draft.number, len(placed[draft.number]), tape))
     text = "".join(tape.parts)
-    body_end = max(
-        (b.end for blocks in placed.values() for b in blocks if b.kind is not BlockKind.furniture), default=0
-    )
     return Document(
         name=name,
         file=file,
@@ -114,7 +112,7 @@ def assemble(
         figures=tuple(tape.figures),
         fields=_fields(tape),
         links=tuple(tape.links),
-        outline=_outline([b for d in drafts for b in placed[d.number]], body_end),
+        outline=outline([b for d in drafts for b in placed[d.number] if b.kind is not BlockKind.furniture]),
         notices=tuple(n for d in drafts for n in _notices(d)),
     )
 
@@ -146,7 +144,8 @@ def _notices(draft: DraftPage) -> Iterable[Notice]:
 
 def _block(draft: DraftBlock, page: int, index: int, tape: _Tape) -> Block:
     if tape.length:
-        tape.write(" " if draft.continues else BETWEEN_BLOCKS)
+        tape.write(("" if tape.glued else " ") if draft.continues else BETWEEN_BLOCKS)
+    tape.glued = bool(draft.lines) and draft.lines[-1].glued
     start = tape.length
     identity = f"p{page}b{index}"
     if draft.table is not None:
@@ -318,31 +317,3 @@ def _write_field(draft: DraftBlock, page: int, tape: _Tape) -> tuple[Line, ...]:
         )
     )
     return tuple(lines)
-
-
-def _outline(blocks: Sequence[Block], body_end: int) -> tuple[Section, ...]:
-    """Sections nest by heading level and end where the next of the same level or above begins."""
-    headings = [b for b in blocks if b.kind is BlockKind.heading]
-    last_page = max((b.page for b in blocks), default=1)
-    sections: list[Section] = []
-    open_: list[tuple[int, str]] = []
-    for i, block in enumerate(headings):
-        level = block.level or 1
-        while open_ and open_[-1][0] >= level:
-            open_.pop()
-        after = next((b for b in headings[i + 1 :] if (b.level or 1) <= level), None)
-        sections.append(
-            Section(
-                id=f"s{i + 1}",
-                title=block.text,
-                level=level,
-                page_start=block.page,
-                page_end=after.page if after and after.start > block.end else last_page,
-                start=block.start,
-                end=after.start if after else body_end,
-                parent=open_[-1][1] if open_ else None,
-                tag=block.tag,
-            )
-        )
-        open_.append((level, f"s{i + 1}"))
-    return tuple(sections)

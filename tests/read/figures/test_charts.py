@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from report_extract.read.figures.find import FoundFigure, find_figures
 from report_extract.read.rawpage import RawPage
 from report_extract.read.tables.find import find_tables
@@ -123,8 +121,8 @@ def test_names_that_touch_are_parted_at_the_border() -> None:
     columns(page, [("Police", 60, 44), ("School", 50, 19), ("Nursery", 38, 20)])
     names = {w.text: k for k, w in enumerate(page.words)}
     left, right = page.words[names["School"]], page.words[names["Nursery"]]
-    glued = replace(left, text="School supportNursery", box=left.box._replace(x1=right.box.x1, x0=left.box.x0))
-    page.words[names["School"]] = replace(glued, text="supportNursery", box=glued.box._replace(x0=220.0, x1=320.0))
+    glued = left._replace(text="School supportNursery", box=left.box._replace(x1=right.box.x1, x0=left.box.x0))
+    page.words[names["School"]] = glued._replace(text="supportNursery", box=glued.box._replace(x0=220.0, x1=320.0))
     del page.words[names["Nursery"]]
     categories = [v[0] for v in values(page.raw())]
     assert categories == ["Police", "Police", "support", "support", "Nursery", "Nursery"]

@@ -26,6 +26,7 @@ def join_flows(pages: Sequence[Sequence[Paragraph]]) -> None:
         if _goes_on(above, block):
             block.continues = True
             block.kind = above.kind
+            above.carried_by = block.lines[0].words[0].text
 
 
 def _goes_on(above: Paragraph, block: Paragraph) -> bool:

@@ -77,7 +77,7 @@ def _local(body: Style, page: Sequence[Paragraph], at: int) -> Style:
 
 
 def _is_heading(block: Paragraph, body: Style, after: Paragraph | None) -> bool:
-    if block.kind is BlockKind.caption or (block.area is not None and block.area.is_tag):
+    if block.kind in (BlockKind.caption, BlockKind.footnote) or (block.area is not None and block.area.is_tag):
         return False
     if len(block.lines) > MAX_LINES or sum(len(line.words) for line in block.lines) > MAX_WORDS:
         return False

@@ -9,6 +9,7 @@ from report_extract.model.document import BlockKind, PageStatus, Reader
 from report_extract.read.draft import DraftBlock, DraftLine, DraftNotice, DraftPage, DraftWord
 from report_extract.read.layout.areas import areas
 from report_extract.read.layout.flows import join_flows
+from report_extract.read.layout.footnotes import footnotes, notes_of
 from report_extract.read.layout.found import FoundBlocks, found_on_pages
 from report_extract.read.layout.furniture import find_furniture, turned_segments
 from report_extract.read.layout.headings import mark_headings
@@ -49,7 +50,10 @@ def _content(
 ) -> list[Paragraph]:
     """The body of one page in reading order; `page` is without the words of tables, figures and forms."""
     aside = {id(w) for s in running for w in s.words}
-    units = [Unit(s.box, segment=s) for s in level if id(s.words[0]) not in aside]
+    text = [s for s in level if id(s.words[0]) not in aside]
+    foot = footnotes(text, height=page.height)
+    below = {id(s) for s in foot}
+    units = [Unit(s.box, segment=s) for s in text if id(s) not in below]
     units += [Unit(union(part.box for part in b), block=b[0]) for b in ready.blocks]
     together = {id(b[0]): b for b in ready.blocks}
     units += [Unit(box) for box in _pictures(page)]
@@ -62,9 +66,19 @@ def _content(
             body.extend(
                 Paragraph([], item.area, (part.box.x0, part.box.x1), ready=part) for part in together[id(item.block)]
             )
+    body.extend(_notes(foot))
     turned = [s for s in turned_segments(page.words) if id(s.words[0]) not in aside]
     body.extend(Paragraph([line_of(s.words)], None, (s.box.x0, s.box.x1), kind=BlockKind.caption) for s in turned)
     return body
+
+
+def _notes(foot: Sequence[Segment]) -> list[Paragraph]:
+    """Footnotes in reading order; each begins with its mark."""
+    notes: list[Paragraph] = []
+    for item in ordered([Unit(s.box, segment=s) for s in foot]):
+        if isinstance(item, Leaf):
+            notes.extend(notes_of(lines_of(item.segments), item.column))
+    return notes
 
 
 def _pictures(page: RawPage) -> list[Box]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
 from report_extract.model.base import Box, union
@@ -27,7 +27,10 @@ ENDINGS = ".!?:;…"
 
 @dataclass(slots=True)
 class Paragraph:
-    """A block in the making. `ready` holds what came as a block; then there are no lines."""
+    """A block in the making. `ready` holds what came as a block; then there are no lines.
+
+    `carried_by` is the first word of the block in which this one goes on after a column or page break.
+    """
 
     lines: list[TextLine]
     area: Area | None
@@ -38,7 +41,7 @@ class Paragraph:
     continues: bool = False
     level: int | None = None
     ready: DraftBlock | None = None
-    gap_above: float = field(default=0.0)
+    carried_by: str | None = None
 
     @property
     def box(self) -> Box:
@@ -67,7 +70,6 @@ def paragraphs(lines: Sequence[TextLine], column: tuple[float, float], area: Are
     for above, line in pairwise(lines):
         if _breaks(found[-1], above, line, pitch, right):
             found.append(_opened(line, column, area))
-            found[-1].gap_above = line.box.top - above.box.bottom
         else:
             found[-1].lines.append(line)
     return found

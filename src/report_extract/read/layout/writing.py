@@ -43,21 +43,22 @@ class Writer:
         )
 
     def _lines(self, paragraph: Paragraph) -> Sequence[DraftLine]:
-        lines = paragraph.lines
+        following = [line.words[0].text for line in paragraph.lines[1:]]
         return [
-            self._line(line, lines[i + 1] if i + 1 < len(lines) else None, bullet=i == 0 and _drops(paragraph))
-            for i, line in enumerate(lines)
+            self._line(line, after, bullet=i == 0 and _drops(paragraph))
+            for i, (line, after) in enumerate(zip(paragraph.lines, [*following, paragraph.carried_by], strict=True))
         ]
 
-    def _line(self, line: TextLine, below: TextLine | None, *, bullet: bool) -> DraftLine:
+    def _line(self, line: TextLine, after: str | None, *, bullet: bool) -> DraftLine:
+        """`after` is the word that follows on the next line, None at the paragraph's end."""
         words = line.words[1:] if bullet else line.words
         linked = bool(self.page.links)
         drafted = [DraftWord(w.text, w.box.x0, w.box.x1, self._url(w) if linked else None) for w in words]
         glued = False
         last = words[-1]
-        if below is not None and last.hyphen and len(last.text) > 1:
+        if after is not None and last.hyphen and len(last.text) > 1:
             glued = True
-            if not self.vocabulary.keeps_hyphen(last.text[:-1], below.words[0].text):
+            if not self.vocabulary.keeps_hyphen(last.text[:-1], after):
                 drafted[-1] = drafted[-1]._replace(text=last.text[:-1])
         return DraftLine(tuple(drafted), union(w.box for w in words), glued)
 
