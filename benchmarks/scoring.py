@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -164,13 +165,21 @@ def score(gold: Sequence[Item], items: Sequence[Item], likeness: Likeness) -> Sc
     return Score(len(asked), len(items) - idle, sum(i in pairs for i in asked))
 
 
+def _fact(metric: Item) -> tuple[Any, ...]:
+    named = metric.get("metric") or metric.get("label")
+    return (named, *_value(metric), _role(metric), fold(metric.get("period")), fold(metric.get("area")))
+
+
 def merged(metrics: Sequence[Item]) -> list[Item]:
-    """A fact that is printed in several places is one metric; its sentences are joined, as its evidence will be."""
+    """A fact that is printed in several places is one metric; its sentences are joined, as its evidence will be.
+
+    Rows of one table that state the same number are parts of a metric, and stay apart.
+    """
     out: dict[tuple[Any, ...], dict[str, Any]] = {}
+    rows = Counter(_fact(metric) for metric in metrics if metric.get("source") == "table")
     for metric in metrics:
-        named = metric.get("metric") or metric.get("label")
-        key = (named, *_value(metric), _role(metric), fold(metric.get("period")), fold(metric.get("area")))
-        if metric.get("source") == "table" or key not in out:
+        key = _fact(metric)
+        if (metric.get("source") == "table" and rows[key] > 1) or key not in out:
             out[(*key, len(out)) if key in out else key] = dict(metric)
         else:
             out[key]["sentence"] = f"{out[key].get('sentence', '')} {metric.get('sentence', '')}"

@@ -28,6 +28,7 @@ _GENERAL = re.compile(
             r"\b\d{1,2}[:.]\d\d\s?(?:am|pm)?\b(?=\s?(?:am|pm|hours|hrs)|\s?(?:-|–|to|and)\s?\d{1,2}[:.]\d\d)",
             r"\b\d{1,2}:\d\d?(?:am|pm)?\b|\b\d{1,2}\s?(?:am|pm)\b|\b24/7\b",
             r"(?:\+44\s?|\b[0o])\d{2,4}[\s)-]*\d{3,4}[\s-]?\d{3,4}\b",
+            r"(?<![\d.,/:])0\d{2,}(?:[\s-]?\d{3,})*\b",  # a nought in front: a number to call or to cite
             (
                 r"\b(?:section|sections|paragraphs?|paras?|pages?|pp?|chapters?|part|parts|figures?|tables?|appendix|annex"
                 r"|articles?|regulations?|schedule|clause|volume|vol|issue|version|v|no|nos|item|question|step|stage"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from report_extract.extract.metrics.labels import TIME_UNITS
 from report_extract.language.lexicon import Lexicon
 from report_extract.language.quantities import Quantity
 
-_TIME_UNITS = frozenset({"days", "weeks", "months", "years", "hours", "minutes", "nights"})
 _SMALL = 12  # number words up to twelve are written out in prose; a written-out twelve seldom measures anything
 _ASSERTS_ONE = re.compile(
     r"(?:^|\b(?:only|just|published|commissioned|completed|undertook|held|ran|has|have|had|is|was|were|are|and|employs|including|plus|with)\s)\W*$",
@@ -47,13 +47,13 @@ def is_story(text: str, lexicon: Lexicon) -> bool:
 
 def measures_time(text: str, quantity: Quantity, lexicon: Lexicon) -> bool:
     """Whether a length of time is a measurement ("an average wait of 12 weeks") and no deadline or horizon."""
-    if quantity.unit not in _TIME_UNITS:
+    if quantity.unit not in TIME_UNITS:
         return False
     return quantity.value_max is not None or bool(lexicon["measured_time"].search(text.lower()))
 
 
 def is_time(quantity: Quantity) -> bool:
-    return quantity.unit in _TIME_UNITS
+    return quantity.unit in TIME_UNITS
 
 
 def in_quotation(text: str, quantity: Quantity) -> bool:
@@ -66,7 +66,7 @@ def accepted(text: str, quantity: Quantity, *, known: bool, changing: bool, lexi
     after = text[quantity.end :]
     if in_quotation(text, quantity):
         return False
-    if quantity.unit in _TIME_UNITS:
+    if quantity.unit in TIME_UNITS:
         return changing or measures_time(text, quantity, lexicon)
     if quantity.unit == "percent" and (_ATTITUDE.match(after) or _GIVEN.search(text[: quantity.start])):
         return False

@@ -36,6 +36,11 @@ _DATED = re.compile(
     r"|May|June|July|August|September|October|November|December)\b)"
 )
 _PREDICATE = re.compile(r"\s(?:resulted|were|was|had|have|has|that|which|who|led|met|remained|are|is)\b")
+TIME_UNITS = frozenset({"days", "weeks", "months", "years", "hours", "minutes", "nights"})
+_OWN_UNIT = re.compile(
+    r"^(?:(?:calendar|working|school)\s)?(?:day|week|month|year|hour|minute|night)s?\b", re.IGNORECASE
+)
+_ABOUT = re.compile(r"(?:for|to|until|between)\s", re.IGNORECASE)
 _OF_THE = re.compile(r"\b[Oo]f\s(?:the|these|those|all|our)\s$")
 _LATER = re.compile(r"\s(?:who|which|that|so\sthey|despite|because|where|whilst|while|and\sthe)\b")
 _VERB = re.compile(r"^\s*(?:were|was|is|are|have|has|had|did|do|will|would|could|can)\b", re.IGNORECASE)
@@ -61,6 +66,8 @@ def clause_around(text: str, quantity: Quantity, found: Sequence[Quantity]) -> t
 def label_of(text: str, quantity: Quantity, found: Sequence[Quantity]) -> str:
     """A short label for a quantity of a sentence; never empty as long as the sentence has other words."""
     after = _after(text, quantity, found)
+    if quantity.unit in TIME_UNITS:
+        return _of_time(after, _before(text, quantity, found)) or after or _short(text)
     if quantity.unit.startswith("rate_"):
         return _before(text, quantity, found) or after
     if after and not _TIME_AFTER.match(after) and not (_VERB.match(after) and quantity.unit != "percent"):
@@ -71,6 +78,14 @@ def label_of(text: str, quantity: Quantity, found: Sequence[Quantity]) -> str:
     if before and after and _VERB.match(after):
         return _short(after) if len(before.split()) > LONGEST else _short(f"{before} {after}")
     return before or after or _short(text)
+
+
+def _of_time(after: str, before: str) -> str:
+    """What took so long: "Children wait 31 weeks for a place" counts no weeks but "Children wait for a place"."""
+    rest = _OWN_UNIT.sub("", after).strip()
+    if rest and not _ABOUT.match(rest):
+        rest = ""
+    return _short(f"{before} {rest}") if _says(before) else after
 
 
 def _after(text: str, quantity: Quantity, found: Sequence[Quantity]) -> str:

@@ -17,6 +17,7 @@ _REFERS_BACK = re.compile(
     re.IGNORECASE,
 )
 _VERB_FIRST = re.compile(r"^(?:were|was|are|is|had|have|has|resulted|remained|did|involved|led)\b", re.IGNORECASE)
+_PREPOSITION = re.compile(r"(in|by|from|at|for|among|to|on|with)\s", re.IGNORECASE)
 _HEAD = re.compile(
     r"(?:[\w’'-]+\s){0,3}?[\w’'-]+(?=\s(?:were|was|are|is|had|have|to|of|in|on|for|that|which|who|by|from|with|and)\b|$)"
 )
@@ -47,7 +48,14 @@ def link(earlier: Sequence[Draft], made: Sequence[Draft], sentence: str) -> list
 
 
 def _with_subject(draft: Draft, before: Sequence[Draft]) -> Draft:
-    """ "19 were outstanding" counts what was counted last: "reviews were outstanding"."""
+    """ "19 were outstanding" counts what was counted last: "reviews were outstanding".
+
+    In "67% of places were taken in the north, 16% in the south" the second share is of the same.
+    """
+    if draft.unit == "percent" and before and before[-1].unit == "percent" and before[-1].start == draft.start:
+        place = _PREPOSITION.match(draft.label)
+        head, found, _ = before[-1].label.partition(f" {place[1]} ") if place else ("", "", "")
+        return replace(draft, label=f"{head} {draft.label}") if found else draft
     if not _VERB_FIRST.match(draft.label):
         return draft
     counted = (d.label for d in reversed(before) if d.unit == "count" and not _VERB_FIRST.match(d.label))

@@ -26,6 +26,7 @@ _TARGET = re.compile(
     re.IGNORECASE,
 )
 _TOTAL = re.compile(r"\b(?:total(?:s|led|ling|ing)?|altogether|overall\stotal|in\sall)\b", re.IGNORECASE)
+_COMPARES = re.compile(r"year[-\s]on[-\s]year", re.IGNORECASE)
 _CUMULATIVE = re.compile(
     r"(?<!up\s)\b(?:to\sdate|by\sthe\stime\sof\swriting|since\s(?:launch|it\sbegan|\d{4})|cumulative(?:ly)?|so\sfar)\b",
     re.IGNORECASE,
@@ -139,6 +140,8 @@ def _period(tools: Tools, stated: Stated, index: int) -> tuple[Period | None, st
     dated = tools.clock.printed(text, quantity.start, quantity.end, stops, previous=previous, compared=compared)
     if dated is not None and dated.kind == "relative" and move is not None and move.part == "change":
         dated = None  # "9,900 to date, an increase of 400": the 400 are not "to date"
+    if dated is not None and _COMPARES.match(dated.name) and (move is None or move.part == "current"):
+        dated = None  # "89%, a rise of 6% year on year": the 89% are of this year
     if dated is not None or previous:
         return dated, dated.name if dated else None
     heading = tools.clock.heading(stated.setting.titles)

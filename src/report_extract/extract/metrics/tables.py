@@ -67,6 +67,8 @@ def _under(frame: _Frame, row: list[Cell | None]) -> _Frame:
     cells = [c for c in row if c is not None and c.text.strip()]
     if not cells or cells[0].column > 0 or len(cells[0].text) > LONGEST_CELL * 2:
         return frame
+    if not all(_HEADING.search(cell.text) for cell in cells[1:]):
+        return frame
     headers = list(frame.headers)
     for cell in cells:
         headers[cell.column] = cell.text
@@ -181,6 +183,9 @@ def _period(tools: Tools, frame: _Frame, header: str, row: str) -> tuple[Period 
     return None, tools.clock.heading(titles) or tools.clock.reporting_year
 
 
+_HEADING = re.compile(
+    r"\d|[£%]|\b(?:number|amount|total|count|rate|cost|actual|budget|target|value)s?\b", re.IGNORECASE
+)
 _DAY = re.compile(r"\b(\d{1,2}\s(?:March|April|August|September|December|January))\b(?!\s\d{4})")
 
 
