@@ -38,6 +38,7 @@ care_leavers_eet_pct|Care leavers in education, employment or training|percent
 private_fostering|Private fostering arrangements|count
 missing_episodes|Missing episodes|count
 missing_children_all|Children with a missing episode|count
+missing_home_children|Children missing from home|count
 rhi_72h_pct|Return home interviews within 72 hours|percent
 cce_children|Children with criminal exploitation concern|count
 cse_children|Children with sexual exploitation concern|count

@@ -138,7 +138,7 @@ def _agencies() -> Section:
         ),
         Heading("4.4 Allegations against staff", 2),
         Para(
-            "The designated officer gave advice on [[286 occasions|lado_contacts;ag=Ashcombe County Council]] and [[97 matters|lado_referrals;ag=Ashcombe County Council]] met the harm threshold. Nine in ten were closed inside three months."
+            "The designated officer gave advice on [[286 occasions|lado_contacts;ag=Ashcombe County Council]] and [[97 matters|lado_referrals;ag=Ashcombe County Council]] met the harm threshold. [[Nine in ten|-;label=Allegations closed inside three months;v=90;u=percent;role=share;ag=Ashcombe County Council]] were closed inside three months."
         ),
     )
 

@@ -82,29 +82,29 @@ def _arrangements() -> Section:
                 (
                     (
                         "City Council",
-                        "[[£171,000|~budget_income_line;p=2023/24;label=Agreed: City Council]]",
-                        "[[£171,000|budget_income_line;p=2023/24;label=Paid: City Council]]",
+                        "[[£171,000|~budget_income_line;role=previous;p=2023/24;label=Agreed: City Council]]",
+                        "[[£171,000|budget_income_line;role=previous;p=2023/24;label=Paid: City Council]]",
                         "[[£176,000|~budget_income_line;label=Agreed: City Council]]",
                         "[[£176,000|budget_income_line;label=Paid: City Council]]",
                     ),
                     (
                         "Riverlands ICB",
-                        "[[£84,000|~budget_income_line;p=2023/24;label=Agreed: Riverlands ICB]]",
-                        "[[£80,000|budget_income_line;p=2023/24;label=Paid: Riverlands ICB]]",
+                        "[[£84,000|~budget_income_line;role=previous;p=2023/24;label=Agreed: Riverlands ICB]]",
+                        "[[£80,000|budget_income_line;role=previous;p=2023/24;label=Paid: Riverlands ICB]]",
                         "[[£84,000|~budget_income_line;label=Agreed: Riverlands ICB]]",
                         "[[£84,000|budget_income_line;label=Paid: Riverlands ICB]]",
                     ),
                     (
                         "Thornshire Police",
-                        "[[£32,500|~budget_income_line;p=2023/24;label=Agreed: Thornshire Police]]",
-                        "[[£32,500|budget_income_line;p=2023/24;label=Paid: Thornshire Police]]",
+                        "[[£32,500|~budget_income_line;role=previous;p=2023/24;label=Agreed: Thornshire Police]]",
+                        "[[£32,500|budget_income_line;role=previous;p=2023/24;label=Paid: Thornshire Police]]",
                         "[[£33,500|~budget_income_line;label=Agreed: Thornshire Police]]",
                         "[[£33,500|budget_income_line;label=Paid: Thornshire Police]]",
                     ),
                     (
                         "Total",
-                        "[[£287,500|~budget_income_total;p=2023/24;role=total;label=Agreed: total]]",
-                        "[[£283,500|budget_income_total;p=2023/24;role=total;label=Paid: total]]",
+                        "[[£287,500|~budget_income_total;p=2023/24;role=previous;label=Agreed: total]]",
+                        "[[£283,500|budget_income_total;p=2023/24;role=previous;label=Paid: total]]",
                         "[[£293,500|~budget_income_total;role=total;label=Agreed: total]]",
                         "[[£293,500|budget_income_total;role=total;label=Paid: total]]",
                     ),
@@ -306,7 +306,7 @@ def _training() -> Section:
         (
             Para(
                 "[[73 courses|train_sessions]] were run, [[half of them|-;label=Courses run online;v=50;u=percent;role=share]] online. They were attended by [[1,615 people|train_attended;vs=1402@2023/24]], [[15 per cent|train_attended;u=percent;role=change_pct;dir=increase]] more than the [[1,402|train_attended;role=previous;p=2023/24]] who came in 2023-24. Asked on the day,"
-                " [[over 90%|train_satisfaction_pct;q=over;role=share]] were pleased; asked after three months, [[two thirds|train_will_help_pct;v=66.67;u=percent;role=share;label=Delegates who had changed something three months later]] had changed something in the way they work."
+                " [[over 90%|train_satisfaction_pct;q=over;role=share]] were pleased; asked after three months, [[two thirds|train_will_help_pct;v=66.7;u=percent;role=share;label=Delegates who had changed something three months later]] had changed something in the way they work."
             ),
             Para(
                 "[[26|s11_returns]] of [[31 agencies|~-;label=Agencies asked for a section 11 audit]] completed the section 11 audit. Level 2 and Level 3 of the competency framework are now one course."

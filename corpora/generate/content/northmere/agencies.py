@@ -25,7 +25,7 @@ def health(e: Edition) -> Section:
                         f" Every one of the [[{'46' if new else '47'} practices|-;label=General practices with a safeguarding lead]] has a safeguarding lead."
                     ),
                     Para(
-                        f"The designated nurse sat on [[all {'five' if new else 'six'} rapid reviews|rapid_reviews;v={5 if new else 6}]]. Briefings on bruising in non-mobile babies went to every surgery."
+                        f"The designated nurse sat on [[all {'five' if new else 'six'} rapid reviews|~rapid_reviews;v={5 if new else 6}]]. Briefings on bruising in non-mobile babies went to every surgery."
                     ),
                 ),
             ),
@@ -75,7 +75,7 @@ def hospital(e: Edition) -> Section:
             ),
             Para(
                 f"The emergency department shared information on [[{'1,318' if new else '1,276'} children|-;label=Children about whom the emergency department shared information]] with health visitors or school nurses."
-                f" [[Around {'one in six' if new else 'one in seven'}|-;label=Children known to the emergency department for self-harm;v={17 if new else 14};u=percent;q=about;role=share]] of them had hurt themselves."
+                f" [[Around {'one in six' if new else 'one in seven'}|-;label=Children known to the emergency department for self-harm;v={16.7 if new else 14.3};u=percent;q=about;role=share]] of them had hurt themselves."
             ),
             Break("column"),
             Box(

@@ -79,7 +79,7 @@ def saltmarsh_snapshot(e: Edition) -> Section:
                         f"private_fostering;{p}",
                     ),
                     Pair("54" if new else "49", "contacts to the LADO", "lado_contacts"),
-                    Pair("7" if new else "11", "children reported missing from home", "missing_children_all"),
+                    Pair("7" if new else "11", "children reported missing from home", "missing_home_children"),
                 ),
                 position="beside",
                 columns=3,
@@ -244,7 +244,7 @@ def early_help(e: Edition) -> Section:
                 "CHALLENGE",
                 (
                     Para(
-                        "[[Fathers are still named in fewer than half of early help plans|!challenge;agency=Northmere Council;theme=family_engagement]], and the form does not ask for them."
+                        "[[Fathers are still named in fewer than [[half|-;label=Early help plans that name the father;v=50;u=percent;q=under;role=share;ag=Northmere Council]] of early help plans|!challenge;agency=Northmere Council;theme=family_engagement]], and the form does not ask for them."
                     ),
                 ),
             ),
