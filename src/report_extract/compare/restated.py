@@ -13,6 +13,7 @@ from report_extract.compare.when import fiscal_year
 from report_extract.language.periods import periods, year_of
 from report_extract.model.comparison import Restated
 from report_extract.model.extraction import Extraction, Metric, Role
+from report_extract.rules.kinds.metrics import MetricRule
 from report_extract.rules.load import RuleBook
 
 # Another value for the same period is a serious thing to say: the two must be the same metric beyond doubt.
@@ -110,6 +111,7 @@ def _restated(
     return Restated(
         metric=metric.metric,
         label=metric.label,
+        catalogue_label=_catalogue_label(metric, book),
         unit=metric.unit,
         area=metric.area,
         period=metric.period,
@@ -120,6 +122,10 @@ def _restated(
         status="first_not_at_hand" if first is None else "same" if same else "restated",
         evidence=(*(first.evidence[:1] if first else ()), *figure.evidence[:1]),
     )
+
+
+def _catalogue_label(metric: Metric, book: RuleBook) -> str | None:
+    return next((r.label for r in book.of(MetricRule) if r.id == metric.metric), None)
 
 
 def _document_of(period: str | None, later: int, facts: Sequence[Extraction]) -> int | None:

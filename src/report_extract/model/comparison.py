@@ -79,6 +79,7 @@ class Restated(Frozen):
 
     metric: str | None = Field(default=None, description="Id in the catalogue of metrics; null where none fits")
     label: str = Field(description="What is counted")
+    catalogue_label: str | None = Field(default=None, description="What the catalogue calls it")
     unit: str = Field(description="count, percent, gbp, weeks, ...")
     area: str | None = Field(default=None, description="Which place it is about")
     period: str | None = Field(default=None, description="The period that both speak of")

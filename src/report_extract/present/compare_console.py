@@ -109,7 +109,7 @@ def _show_restated(console: Console, comparison: Comparison) -> None:
     for r in (*differ, *alone)[:_ROWS_SHOWN]:
         about = ", ".join(filter(None, (r.area, r.period)))
         first = f"first {words.amount(r.first_stated, r.unit)}" if r.status == "restated" else ""
-        name = Text.assemble(one_line(r.label, longest=_NAME_LONGEST), (f"\n  {one_line(about)}", "dim"))
+        name = Text.assemble(one_line(words.name_of(r), longest=_NAME_LONGEST), (f"\n  {one_line(about)}", "dim"))
         table.add_row(name, Text(first), Text(f"later {words.amount(r.later_stated, r.unit)}"))
     console.print(table)
 

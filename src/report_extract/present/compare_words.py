@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from report_extract.compare.partnerships import ONLY_SHOWN
-from report_extract.model.comparison import Axis, Comparison, MetricChange, MetricStatus, Reading, StatedValue
+from report_extract.model.comparison import Axis, Comparison, MetricChange, MetricStatus, Reading, Restated, StatedValue
 from report_extract.model.extraction import DocumentInfo
 from report_extract.present.check_labels import Label, counted
 
@@ -34,8 +34,8 @@ LABELS: dict[str, Label] = {
 }
 _SIDE_BY_SIDE = {
     "changed": Label("Differs", "plain", "dot"),
-    "appeared": Label("Only in the last", "plain", "ring"),
-    "disappeared": Label("Not in all", "plain", "ring"),
+    "appeared": Label("Only in the last paper", "plain", "ring"),
+    "disappeared": Label("In one paper only", "plain", "ring"),
     "better": Label("Better", "plain", "dot"),
     "worse": Label("Worse", "plain", "dot"),
 }
@@ -50,7 +50,7 @@ _UNITS = {
     "years": " years",
 }
 _MINUS = "−"
-_FOR_CODERS = re.compile(r" \((?:dimensions?|by|record|say)\b[^)]*\)", re.IGNORECASE)
+_FOR_CODERS = re.compile(r" \((?:dimensions?|by|record|say|cumulative)\b[^)]*\)", re.IGNORECASE)
 NOTHING = "–"
 
 
@@ -64,7 +64,7 @@ def heading(document: DocumentInfo, axis: Axis) -> str:
     year = document.reporting_year or document.name
     if axis is Axis.year or document.partnership is None:
         return year
-    name = _short(document.partnership.name)
+    name = short_name(document.partnership.name)
     return name if axis is Axis.partnership else f"{name}, {year}"
 
 
@@ -75,7 +75,7 @@ def headings(comparison: Comparison) -> list[str]:
     return [f"{h} ({d.name})" if again[h] > 1 else h for h, d in zip(plain, comparison.documents, strict=True)]
 
 
-def _short(name: str) -> str:
+def short_name(name: str) -> str:
     """ "Northmere & Saltmarsh Safeguarding Children Partnership" → "Northmere & Saltmarsh" """
     for word in (" Local Safeguarding", " Safeguarding"):
         name = name.partition(word)[0] or name
@@ -84,7 +84,7 @@ def _short(name: str) -> str:
 
 def title(comparison: Comparison) -> str:
     """What is compared, for the top of a view."""
-    names = dict.fromkeys(_short(d.partnership.name) if d.partnership else d.name for d in comparison.documents)
+    names = dict.fromkeys(short_name(d.partnership.name) if d.partnership else d.name for d in comparison.documents)
     years = sorted({d.reporting_year for d in comparison.documents if d.reporting_year})
     if comparison.axis is Axis.year:
         return f"{', '.join(names)}: {' to '.join(dict.fromkeys((years[0], years[-1])))}" if years else ", ".join(names)
@@ -106,10 +106,10 @@ def headline(comparison: Comparison) -> str:
     return f"{said} {counted(again, 'earlier value')} stated differently later." if again else said
 
 
-def name_of(row: MetricChange) -> str:
+def name_of(row: MetricChange | Restated) -> str:
     """The catalogue's name where there is one, without what it says to coders, else the printed one."""
     name = _FOR_CODERS.sub("", row.catalogue_label) if row.catalogue_label else row.label
-    return f"{name}: {row.role}" if row.role else name
+    return f"{name}: {row.role}" if isinstance(row, MetricChange) and row.role else name
 
 
 def amount(value: float | None, unit: str) -> str:

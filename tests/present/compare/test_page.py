@@ -89,9 +89,7 @@ def test_charts_have_a_text_and_a_table() -> None:
     page = render(years())
     assert re.findall(r'<title id="(chart-[a-z-]+)-title">', page) == ["chart-percent", "chart-trends"]
     (read_out,) = re.findall(r'<desc id="chart-percent-text">(.*?)</desc>', page)
-    assert read_out == "Assessments in 45 days: 79% in 2022/23, 82% in 2023/24, 87% in 2024/25." or (
-        "79% in 2022/23, 82% in 2023/24, 87% in 2024/25." in read_out
-    )
+    assert read_out.endswith(": 79% in 2022/23, 82% in 2023/24, 87% in 2024/25.")
     assert page.count("The numbers of this chart") == 2
     assert "<style" not in page[page.index("<main") :]
 

@@ -70,19 +70,19 @@ def _wanted(comparison: Comparison) -> list[tuple[str, str, str, str, list[Line]
     found = []
     between = "what each paper states" if comparison.axis is not Axis.year else "first and last value"
     for unit, title in zip(_RATES, ("Shares, in per cent", "Rates per 10,000"), strict=True):
-        rows = _best([m for m in comparison.metrics if m.unit == unit and _can_be_drawn(m)])
+        rows = _best([m for m in comparison.metrics if m.unit == unit and _can_be_drawn(m, comparison)])
         found.append(
             ("dumbbell", f"chart-{unit.replace('_', '-')}", title, between, [_line(m, comparison) for m in rows])
         )
     if len(comparison.documents) > 2 and comparison.axis is Axis.year:
-        rows = [m for m in comparison.metrics if m.unit in ("count", "gbp") and _can_be_drawn(m)]
+        rows = [m for m in comparison.metrics if m.unit in ("count", "gbp") and _can_be_drawn(m, comparison)]
         full = [m for m in rows if sum(v.value is not None for v in m.values) > 2]
         lines = [_line(m, comparison) for m in _best(full)[:_MOST_TRENDS]]
         found.append(("trends", "chart-trends", "Numbers through the years", "each from its own zero", lines))
     return found
 
 
-def _can_be_drawn(metric: MetricChange) -> bool:
+def _can_be_drawn(metric: MetricChange, comparison: Comparison) -> bool:
     one_each = len({v.document for v in metric.values}) == len(metric.values)
     return (
         one_each
@@ -102,7 +102,8 @@ def _best(rows: Sequence[MetricChange]) -> list[MetricChange]:
 
 
 def _line(metric: MetricChange, comparison: Comparison) -> Line:
-    name = words.name_of(metric)
+    # A chart of rates says in its title what they are per.
+    name = words.name_of(metric).partition(" per 10,000")[0]
     by_document = {v.document: v for v in metric.values}
     values = [by_document.get(d) for d in range(len(comparison.documents))]
     several = sum(m.metric == metric.metric and m.unit == metric.unit for m in comparison.metrics) > 1

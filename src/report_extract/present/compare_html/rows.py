@@ -93,15 +93,17 @@ def _row(metric: MetricChange, comparison: Comparison, headings: Sequence[str]) 
 
 def _cells(metric: MetricChange, comparison: Comparison, document: int) -> tuple[Cell, ...]:
     own = [v for v in metric.values if v.document == document]
-    year = comparison.documents[document].reporting_year
-    return tuple(Cell(words.stated(v, metric.unit), _about(v, metric, year, several=len(own) > 1)) for v in own)
+    info = comparison.documents[document]
+    known = {info.reporting_year, words.short_name(info.partnership.name) if info.partnership else None, metric.area}
+    return tuple(Cell(words.stated(v, metric.unit), _about(v, known, several=len(own) > 1)) for v in own)
 
 
-def _about(value: StatedValue, metric: MetricChange, year: str | None, *, several: bool) -> str:
+def _about(value: StatedValue, known: set[str | None], *, several: bool) -> str:
+    """What the column's heading and the row's name do not say already."""
     if value.value is None:
         return ""
-    area = value.area if value.area != metric.area and (several or metric.area is None) else None
-    period = value.period if value.period != year else None
+    area = value.area if several or value.area not in known else None
+    period = value.period if value.period not in known else None
     derived = f"derived: {value.derived}" if value.derived else None
     return ", ".join(filter(None, (area, period, derived)))
 
@@ -119,6 +121,7 @@ def _short(quote: str) -> str:
 @dataclass(frozen=True)
 class RestatedRow:
     name: str
+    printed: str
     where: str
     first: str
     later: str
@@ -133,7 +136,8 @@ def restated_rows(comparison: Comparison) -> dict[str, tuple[RestatedRow, ...]]:
     for status in ("restated", "same", "first_not_at_hand"):
         rows = [
             RestatedRow(
-                name=r.label,
+                name=words.name_of(r),
+                printed=r.label if r.catalogue_label else "",
                 where=", ".join(filter(None, (r.area, r.period))),
                 first=words.amount(r.first_stated, r.unit),
                 later=words.amount(r.later_stated, r.unit),
