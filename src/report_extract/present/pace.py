@@ -1,4 +1,4 @@
-"""Progress over many documents: how many, how fast, how long still. A bar on a terminal, now and then a line elsewhere."""
+"""Progress over many documents: how many, how fast, how long still. A bar on a terminal, else now and then a line."""
 
 from __future__ import annotations
 
