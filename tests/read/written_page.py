@@ -9,6 +9,7 @@ from report_extract.read.draft import DraftLine
 from report_extract.read.rawpage import RawPage, Shape, Word
 
 GLYPH = 0.5  # ems: breadth of a letter in these pages
+BASELINE = 0.8  # ems from the top of the type to the baseline
 
 
 @dataclass
@@ -38,7 +39,8 @@ class WrittenPage:
         for word in text.split(" "):
             end = at + len(word) * GLYPH * size
             if word:
-                self.words.append(Word(word, Box(at, y, end, y + size), size, font, bold, False, color))
+                box = Box(at, y, end, y + size)
+                self.words.append(Word(word, box, size, font, bold, False, color, baseline=y + BASELINE * size))
             at = end + GLYPH * size
 
     def row(self, cells: list[str], xs: list[float], y: float, **style: object) -> None:

@@ -16,7 +16,7 @@ from tests.read.written_page import WrittenPage
 
 def labels(page: WrittenPage) -> list[tuple[str, bool | None]]:
     raw = page.raw()
-    words = tuple(replace(w, baseline=w.box.bottom) for w in raw.words)
+    words = tuple(w._replace(baseline=w.box.bottom) for w in raw.words)
     found = find_checkboxes(replace(raw, words=words), taken=frozenset())
     return [(" ".join(w.text for line in f.field.label for w in line.words), f.field.checked) for f in found]
 
