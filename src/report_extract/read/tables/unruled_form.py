@@ -13,6 +13,7 @@ FEWEST_ROWS = 2  # with colons; bold labels without them need one more
 ALIGNED = 2.5  # points by which left edges may differ
 LARGEST_STEP = 3.2  # ems from row to row
 LONGEST_LABEL = 8  # words
+MOST_LINES = 3  # of a value, on average: longer text beside bold words stands under side headings
 MOST_ENDS = 30  # a page with more bold words before plain ones is no head of a paper
 LABEL_ENDS = (":", "?")
 
@@ -77,8 +78,10 @@ def _wraps(rows: Sequence[Sequence[Chunk]], line: Sequence[Chunk]) -> bool:
 
 def _form(rows: Sequence[Sequence[Chunk]]) -> list[RoughTable]:
     labels = [r[0] for r in rows if len(r) == 2]
-    needed = FEWEST_ROWS if all(c.text.endswith(LABEL_ENDS) for c in labels) else FEWEST_ROWS + 1
-    if len(labels) < needed:
+    stated = all(c.text.endswith(LABEL_ENDS) for c in labels)
+    if len(labels) < (FEWEST_ROWS if stated else FEWEST_ROWS + 1):
+        return []
+    if not stated and len(rows) > MOST_LINES * len(labels):
         return []
     cells: list[RoughCell] = []
     number = -1
