@@ -10,6 +10,7 @@ from rich.text import Text
 
 from report_extract.model.comparison import Comparison, MetricChange, MetricStatus
 from report_extract.present import compare_words as words
+from report_extract.present.check_labels import counted
 from report_extract.present.plain import one_line
 
 # A terminal is for a first look: of more than so many the rest is in the JSON and the page.
@@ -49,7 +50,7 @@ def _show_metrics(console: Console, comparison: Comparison, status: str, rows: S
     if not rows:
         return
     label = words.label_of(status, comparison.axis)
-    _heading(console, label.word, f"{len(rows)} metrics")
+    _heading(console, label.word, counted(len(rows), "metric"))
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, expand=True, header_style="dim")
     table.add_column("", ratio=1, overflow="fold")
     for heading in words.headings(comparison):
@@ -92,7 +93,9 @@ def _outcome(row: MetricChange, comparison: Comparison) -> Text:
 def _show_counts(console: Console, groups: dict[str, list[MetricChange]]) -> None:
     same, alone = len(groups["same"]), len(groups["appeared"]) + len(groups["disappeared"])
     if same or alone:
-        console.print(Text(f"\n{same} metrics the same, {alone} found in one paper only: in the JSON", style="dim"))
+        console.print(
+            Text(f"\n{counted(same, 'metric')} the same, {alone} found in one paper only: in the JSON", style="dim")
+        )
 
 
 def _show_restated(console: Console, comparison: Comparison) -> None:

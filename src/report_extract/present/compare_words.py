@@ -122,12 +122,10 @@ def amount(value: float | None, unit: str) -> str:
 
 
 def stated(value: StatedValue, unit: str) -> str:
-    """What a paper says: its own words where they say more than the number (about, over)."""
-    if value.value is None:
-        return NOTHING
-    if value.derived or value.value_text is None or not any(c.isalpha() for c in value.value_text):
-        return amount(value.value, unit)
-    return value.value_text
+    """What a paper says: its own spelling of numbers such as "£14 million" and "c600", one spelling of all others."""
+    said = value.value_text or ""
+    own = any(c.isalpha() for c in said) and any(c.isdigit() for c in said) and not value.derived
+    return said if own and value.value is not None else amount(value.value, unit)
 
 
 def change(row: MetricChange) -> str:
