@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from report_extract.model.base import Box, union
 from report_extract.read.rawpage import RawPage, Word
@@ -14,6 +15,7 @@ ALIGNED = 2.5  # points by which left edges may differ
 LARGEST_STEP = 3.2  # ems from row to row
 LONGEST_LABEL = 8  # words
 MOST_LINES = 3  # of a value, on average: longer text beside bold words stands under side headings
+WRAP = 1.6  # ems from line to line of one cell
 MOST_ENDS = 30  # a page with more bold words before plain ones is no head of a paper
 LABEL_ENDS = (":", "?")
 
@@ -73,7 +75,7 @@ def _wraps(rows: Sequence[Sequence[Chunk]], line: Sequence[Chunk]) -> bool:
     """A second line of the value, and nothing under the label."""
     if len(line) != 1 or abs(line[0].box.x0 - rows[0][1].box.x0) > ALIGNED:
         return False
-    return line[0].box.top - rows[-1][-1].box.top <= 1.6 * line[0].size
+    return line[0].box.top - rows[-1][-1].box.top <= WRAP * line[0].size
 
 
 def _form(rows: Sequence[Sequence[Chunk]]) -> list[RoughTable]:
@@ -81,7 +83,7 @@ def _form(rows: Sequence[Sequence[Chunk]]) -> list[RoughTable]:
     stated = all(c.text.endswith(LABEL_ENDS) for c in labels)
     if len(labels) < (FEWEST_ROWS if stated else FEWEST_ROWS + 1):
         return []
-    if not stated and len(rows) > MOST_LINES * len(labels):
+    if not stated and len(rows) > MOST_LINES * _entries(labels):
         return []
     cells: list[RoughCell] = []
     number = -1
@@ -104,6 +106,11 @@ def _form(rows: Sequence[Sequence[Chunk]]) -> list[RoughTable]:
         for c in cells
     )
     return [RoughTable("form", box, placed)]
+
+
+def _entries(labels: Sequence[Chunk]) -> int:
+    """How many labels, those that wrap counted once."""
+    return 1 + sum(b.box.top - a.box.top > WRAP * b.size for a, b in pairwise(labels))
 
 
 def _cell(row: int, column: int, piece: Chunk) -> RoughCell:
