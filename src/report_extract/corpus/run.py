@@ -11,6 +11,8 @@ from report_extract.corpus.pool import Done, Task, run_pool
 from report_extract.errors import BadRule, InternalError, UnreadableDocument, WrongUsage
 from report_extract.model.extraction import Extraction
 
+JOB = "report_extract.corpus.job:extract_file"  # what a reading process does with each file
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -51,7 +53,7 @@ def extract_pool(files: Iterable[Path], *, options: Options) -> Iterator[Done]:
         "ocr": options.ocr,
         "rules": [str(folder.resolve()) for folder in options.rules],
     }
-    task = Task("report_extract.corpus.job:extract_file", arguments, timeout=options.timeout, memory=options.memory)
+    task = Task(JOB, arguments, timeout=options.timeout, memory=options.memory)
     return run_pool(files, task=task, jobs=options.jobs)
 
 

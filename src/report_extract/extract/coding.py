@@ -21,6 +21,7 @@ SHORTEST, LONGEST = 5, 90  # words; less is a label, more is a page that was not
 # Sections that list, explain or tell the story of one family: nothing in them is the year's work of the partnership.
 _NOT_HERE = frozenset({"contents", "glossary", "case_study", "next_year", "pledge"})
 _REVIEWS = frozenset({"practice_reviews", "rapid_reviews", "action_plan"})
+_PRIORITIES = frozenset({"priorities", "progress"})
 _QUOTES = ('"', "“", "‘", "'")
 
 
@@ -52,11 +53,11 @@ def _codes(piece: Piece, book: RuleBook) -> Iterator[_Code]:
     says = _Says(piece.text, book)
     quoted = piece.text.startswith(_QUOTES)
     done = not quoted and says("activity")
-    training = "training" in piece.own or says("about_training")
-    if training:
+    about_training = says("about_training")
+    if about_training or "training" in piece.meanings:
         levels = [level for level in LEVELS if says(level)]
         yield from (_Code("evaluation", level) for level in levels)
-        if done and not levels:
+        if done and about_training and not levels:
             yield _Code("training")
     if not quoted and _REVIEWS & piece.meanings and says("review_action"):
         yield _Code("review_action")
@@ -88,9 +89,10 @@ def _shared(piece: Piece, story: Story) -> dict[str, Any]:
 
 
 def _theme(piece: Piece, story: Story) -> str | None:
-    """By the sentence's own words, else by the headings above it, the nearest first."""
+    """Where priorities are reported on, by the nearest heading that names a theme; elsewhere by the sentence's words."""
     headings = [section.title for section in reversed(story.document.section_path(piece.start))]
-    return next((theme for text in (piece.text, *headings) if (theme := theme_of(text, book=story.book))), None)
+    texts = (*headings, piece.text) if _PRIORITIES & piece.meanings else (piece.text, *headings)
+    return next((theme for text in texts if (theme := theme_of(text, book=story.book))), None)
 
 
 def _coded(code: _Code, shared: dict[str, Any], number: int) -> Coded:

@@ -13,6 +13,7 @@ from rich.text import Text
 from report_extract.corpus.adding import Status, Step, add_documents
 from report_extract.corpus.run import Options, Outcome
 from report_extract.corpus.storing import Shelf
+from report_extract.model.extraction import DocumentInfo, DocumentKind
 from report_extract.present.console import notes
 from report_extract.present.pace import duration, pace, tempo
 from report_extract.present.summary import show_failures
@@ -45,8 +46,12 @@ def _report(console: Console, steps: Sequence[Step], store: Path, *, seconds: fl
 
 def _added(steps: Sequence[Step]) -> str:
     """The new ones by kind: "3 annual reports, 5 cover reports"."""
-    kinds = Counter(step.document.kind.value for step in steps if step.document)
-    return ", ".join(f"{n} {kind.replace('_', ' ')}{'s' if n > 1 else ''}" for kind, n in sorted(kinds.items()))
+    kinds = Counter(_kind(step.document) for step in steps if step.document)
+    return ", ".join(f"{number} {kind}{'s' if number > 1 else ''}" for kind, number in sorted(kinds.items()))
+
+
+def _kind(document: DocumentInfo) -> str:
+    return "other paper" if document.kind is DocumentKind.other else document.kind.value.replace("_", " ")
 
 
 def _sum(steps: Sequence[Step], store: Path, seconds: float) -> str:
