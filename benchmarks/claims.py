@@ -13,8 +13,6 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from swaps import KINDS, Swap, swaps
-
 from report_extract.check.claims.lines import document_of
 from report_extract.check.claims.passages import Passage
 from report_extract.check.claims.split import ClaimText
@@ -24,6 +22,7 @@ from report_extract.extract import extract
 from report_extract.model.checks import Verdict
 from report_extract.read import read
 from report_extract.rules.load import load_rules
+from swaps import KINDS, Swap, swaps
 
 SAMPLES = ("northmere-saltmarsh/2024-25", "northmere-saltmarsh/2023-24", "ashcombe/2024-25", "thornleigh/2024-25")
 
@@ -85,11 +84,9 @@ def show(table: dict[str, Counter[str]], *, seconds: float) -> None:
     n = sum(sum(table[k].values()) for k in false)
     wrongly = sum(table[k]["supported"] for k in false)
     removed = table["removed"]
-    print(
-        f"wrongly supported {wrongly / n if n else 0:.3f} of {n}; "
-        f"falsely contradicted with the evidence removed {removed['contradicted'] / max(1, sum(removed.values())):.3f}; "
-        f"{seconds:.1f} s"
-    )
+    accused = removed["contradicted"] / max(1, sum(removed.values()))
+    print(f"wrongly supported {wrongly / n if n else 0:.3f} of {n}; {seconds:.1f} s")
+    print(f"falsely contradicted with the evidence removed {accused:.3f}")
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from report_extract.check.claims.anchors import AnchorReader
+from report_extract.check.claims.anchors import AnchorReader, Anchors
 from report_extract.check.paper import Paper
 
 KINDS = ("true", "number", "direction", "negation", "rating", "agency", "unit", "date")
@@ -51,10 +51,12 @@ _GRADES = {
     "red": "green",
 }
 _NUMBER_WORDS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty half third quarter".split()
+    "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty half third".split()
 )
 # Words without which a sentence says something else.
-_KEPT = frozenset("without never more fewer less than cent months weeks years earlier later after before home care".split())
+_KEPT = frozenset(
+    "without never more fewer less than cent months weeks years earlier later after before home care".split()
+)
 _NEGATABLE = re.compile(r"\b(was|were|has|have|had|is|are)\b(?!\s(?:not|no|never)\b)")
 _MONTHS = "January February March April May June July August September October November December".split()
 
@@ -103,12 +105,12 @@ def _shortened(text: str, chance: random.Random) -> str:
     return " ".join(w for i, w in enumerate(words) if i not in gone)
 
 
-def _other_number(text: str, anchors: object, chance: random.Random) -> str:
+def _other_number(text: str, anchors: Anchors, chance: random.Random) -> str:
     numbers = [
         n.quantity
         for n in anchors.numbers
         if n.quantity.form == "digits" and n.quantity.text.strip("£% ").replace(",", "").isdigit()
-    ]  # type: ignore[attr-defined]
+    ]
     if not numbers:
         return ""
     chosen = chance.choice(numbers)
@@ -131,8 +133,8 @@ def _negated(text: str) -> str:
     return text[: found.end()] + " not" + text[found.end() :] if found else ""
 
 
-def _other_grade(text: str, anchors: object) -> str:
-    words = [r.word for r in anchors.ratings]  # type: ignore[attr-defined]
+def _other_grade(text: str, anchors: Anchors) -> str:
+    words = [r.word for r in anchors.ratings]
     if len(words) != 1 or words[0] not in _GRADES:
         return ""
     return text.replace(words[0], _GRADES[words[0]], 1)
