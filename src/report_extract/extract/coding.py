@@ -89,7 +89,7 @@ def _shared(piece: Piece, story: Story) -> dict[str, Any]:
 
 
 def _theme(piece: Piece, story: Story) -> str | None:
-    """Where priorities are reported on, by the nearest heading that names a theme; elsewhere by the sentence's words."""
+    """Where priorities are reported on, by the nearest heading with a theme; elsewhere by the sentence's words."""
     headings = [section.title for section in reversed(story.document.section_path(piece.start))]
     texts = (*headings, piece.text) if _PRIORITIES & piece.meanings else (piece.text, *headings)
     return next((theme for text in texts if (theme := theme_of(text, book=story.book))), None)
