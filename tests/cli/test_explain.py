@@ -45,8 +45,8 @@ def test_an_item_is_explained_with_rule_words_place_and_picture(cli: Cli, result
     assert "phrases" in text
     assert "matched “" in text
     assert f"page {metric['evidence'][0]['page']}, characters {metric['evidence'][0]['start']}-" in text
-    assert f"{metric['confidence']:.2f} = " in text
-    assert "inferred" in text
+    assert f"{metric['confidence']:.2f}: so many of such are right" in text
+    assert f"inferred {' and '.join(metric['inferred'])}" in text
     blue = Image.open(tmp_path / "p.png").convert("RGB").getchannel("B")
     assert blue.histogram()[140], "nothing is marked: 45% of yellow over white leaves 140 of blue"
 

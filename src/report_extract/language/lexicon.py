@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
+from typing import Protocol
 
 from report_extract.rules.kinds.language import Use, Vocabulary
 from report_extract.rules.load import RuleBook
-from report_extract.rules.patterns import Regex
+from report_extract.rules.patterns import Engine, Match, Regex
 
 # Matches nowhere, in either engine: a character before the beginning of the text.
 _NOTHING = Regex(r"[^\s\S]")
@@ -21,20 +23,48 @@ class Lexicon:
             by_use.setdefault(rule.use, []).append(rule)
         self._by_use = {use: _united(rules) for use, rules in by_use.items()}
 
-    def __getitem__(self, use: Use) -> Regex:
+    def __getitem__(self, use: Use) -> Searching:
         return self._by_use.get(use, _NOTHING)
 
 
-def _united(rules: list[Vocabulary]) -> Regex:
-    """One alternation; it runs in RE2 as soon as one of its parts comes from a user's pack."""
+def _united(rules: list[Vocabulary]) -> Searching:
+    """One alternation for each engine."""
     parts = [regex for rule in rules for regex in rule.patterns]
     return united(tuple(parts))
 
 
-def united(parts: tuple[Regex, ...], *, flags: str = "") -> Regex:
-    """All patterns as one; RE2 runs it if it must run any of them. `flags` as in a pattern, "(?m)" say."""
-    engine = max((p.engine for p in parts), key=lambda e: e.value)
-    return Regex(flags + "|".join(f"(?:{p.pattern})" for p in parts), engine=engine)
+class Searching(Protocol):
+    """What looks for any of several patterns."""
+
+    def search(self, text: str) -> Match | None: ...
+    def finditer(self, text: str) -> Iterator[Match]: ...
+
+
+class Either:
+    """Patterns of the project, which may look around, beside patterns of a user's pack, which run in RE2."""
+
+    def __init__(self, first: Regex, second: Regex) -> None:
+        self._both = (first, second)
+
+    def search(self, text: str) -> Match | None:
+        """The earliest match; of two at one place the longer."""
+        found = [m for m in (regex.search(text) for regex in self._both) if m is not None]
+        return min(found, key=lambda m: (m.start(), -m.end()), default=None)
+
+    def finditer(self, text: str) -> Iterator[Match]:
+        """The matches of both in order; they may overlap."""
+        yield from sorted((m for regex in self._both for m in regex.finditer(text)), key=lambda m: m.start())
+
+
+def united(parts: tuple[Regex, ...], *, flags: str = "") -> Searching:
+    """All patterns as one, each run by its own engine. `flags` as in a pattern, "(?m)" say."""
+    by_engine = {engine: [p.pattern for p in parts if p.engine is engine] for engine in Engine}
+    joined = [
+        Regex(flags + "|".join(f"(?:{pattern})" for pattern in patterns), engine=engine)
+        for engine, patterns in by_engine.items()
+        if patterns
+    ]
+    return joined[0] if len(joined) == 1 else Either(*joined)
 
 
 @lru_cache(maxsize=8)

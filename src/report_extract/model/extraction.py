@@ -165,7 +165,11 @@ class Metric(Frozen):
     source: Literal["text", "table", "figure"] = Field(
         description="Where it was found: a sentence, a table cell, a figure"
     )
-    confidence: float = Field(ge=0, le=1, description="0 to 1: the share of such metrics that are right")
+    confidence: float = Field(
+        ge=0,
+        le=1,
+        description="0 to 1: the share of metrics found in this way that are right, as measured (confidence.md)",
+    )
     inferred: tuple[Literal["area", "period"], ...] = Field(
         default=(),
         description="Which of area and period the figure's own words do not state: they come from headings, the "

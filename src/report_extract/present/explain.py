@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from report_extract.extract.metrics.catalogue import plain as as_rules_see
-from report_extract.extract.metrics.confidence import PER_GUESS, basis
+from report_extract.extract.metrics.confidence import basis
 from report_extract.model.evidence import Evidence
 from report_extract.model.extraction import Extraction, Metric
 from report_extract.present.items import KINDS, evidence_of, item_id, items, words_of
@@ -75,13 +75,9 @@ def _stated(item: BaseModel) -> Iterator[tuple[str, str]]:
 
 
 def _show_confidence(console: Console, item: Metric) -> None:
-    how, sure = basis(item)
-    if not item.inferred:
-        _line(console, "confidence", f"{item.confidence:.2f} = {how}")
-        return
-    guesses = " and ".join(item.inferred)
-    less = PER_GUESS * len(item.inferred)
-    _line(console, "confidence", f"{item.confidence:.2f} = {sure:.2f} ({how}) - {less:.2f} ({guesses} inferred)")
+    _line(console, "confidence", f"{item.confidence:.2f}: so many of such are right ({basis(item)[0]})")
+    if item.inferred:
+        _line(console, "inferred", f"{' and '.join(item.inferred)}: not in these words, but above or before them")
 
 
 def _show_rule(

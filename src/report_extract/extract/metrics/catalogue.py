@@ -6,10 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from report_extract.language.lexicon import united
+from report_extract.language.lexicon import Searching, united
 from report_extract.rules.kinds.metrics import MetricRule
 from report_extract.rules.load import RuleBook
-from report_extract.rules.patterns import Regex
 
 _SPACE = re.compile(r"\s+")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
@@ -44,10 +43,10 @@ class Surroundings:
 @dataclass(frozen=True, slots=True)
 class _Compiled:
     rule: MetricRule
-    phrases: Regex
-    anywhere: Regex
-    requires: Regex | None
-    excludes: Regex | None
+    phrases: Searching
+    anywhere: Searching
+    requires: Searching | None
+    excludes: Searching | None
 
 
 class Catalogue:

@@ -54,8 +54,8 @@ def _with_subject(draft: Draft, before: Sequence[Draft]) -> Draft:
     """
     if draft.unit == "percent" and before and before[-1].unit == "percent" and before[-1].start == draft.start:
         place = _PREPOSITION.match(draft.label)
-        head, found, _ = before[-1].label.partition(f" {place[1]} ") if place else ("", "", "")
-        return replace(draft, label=f"{head} {draft.label}") if found else draft
+        subject, same, _ = before[-1].label.partition(f" {place[1]} ") if place else ("", "", "")
+        return replace(draft, label=f"{subject} {draft.label}") if same else draft
     if not _VERB_FIRST.match(draft.label):
         return draft
     counted = (d.label for d in reversed(before) if d.unit == "count" and not _VERB_FIRST.match(d.label))
