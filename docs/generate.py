@@ -33,6 +33,79 @@ SAMPLE_PAGE = 12  # tagged call-outs, two columns of headings and text, a naviga
 _COMMON = {"evidence": "Where it stands: words and place on the page"}
 
 
+UNITS = {
+    "count": "A number of things; so many a week or month are told by the label",
+    "percent": 'Parts of a hundred: 12 for 12%, also for "one in eight" (12.5) and "a third" (33.3)',
+    "percentage_points": "The difference of two percentages",
+    "gbp": "Pounds sterling in full: 52000000 for £52m",
+    "days": "Length of time, as are `weeks`, `months`, `years`, `hours`, `minutes` and `nights`",
+    "weeks": "Length of time",
+    "months": "Length of time",
+    "years": "Length of time",
+    "hours": "Length of time",
+    "minutes": "Length of time",
+    "nights": "Length of time",
+    "rate_per_1000": "So many for each 1,000, of what the label says",
+    "rate_per_10000": "So many for each 10,000",
+    "rate_per_100000": "So many for each 100,000",
+    "ratio": "Times as much",
+    "rank": "Place in an order: 1 is the first",
+    "grade": "Place on the scale of the catalogue's rule, worst first; `value_text` has the word",
+}
+
+_HOW_TO_READ = """\
+**Nothing is guessed.** A value that the document does not state is `null`, or an empty list: never zero, never made up.
+A stated nought is `0`. What was inferred is said: `inferred` for a metric's area and period, a notice for a date.
+
+**Evidence.** Every fact carries the words that state it. With the document that `read` returns for the same bytes,
+`document.text[start:end] == quote` holds; `page` is 1 for the file's first page (whatever number is printed on it);
+`bbox` lies on that page, in points (1/72 inch) from its top left as displayed, and encloses all `boxes`, one for each
+printed line. A span over a page break is two pieces. The first piece is the one to show; more pieces are more places
+that state the same. `rule` is the rule that spoke (`report-extract rules show`), and `report-extract explain` shows
+all this for one fact, with a picture.
+
+**Names.** `id` is unique in one result and says nothing in another: across documents use `metric`, `theme`,
+`partnership.id`, and the words. Fields are added in later versions, and none changes its meaning while `schema` stays.
+
+**Time.** Dates are ISO (`2025-09-30`), or a month (`2025-09`). A `period` is a reporting year (`2024/25`), a day, month
+or year as printed (`31 March 2025`, `May 2024`, `2021 Census`), a span (`February to April 2025`), or the words that
+name it (`next three years`).
+
+**Changes.** A metric whose `role` is `change_abs` or `change_pct` has a positive value and says its way in
+`direction`; it has the `metric`, area and agency of what changed, as a `previous` value has. `compared_with` links a
+current value to the previous one where both are stated.
+
+**Confidence** is measured: [confidence.md](confidence.md) says how.
+
+## Units"""
+
+
+_CONFIDENCE = """\
+# What a confidence is worth
+
+Made by `make docs` from the sample documents and their gold (`benchmarks/calibration.py`). A metric is right when gold
+has it with this value, unit and subject, and nothing that it says of catalogue id, period, area or role contradicts
+gold. "Stated" is the mean confidence in the JSON, "right" the share that is right, "expected" what the other documents
+alone would have said (leave one document out).
+
+{buckets}
+
+Confidence is the share that is right among all metrics found in the same way. Samples are invented; a report laid out
+or worded in a way that none of them has may do worse.
+
+{ways}
+
+Whether area and period stand in the figure's own words (`inferred` names those that do not) is told and not counted:
+
+{guesses}
+
+Findings, recommendations and the other kinds carry no confidence. So many of those found on the samples are what gold
+has, by wording:
+
+{kinds}
+"""
+
+
 def cli_page() -> str:
     """docs/cli.md: the help of every command."""
     parts = ["# Command line", "", "Made from `--help` by `make docs`.", ""]
@@ -66,8 +139,12 @@ def json_page() -> str:
         "# JSON of the results",
         "",
         "Made from the models by `make docs`; `report-extract schema NAME` prints the JSON Schema of each.",
-        "A value that the document does not state is `null` or empty: never zero, never guessed.",
-        "`document.text[start:end] == quote` holds for all evidence, where `document` is what `read` returns.",
+        "",
+        *_HOW_TO_READ.splitlines(),
+        "",
+        "| unit | what `value` is |",
+        "|---|---|",
+        *(f"| `{unit}` | {meaning} |" for unit, meaning in UNITS.items()),
         "",
     ]
     roots = [model_of(result.value) for result in Result]
@@ -128,6 +205,18 @@ def _type(field: dict[str, Any], schema: dict[str, Any]) -> str:
     return str(field.get("type", "any"))
 
 
+def confidence_page() -> str:
+    """docs/confidence.md: what a stated confidence is worth on the samples."""
+    sys.path.insert(0, str(HERE.parent))
+    from benchmarks.accuracy import gold_files, run
+    from benchmarks.calibration import as_markdown, tables
+
+    buckets, ways, guesses, kinds = tables([run(path) for path in gold_files([])])
+    return _CONFIDENCE.format(
+        buckets=as_markdown(*buckets), ways=as_markdown(*ways), guesses=as_markdown(*guesses), kinds=as_markdown(*kinds)
+    )
+
+
 def picture() -> bytes:
     """docs/inspect.png: what the reader saw on a page of a sample."""
     from report_extract.present.picture import page_pictures
@@ -171,9 +260,10 @@ def _filled(text: str, name: str, content: str) -> str:
 def main() -> None:
     (HERE / "cli.md").write_text(cli_page(), encoding="utf-8")
     (HERE / "json.md").write_text(json_page(), encoding="utf-8")
+    (HERE / "confidence.md").write_text(confidence_page(), encoding="utf-8")
     (HERE / "inspect.png").write_bytes(picture())
     README.write_text(readme(), encoding="utf-8")
-    print(f"README.md, cli.md, json.md and inspect.png written to {HERE}", file=sys.stderr)
+    print(f"README.md, cli.md, json.md, confidence.md and inspect.png written to {HERE}", file=sys.stderr)
 
 
 if __name__ == "__main__":
