@@ -25,6 +25,7 @@ from report_extract.read.forms.cells import cell_fields
 from report_extract.read.outline import outline
 
 BETWEEN_BLOCKS = "\n\n"
+CELL_ENDS = ("\t", "\n")
 
 
 @dataclass
@@ -71,12 +72,15 @@ class _Tape:
         return tuple(lines)
 
     def _note_links(self, draft: DraftLine, spans: Sequence[WordSpan], page: int) -> None:
+        between = self.parts[-2] if len(self.parts) > 1 else ""
         for word, span in zip(draft.words, spans, strict=True):
             if word.url is None:
                 continue
+            parted = span is spans[0] and between in CELL_ENDS
             box = Box(span.x0, draft.box.top, span.x1, draft.box.bottom)
             last = self.links[-1] if self.links else None
-            if last and last.url == word.url and last.page == page and 0 <= span.start - last.end <= 1:
+            goes_on = last and not parted and 0 <= span.start - last.end <= 1
+            if last and goes_on and last.url == word.url and last.page == page:
                 gap = " " if span.start > last.end else ""
                 self.links[-1] = last.model_copy(
                     update={"text": last.text + gap + word.text, "end": span.end, "bbox": union([last.bbox, box])}

@@ -75,7 +75,7 @@ def test_horizontal_and_vertical_navigation_is_furniture() -> None:
                 page.text(tab, 40.0 + i * 130.0, 16.0, size=7.0)
             else:
                 box = Box(570.0, 60.0 + i * 150.0, 578.0, 120.0 + i * 150.0)
-                page.words += [Word(w, box, 7.0, "Sans", False, False, "#000000", upright=False, baseline=0.0) for w in [tab]]
+                page.words.append(Word(tab, box, 7.0, "Sans", False, False, "#000000", upright=False))
         pages.append(page)
     document = made(pages)
     assert all(sorted(texts) == sorted(TABS) for texts in furniture(document))
