@@ -46,6 +46,9 @@ _PATTERN = re.compile(
                 r"(?P<earlier>\b(?:(?:the\s)?(?:previous|prior|preceding|last)\s(?:reporting\s|financial\s|calendar\s)?(?:year|period)(?:[’']s)?"
                 r"|(?:the\s)?year\sbefore|last\syear[’']?s?|(?:a\syear|twelve\smonths|12\smonths)\s(?:ago|earlier|before)|previous\sreporting\s(?:year|period))\b)"
             ),
+            (
+                rf"(?P<closing>\bat\s(?:the\s)?(?:year[-\s]end|end\sof\s(?:the\s(?:financial\s|reporting\s)?year|March))\b(?!\s{_Y}))"
+            ),
             r"(?P<this>\b(?:this|the)\s(?:reporting\s|financial\s)?(?:year|period)\b|\bduring\sthe\syear\b|\bin[-\s]year\b)",
             (
                 r"(?P<relative>\b(?:(?:over\s|in\s|within\s)?(?:the\s)?(?P<phrase>(?:next|last|past|coming)\s(?:[\w-]+\s)?(?:years?|months?|quarters?|academic\syear))"
@@ -148,6 +151,11 @@ def _this(_m: re.Match[str], report: int | None) -> Named | None:
     return (financial(report), "year", report) if report else None
 
 
+def _closing(m: re.Match[str], report: int | None) -> Named:
+    """The last day of the year of account: "at year end" in a report for 2024/25 is 31 March 2025."""
+    return (f"31 March {report + 1}", "date", report + 1) if report else ("year end", "relative", None)
+
+
 def _relative(m: re.Match[str], _: int | None) -> Named:
     words = m["phrase"] or m["as"] or m["forecast"] or m["past"]
     return re.sub(r"\b3\b", "three", " ".join(words.lower().replace("-", " ").split())), "relative", None
@@ -166,6 +174,7 @@ _READERS = {
     "calendar": _calendar,
     "earlier": _earlier,
     "this": _this,
+    "closing": _closing,
     "relative": _relative,
 }
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from report_extract.extract.metrics.accept import accepted
 from report_extract.extract.metrics.catalogue import Catalogue, Surroundings
 from report_extract.extract.metrics.draft import Draft, inferred
-from report_extract.extract.metrics.labels import clause_around, label_of, without_partner
+from report_extract.extract.metrics.labels import TIME_UNITS, clause_around, label_of, without_partner
 from report_extract.extract.metrics.places import Places
 from report_extract.extract.metrics.when import Clock
 from report_extract.language.changes import Change
@@ -25,6 +25,7 @@ _TARGET = re.compile(
     r"|required|must|plans?\sto|planning\sto|will\sbe|to\s(?:deliver|build|open|save|reach|achieve))\b",
     re.IGNORECASE,
 )
+_TIME_TARGET = re.compile(r"\b(?:target|ambition|standard|goal)\b", re.IGNORECASE)
 _TOTAL = re.compile(r"\b(?:total(?:s|led|ling|ing)?|altogether|overall\stotal|in\sall)\b", re.IGNORECASE)
 _COMPARES = re.compile(r"year[-\s]on[-\s]year", re.IGNORECASE)
 _CUMULATIVE = re.compile(
@@ -162,6 +163,8 @@ def _role(quantity: Quantity, move: Change | None, clause: str, sentence: str, *
     if earlier and re.search(r"\(|\bcompared|\bfrom\b|\bthan\b|\bprevious", sentence):
         return Role.previous
     if _TARGET.search(clause) and quantity.unit in ("gbp", "count", "percent"):
+        return Role.target
+    if quantity.unit in TIME_UNITS and _TIME_TARGET.search(clause):
         return Role.target
     if _CUMULATIVE.search(clause):
         return Role.cumulative
