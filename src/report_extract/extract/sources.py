@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from report_extract.extract.statements import first_hit
 from report_extract.extract.story import Story
 from report_extract.language.headings import meanings_of
+from report_extract.model.document import Section
 from report_extract.rules.kinds.statements import Says
 
 REVIEWS = frozenset({"practice_reviews", "rapid_reviews"})
@@ -30,6 +32,9 @@ def source_at(story: Story, offset: int) -> str | None:
         case = case_in(story, words)
         if case:
             return named_review(case, words)
+    audited = _audit_heading(story, path)
+    if audited is not None:
+        return audited or None
     if around & TELLING:
         introduced = _introduced(story, offset)
         if introduced:
@@ -38,6 +43,19 @@ def source_at(story: Story, offset: int) -> str | None:
         words = story.scope.heading_words(section.title)
         if meanings_of(section.title, story.book) & NAMED_BY_HEADING and _GENERIC.sub("", words):
             return words
+    return None
+
+
+def _audit_heading(story: Story, path: Sequence[Section]) -> str | None:
+    """The heading of the audits or inspections around, innermost first; empty for one that says no more than
+    "Auditing", None where reviews are nearer: a case named before the audits began is not what they audited."""
+    for section in reversed(path):
+        meant = meanings_of(section.title, story.book)
+        if meant & REVIEWS:
+            return None
+        if meant & NAMED_BY_HEADING:
+            words = story.scope.heading_words(section.title)
+            return words if len(words.split()) > 1 else ""
     return None
 
 

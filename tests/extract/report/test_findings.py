@@ -230,3 +230,13 @@ def test_conclusions_that_a_sentence_announces(tell: Tell) -> None:
         ("review", "LCSPR Heron", 2, "Nobody asked the aunt."),
         ("audit", "LCSPR Heron", None, "Supervision notes seldom mention the child."),
     ]
+
+
+def test_audit_findings_are_not_of_the_review_named_last(tell: Tell) -> None:
+    story = tell(
+        "# Learning & Improvement\n\n## Reviews of practice\n\nThe review of Child Z was published in May.\n\n"
+        "## Multi-agency audits\n\nThe audit found that plans were clear. Good practice was seen in recording.\n"
+    )
+    audits = [f for f in found(story) if f.kind == "audit"]
+    assert audits
+    assert all(f.source is None or "Child Z" not in f.source for f in audits)
