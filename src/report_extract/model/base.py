@@ -72,8 +72,10 @@ class Box(NamedTuple):
 
 def union(boxes: Iterable[Box]) -> Box:
     """The smallest box around all; raises ValueError for none."""
-    columns = tuple(zip(*boxes, strict=True))
-    if not columns:
+    boxes = list(boxes)
+    if not boxes:
         raise ValueError("union of no boxes")
-    x0, top, x1, bottom = columns
+    if len(boxes) == 1:
+        return boxes[0]
+    x0, top, x1, bottom = zip(*boxes, strict=True)
     return Box(min(x0), min(top), max(x1), max(bottom))

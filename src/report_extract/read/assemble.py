@@ -46,21 +46,18 @@ class _Tape:
 
     def line(self, draft: DraftLine, page: int) -> Line:
         """Writes the words with single spaces between them and notes its links."""
-        start = self.length
+        start = at = self.length
         spans: list[WordSpan] = []
-        text: list[str] = []
-        at = start
-        for word in draft.words:
-            if spans:
-                text.append(" ")
-                at += 1
-            spans.append(WordSpan(at, at + len(word.text), word.x0, word.x1))
-            text.append(word.text)
-            at += len(word.text)
-        joined = "".join(text)
+        for text, x0, x1, _ in draft.words:
+            spans.append(WordSpan(at, at + len(text), x0, x1))
+            at += len(text) + 1
+        joined = " ".join([w.text for w in draft.words])
         self.write(joined)
-        self._note_links(draft, spans, page)
-        return Line.model_construct(text=joined, start=start, end=at, bbox=draft.box, words=tuple(spans))
+        if any([w.url is not None for w in draft.words]):
+            self._note_links(draft, spans, page)
+        return Line.model_construct(
+            text=joined, start=start, end=start + len(joined), bbox=draft.box, words=tuple(spans)
+        )
 
     def lines(self, drafts: Sequence[DraftLine], page: int) -> tuple[Line, ...]:
         """Lines of one paragraph: a space between them unless a line is glued to the next."""

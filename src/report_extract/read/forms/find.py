@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from report_extract.model.base import Box, union
 from report_extract.read.draft import DraftField, DraftLine, DraftWord
-from report_extract.read.forms.marks import Choice, Piece, choices, has_ticked_box, pieces
+from report_extract.read.forms.marks import Choice, Piece, choices, has_ticked_box, may_hold_boxes, pieces
 from report_extract.read.layout.segments import baselines
 from report_extract.read.rawpage import RawPage, Shape, Word
 
@@ -30,6 +30,8 @@ class FoundField:
 def find_checkboxes(page: RawPage, *, taken: frozenset[int]) -> tuple[FoundField, ...]:
     """The page's check boxes in reading order; words in `taken` already belong to a table or figure."""
     free = [w for i, w in enumerate(page.words) if w.upright and i not in taken]
+    if not may_hold_boxes(w.text for w in free):
+        return ()
     if not any(p.checked is not None for p in pieces([w.text for w in free], bullets_too=True)):
         return ()
     bullets_too = has_ticked_box(w.text for w in free)

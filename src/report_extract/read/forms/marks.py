@@ -40,6 +40,12 @@ def has_ticked_box(texts: Iterable[str]) -> bool:
     return any(any(c in CHECKED for c in text) or "[x]" in text.lower() for text in texts)
 
 
+def may_hold_boxes(texts: Iterable[str]) -> bool:
+    """A glance at a page's words: most pages hold nothing that could be a box."""
+    text = " ".join(texts)
+    return "[" in text or _BOX_OR_BULLET.search(text) is not None
+
+
 def pieces(texts: Sequence[str], *, bullets_too: bool = False) -> tuple[Piece, ...]:
     """The words, with boxes cut off the words that they touch; `bullets_too` takes bullet-like squares for boxes."""
     pattern = _BOX_OR_BULLET if bullets_too else _BOX

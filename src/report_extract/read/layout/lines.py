@@ -52,20 +52,19 @@ def lines_of(pieces: Iterable[Segment]) -> list[TextLine]:
     """Top to bottom; pieces side by side are one line."""
     groups: list[list[Segment]] = []
     for piece in sorted(pieces, key=lambda s: (s.box.bottom, s.box.x0)):
-        if groups and _level(groups[-1], piece):
+        if groups and all(_level(other.box, piece.box) for other in groups[-1]):
             groups[-1].append(piece)
         else:
             groups.append([piece])
     return [line_of([w for s in sorted(group, key=lambda s: s.box.x0) for w in s.words]) for group in groups]
 
 
-def _level(group: Sequence[Segment], piece: Segment) -> bool:
-    """Whether the piece stands beside the group: shared height, no shared width."""
-    box = union(s.box for s in group)
-    lower = min(min(s.box.height for s in group), piece.box.height)
-    if box.overlap_y(piece.box) < SAME_LINE * lower:
+def _level(a: Box, b: Box) -> bool:
+    """Whether two pieces stand side by side: shared height, hardly any shared width."""
+    shared = min(a.bottom, b.bottom) - max(a.top, b.top)
+    if shared < SAME_LINE * min(a.bottom - a.top, b.bottom - b.top):
         return False
-    return all(s.box.overlap_x(piece.box) < 0.5 * min(s.box.width, piece.box.width) for s in group)
+    return min(a.x1, b.x1) - max(a.x0, b.x0) < 0.5 * min(a.x1 - a.x0, b.x1 - b.x0)
 
 
 def line_of(words: Sequence[Word]) -> TextLine:
