@@ -26,6 +26,10 @@ from corpora.generate.word import word
 
 PLACES = {"Northmere": "North{}", "Saltmarsh": "Salt{}", "Ashcombe": "Ash{}", "Thornleigh": "Thorn{}"}
 ENDINGS = ("wick", "ford", "haven", "dale", "bury", "stead", "holme", "combe", "ley", "thorpe", "minster", "beck")
+SECONDS = (
+    "", " Magna", " Parva", " Regis", " Green", " Cross", " Heath", " Bridge", " Hill", " Ferry", " Wells", " Quay",
+    " Mill", " Moor", " Wood", " End", " Abbas", " Lane",
+)  # fmt: skip
 
 # Figures of three and more digits that are no year and no part of a longer figure vary by up to a tenth.
 _FIGURE = re.compile(r"(?<![\d,./:=-])(\d{1,3}(?:,\d{3})+|\d{3,})(?![\d,/]*\d|[%:-])")
@@ -57,7 +61,8 @@ def write_variants(folder: Path, count: int) -> Iterator[Path]:
 def variant(kind: Kind, number: int) -> bytes:
     """One document: names, figures, type size and margins by its number."""
     chance = random.Random(number)
-    report = _reworded(kind.content(), chance)
+    ending = ENDINGS[number % len(ENDINGS)] + SECONDS[number // len(ENDINGS) % len(SECONDS)]
+    report = _reworded(kind.content(), ending=ending, shift=chance.uniform(-0.1, 0.1))
     look = kind.look(report)
     size, margin = chance.uniform(0.92, 1.08), chance.uniform(-6, 10)
     left, top, right, foot = look.margins
@@ -90,8 +95,7 @@ def kinds() -> tuple[Kind, ...]:
     )
 
 
-def _reworded(report: Report, chance: random.Random) -> Report:
-    ending, shift = chance.choice(ENDINGS), chance.uniform(-0.1, 0.1)
+def _reworded(report: Report, *, ending: str, shift: float) -> Report:
     names = {old: new.format(ending) for old, new in PLACES.items()}
     any_name = re.compile("|".join(names))
 

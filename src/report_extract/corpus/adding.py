@@ -16,8 +16,8 @@ from report_extract.model.extraction import DocumentInfo
 from report_extract.read import faults
 
 # The database is opened for a batch: at least every so many seconds, so that other programs soon see what is done, and
-# not for each document, since opening costs some 50 ms.
-BATCH_SECONDS = 2.0
+# not for each document, since opening costs some 100 ms.
+BATCH_SECONDS = 5.0
 BATCH_DOCUMENTS = 25
 
 
@@ -103,7 +103,7 @@ def _hashed(files: Iterable[Path], papers: list[Paper]) -> Iterator[Step]:
 
 
 def _read_all(papers: Sequence[Paper], run: _Run, *, options: Options, again: bool) -> Iterator[Step]:
-    known = frozenset() if again else frozenset(paper for paper in papers if _is_kept(paper, run))
+    known = dict.fromkeys(() if again else (paper for paper in papers if _is_kept(paper, run)))
     yield from _take_known(known, run)
     todo = {paper.file: paper for paper in _largest_first(paper for paper in papers if paper not in known)}
     overtaken: list[Paper] = []

@@ -39,6 +39,8 @@ def opened(file: Path, *, write: bool, patience: float = PATIENCE) -> Iterator[D
     with _here[file.resolve()]:
         connection = _connect(file, write=write, until=time.monotonic() + patience)
         try:
+            if write:  # rows of a few documents: threads would only take time from the reading processes
+                connection.execute("SET threads = 1")
             for setting in ("autoinstall_known_extensions", "autoload_known_extensions", "python_enable_replacements"):
                 connection.execute(f"SET {setting} = false")
             yield connection

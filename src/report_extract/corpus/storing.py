@@ -84,11 +84,12 @@ class Shelf:
             with transaction(connection):
                 filling.remove(connection, [*replaced, *(entry.name.sha256 for entry in entries)])
                 _forget_failures(connection, [*(e.given_as for e in entries), *(f.file for f in failures)])
+                rows: dict[str, list[Row]] = {"failures": [_failure_row(failure, now) for failure in failures]}
                 for entry in entries:
                     where = self._copied(entry.facts.document, entry.given_as) if copy else _absolute(entry.given_as)
                     stored = _stored(entry, where, _absolute(entry.given_as), now)
-                    filling.insert(connection, rows_by_table(entry.facts, stored=stored))
-                filling.insert(connection, {"failures": [_failure_row(failure, now) for failure in failures]})
+                    _extend(rows, rows_by_table(entry.facts, stored=stored))
+                filling.insert(connection, rows)
         for sha256 in replaced:
             self.kept.forget(sha256)
 
@@ -123,6 +124,7 @@ class Shelf:
         self, connection: DuckDBPyConnection, names: Iterable[Name], there: Mapping[str, Sequence[Any]]
     ) -> None:
         now = datetime.now(UTC).replace(tzinfo=None)
+        rows: dict[str, list[Row]] = {}
         with transaction(connection):
             for name in names:
                 facts = self.kept.read(name)
@@ -131,8 +133,9 @@ class Shelf:
                 own = _absolute(Path(facts.document.file))
                 _, file, given_as, added_at = there.get(name.sha256, (None, own, own, now))
                 stored = _stored(Entry(facts, name, Path(given_as)), file, given_as, added_at)
-                filling.remove(connection, [name.sha256])
-                filling.insert(connection, rows_by_table(facts, stored=stored))
+                _extend(rows, rows_by_table(facts, stored=stored))
+            filling.remove(connection, [row["sha256"] for row in rows.get("documents", ())])
+            filling.insert(connection, rows)
 
     def _copied(self, document: DocumentInfo, file: Path) -> str:
         """Copies a document into the store and says where, relative to it; the original's place if it has changed."""
@@ -153,6 +156,11 @@ class Shelf:
         except OSError:
             return _absolute(file)
         return _absolute(file)
+
+
+def _extend(rows: dict[str, list[Row]], more: Mapping[str, Sequence[Row]]) -> None:
+    for name, of_table in more.items():
+        rows.setdefault(name, []).extend(of_table)
 
 
 def _stored(entry: Entry, file: str, given_as: str, added_at: datetime) -> Row:
