@@ -53,7 +53,7 @@ class _Tape:
             at += len(text) + 1
         joined = " ".join([w.text for w in draft.words])
         self.write(joined)
-        if any([w.url is not None for w in draft.words]):
+        if {w.url for w in draft.words} != {None}:
             self._note_links(draft, spans, page)
         return Line.model_construct(
             text=joined, start=start, end=start + len(joined), bbox=draft.box, words=tuple(spans)

@@ -149,6 +149,20 @@ def test_footnotes_come_last_with_their_own_kind() -> None:
     assert document.blocks[-1].text.startswith("1 See the review")
 
 
+def test_a_lone_number_at_the_foot_is_no_footnote() -> None:
+    page = WrittenPage()
+    set_text(page, sentences(1, 6), 50.0, 60.0, 490.0)
+    page.text("7", 300.0, 800.0, size=7.0)
+    assert all(b.kind is not BlockKind.footnote for b in read(page.raw()).blocks)
+
+
+def test_a_raised_mark_opens_a_footnote_too() -> None:
+    page = WrittenPage()
+    set_text(page, sentences(1, 6), 50.0, 60.0, 490.0)
+    page.text("² Audit tools of the Kestrel Vale team.", 50.0, 790.0, size=7.0)
+    assert read(page.raw()).blocks[-1].kind is BlockKind.footnote
+
+
 def test_a_big_printed_word_of_another_size_opens_its_own_block() -> None:
     page = WrittenPage()
     page.text("Foreword", 50.0, 50.0, size=18.0)

@@ -17,7 +17,9 @@ SMALL = 0.93
 """Times the page's usual size."""
 SAME_LINE = 0.6
 """Sizes between the tops of pieces of one line (the mark is raised)."""
-_MARK = re.compile(r"(?:\d{1,3}|[*†‡§]{1,2}|\[\d{1,3}\])(?:[A-Z“\"(].*)?")
+FEWEST_WORDS = 3
+"""A lone small number at the foot is a page number."""
+_MARK = re.compile(r"(?:[\d⁰¹²³⁴-⁹]{1,3}|[*†‡§]{1,2}|\[\d{1,3}\])(?:[A-Z“\"(].*)?")
 
 
 def footnotes(level: Sequence[Segment], *, height: float) -> list[Segment]:
@@ -35,7 +37,7 @@ def footnotes(level: Sequence[Segment], *, height: float) -> list[Segment]:
         if _MARK.fullmatch(segment.words[0].text):
             start = len(foot)
     opened = foot[:start]
-    if not opened:
+    if sum(len(s.words) for s in opened) < FEWEST_WORDS:
         return []
     top = min(s.box.top for s in opened)
     beside = [s for s in foot[start:] if s.box.top - top < SAME_LINE * s.size]

@@ -13,7 +13,7 @@ from report_extract.read.layout.units import Unit
 Interval = tuple[float, float]
 
 FAR_LEFT, FAR_RIGHT = float("-inf"), float("inf")
-NARROW, WIDE = 0.8, 1.6
+NARROW, WIDE = 0.8, 1.3
 """Ems: a channel beside at least LONG lines on both sides may be narrow, a shorter one must be wide."""
 LONG = 4
 BOXED = 0.3
