@@ -66,6 +66,12 @@ class Widget:
 
 @dataclass(frozen=True, slots=True)
 class RawPage:
+    """One page as displayed; `number` is 1-based.
+
+    `rotation` is the clockwise turn from user space to what is displayed: the page's own, and a quarter more where all
+    its text runs another way. A picture of the page must be drawn with that turn for boxes to fit.
+    """
+
     number: int
     width: float
     height: float
