@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import runpy
 import subprocess
 import sys
 import tempfile
@@ -263,7 +264,9 @@ def main() -> None:
     (HERE / "confidence.md").write_text(confidence_page(), encoding="utf-8")
     (HERE / "inspect.png").write_bytes(picture())
     README.write_text(readme(), encoding="utf-8")
-    print(f"README.md, cli.md, json.md, confidence.md and inspect.png written to {HERE}", file=sys.stderr)
+    runpy.run_path(str(HERE / "tutorial.py"), run_name="__main__")
+    pages = "README.md, cli.md, json.md, confidence.md, tutorial.md and inspect.png"
+    print(f"{pages} written to {HERE}", file=sys.stderr)
 
 
 if __name__ == "__main__":
