@@ -41,7 +41,7 @@ def check_papers(
         unjudged=unjudged,
         figures=figures.flags,
         wording=tuple(f for p in papers for f in check_wording(p, book=book)),
-        coverage=check_coverage(cover, source) if cover and source and not written_claims else (),
+        coverage=check_coverage(cover, source, claims=claims) if cover and source and not written_claims else (),
         requirements=tuple(r for p in papers for r in check_requirements(p, book=book)),
         summary=_EMPTY,
     )

@@ -9,13 +9,14 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz import fuzz
 
 from report_extract.check.paper import Paper
-from report_extract.model.checks import Coverage
+from report_extract.model.checks import Claim, Coverage, Verdict
 from report_extract.model.evidence import Evidence
 from report_extract.model.extraction import Metric, Priority, Remark, Role
 
 # A title counts as mentioned when this share (of 100) of its words stands in one sentence of the cover. By hand on
 # covers: true mentions score 75 and more, other priorities of the same report under 55.
 _MENTIONED = 70
+_SAME_TITLE = 85  # a priority printed again in a shorter form
 _SAME_WORD = 85  # rapidfuzz ratio: plurals and endings, not other words
 _HEADLINE_PAGES = 4  # a foreword or summary: where a report says what it finds important
 _LARGEST = 8
@@ -44,24 +45,40 @@ def _covered(words: Sequence[str], there: frozenset[str]) -> float:
     return 100 * sum(any(fuzz.ratio(w, t) >= _SAME_WORD for t in there) for w in words) / len(words)
 
 
-def check_coverage(cover: Paper, source: Paper) -> tuple[Coverage, ...]:
-    """Priorities first, then the challenges of the report's opening pages, then its largest sums and counts."""
+def check_coverage(cover: Paper, source: Paper, *, claims: Sequence[Claim] = ()) -> tuple[Coverage, ...]:
+    """Priorities first, then the challenges of the report's opening pages, then its largest sums and counts.
+
+    What a supported claim rests on is mentioned too, in whatever words the cover puts it.
+    """
     spoken = _Spoken(cover, source)
-    return (
+    found = (
         *_priorities(cover, source.facts.priorities, spoken),
         *_challenges(source.facts.challenges, spoken),
         *_numbers(cover, source.facts.metrics),
     )
+    return tuple(_borne_out(item, claims) for item in found)
+
+
+def _borne_out(item: Coverage, claims: Sequence[Claim]) -> Coverage:
+    """The item as mentioned where a supported claim of the cover rests on its words."""
+    spans = [(e.start, e.end) for e in item.evidence]
+    for claim in claims:
+        same = any(start < e.end and e.start < end for e in claim.evidence for start, end in spans)
+        if claim.verdict is Verdict.supported and same:
+            return item.model_copy(update={"in_cover": True, "cover_evidence": claim.cover_evidence})
+    return item
 
 
 def _priorities(cover: Paper, priorities: Sequence[Priority], spoken: _Spoken) -> Iterator[Coverage]:
-    seen: set[str] = set()
+    seen: list[str] = []
     own = {p.theme for p in cover.facts.priorities if p.theme}
     for priority in priorities:
         name = priority.title.strip().lower()
-        if name in seen or (priority.owner and priority.owner != _main_owner(priorities)):
+        if priority.kind not in (None, "partnership") or any(
+            fuzz.token_set_ratio(name, s) >= _SAME_TITLE for s in seen
+        ):
             continue
-        seen.add(name)
+        seen.append(name)
         named = priority.theme in own or spoken.of(priority.title)
         yield Coverage(
             theme=priority.theme or priority.title,
@@ -70,11 +87,6 @@ def _priorities(cover: Paper, priorities: Sequence[Priority], spoken: _Spoken) -
             in_cover=named,
             evidence=priority.evidence[:2],
         )
-
-
-def _main_owner(priorities: Sequence[Priority]) -> str | None:
-    owners = [p.owner for p in priorities if p.owner]
-    return max(set(owners), key=owners.count) if owners else None
 
 
 def _challenges(challenges: Sequence[Remark], spoken: _Spoken) -> Iterator[Coverage]:
@@ -95,7 +107,8 @@ def _numbers(cover: Paper, metrics: Sequence[Metric]) -> Iterator[Coverage]:
     money = sorted((m for m in current if m.unit == "gbp"), key=lambda m: -m.value)[: _LARGEST // 2]
     repeated = sorted((m for m in current if len(_pages(m.evidence)) > 1), key=lambda m: -len(_pages(m.evidence)))
     stated = {(m.value, m.unit) for m in cover.facts.metrics}
-    for metric in list(dict.fromkeys([*money, *repeated[: _LARGEST // 2]])):
+    largest = {(m.value, m.unit): m for m in reversed([*money, *repeated[: _LARGEST // 2]])}
+    for metric in reversed(largest.values()):
         yield Coverage(
             theme=metric.metric or metric.label,
             kind="number",

@@ -25,6 +25,10 @@ _NUMBERS = {w: i for i, w in enumerate("one two three four five six seven eight 
 _ABOUT_REPORT = re.compile(
     r"(?i)^(?:the|this)\b[^.]{0,80}\b(?:annual|yearly)\s+report\b[^.]{0,60}\b(?:details|sets?\s+out|provides|describes|covers|gives|demonstrates|is)\b"
 )
+# A title by itself, with its year: it may also be that of another year's paper, listed beside this one.
+_BARE_TITLE = re.compile(
+    r"(?i)^[^.;]{0,100}\b(?:annual|yearly)\s+report\b[\s,:(–-]*(?:for\s+)?(?:20)\d\d(?:\s?[-/–]\s?(?:20)?\d\d)?\W*$"
+)
 _TITLE = re.compile(r"(?i)\b(?:annual|yearly)\s+report\b")
 _STATES = {"complete": "done", "in_progress": "open", "paused": "paused", "not_started": "not_begun"}
 _RAG_STATES = {"green": "done", "amber": "open", "red": "not_begun"}
@@ -41,7 +45,8 @@ class Fact(NamedTuple):
 
 def about_the_report(asked: Asked, source: Paper) -> Fact | None:
     """ "The X Annual Report 2024/25 details …" is judged on the title and year of the source itself."""
-    if not _ABOUT_REPORT.search(asked.text) or asked.anchors.ratings or asked.anchors.state:
+    title = _BARE_TITLE.match(asked.text) is not None
+    if not (title or _ABOUT_REPORT.search(asked.text)) or asked.anchors.ratings or asked.anchors.state:
         return None
     said = [label.first for label in year_labels(asked.text)]
     if not said or source.year is None:
@@ -51,8 +56,12 @@ def about_the_report(asked: Asked, source: Paper) -> Fact | None:
         for b in source.document.blocks
         if _TITLE.search(b.text) and any(y.first == int(source.year[:4]) for y in year_labels(b.text))
     ]
-    titles.sort(key=lambda b: b.kind is not BlockKind.heading)
+    titles.sort(
+        key=lambda b: (b.kind is not BlockKind.heading, len(b.text))
+    )  # a title is short, a list of contents is not
     evidence = tuple(e for b in titles[:2] for e in source.evidence(b.start, b.end, rule="claims/about_the_report"))
+    if title and int(source.year[:4]) not in said:
+        return Fact(Verdict.not_found, f"another year: the source is the report for {source.year}", evidence, 0.8)
     if not evidence:
         return None
     if int(source.year[:4]) in said:
