@@ -101,6 +101,11 @@ _WORDING: tuple[tuple[str, Parts], ...] = (
     (rf"{_D}(?:\s(?:by|of))?\s{_HEDGE}«\d+»[^«».;]{{0,15}}?\sfrom\s(?:the\s)?{_HEDGE}{_Q}", ("previous", None)),
     # 8 more than in 2023/24 (48)
     (rf"\b(?:than|on|from|with|to)\s(?:in\s)?(?:the\s)?{_EARLIER_YEAR}\s\(\s?{_HEDGE}{_Q}\s?\)", ("previous", None)),
+    # an increase of 15% on the 1,402 who came in 2023/24
+    (
+        rf"{_D}\s(?:of|by)\s{_HEDGE}«\d+»(?:\s\(«\d+»\))?\s(?:on|over)\s(?:the\s)?{_HEDGE}{_Q}(?=[^«».;]{{0,40}}?\s{_EARLIER_YEAR})",
+        ("previous", None),
+    ),
     # 15% more than the 1,402 who came last year
     (rf"«\d+»(?:\s\w+){{0,3}}?\s(?:{_MORE}|{_LESS})\sthan\sthe\s{_HEDGE}{_Q}", ("previous", None)),
     # 318 (31 March 2024: 301)

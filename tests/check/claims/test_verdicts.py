@@ -59,6 +59,9 @@ CASES = [
     ("Probation officers in Saltmarsh were trained by the University of Northmere.", "not_found"),
     ("The partnership's website had 20,000 downloads of the neglect toolkit.", "not_found"),
     ("A joint protocol with Saltmarsh was signed in May 2022.", "not_found"),
+    ("Kestrel Vale Safeguarding Children Partnership Annual Report 2023/24", "supported"),
+    ("Kestrel Vale Safeguarding Children Partnership Annual Report 2022/23", "not_found"),
+    ("Kestrel Vale Safeguarding Children Partnership Annual Report for 2022-23.", "not_found"),
 ]
 
 

@@ -32,6 +32,21 @@ def agree(text: str, expected: Expected) -> None:
 
 CHANGES: list[tuple[str, Expected]] = [
     (
+        "1,204 practitioners attended training, a rise of 8% on the 1,115 practitioners in 2023/24.",
+        [
+            (1204, {"role": "current", "metric": "train_attended", "period": "2024/25", "direction": "increase"}),
+            (8, {"role": "change_pct", "metric": "train_attended"}),
+            (1115, {"role": "previous", "metric": "train_attended", "period": "2023/24"}),
+        ],
+    ),
+    (
+        "The LADO received 271 contacts; in 2023/24 there were 240.",
+        [
+            (271, {"role": "current", "metric": "lado_contacts", "period": "2024/25"}),
+            (240, {"period": "2023/24"}),
+        ],
+    ),
+    (
         "The service had 312 contacts to the LADO, an increase of 41 (15%) on the previous year (271).",
         [
             (312, {"role": "current", "metric": "lado_contacts", "direction": "increase"}),

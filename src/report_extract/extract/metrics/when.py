@@ -79,6 +79,7 @@ class Clock:
         """
         found = [p for p in self.read(text) if previous or not _in_name(text, p)]
         found = [p for p in found if not _in_other_brackets(text, p, start)]
+        found = [p for p in found if not _opens_another(text, p, end, stops)]
         if not previous:
             found = [p for p in found if not _compared_with(text, p) and not _dates_another(text, p, compared, stops)]
         if previous:
@@ -158,6 +159,11 @@ def _in_other_brackets(text: str, period: Period, start: int) -> bool:
     if opened < 0 or closed < 0 or text.find(")", opened, period.start) >= 0:
         return False
     return any(c.isdigit() for c in text[opened : period.start]) and not opened < start < closed
+
+
+def _opens_another(text: str, period: Period, end: int, stops: Sequence[int]) -> bool:
+    """Whether a semicolon parts the period from the figure and a figure of its own follows: "63; in 2023/24, 48"."""
+    return ";" in text[end : period.start] and any(stop >= period.end for stop in stops)
 
 
 _NAMED_YEAR = re.compile(
