@@ -187,3 +187,17 @@ def test_turned_words_do_not_mix_with_the_text() -> None:
     document = read(page.raw())
     assert [b.text for b in document.blocks][-1] == "Contacts"
     assert "Contacts" not in document.blocks[0].text
+
+
+def test_a_bold_subheading_of_body_size_after_a_full_line_is_a_heading() -> None:
+    page = WrittenPage()
+    lines = [
+        "The executive agreed what it would do in the spring of the year and wrote to every partner of it.",
+        "It then asked each of the agencies for an account of what they had done about it by the autumn.",
+        "Challenges",
+        "Too few foster homes were found for teenagers, and the search for more of them went on all year.",
+        "Families waited for longer than they had been told, although more appointments were offered then.",
+    ]
+    for i, line in enumerate(lines):
+        page.text(line, 50.0, 60.0 + 14.0 * i, size=10.0, bold=line == "Challenges")
+    assert (BlockKind.heading, "Challenges") in kinds(read(page.raw()))

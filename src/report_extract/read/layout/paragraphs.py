@@ -113,7 +113,8 @@ def _other_style(above: TextLine, line: TextLine, right: float) -> bool:
         return above.style.color != line.style.color
     if above.all_bold:
         return _fits(above, line, right) or not (line.words[0].bold or line.text[:1].islower())
-    return line.all_bold and not above.words[-1].bold and _fits(above, line, right)
+    ended = above.text.endswith(tuple(ENDINGS)) and line.text[:1].isupper()
+    return line.all_bold and not above.words[-1].bold and (ended or _fits(above, line, right))
 
 
 def _fits(above: TextLine, line: TextLine, right: float) -> bool:
