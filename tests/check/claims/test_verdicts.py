@@ -122,3 +122,12 @@ def test_every_quote_stands_in_the_source(tmp_path: Path) -> None:
     assert claims
     for claim in claims:
         assert all(source.document.text[e.start : e.end] == e.quote for e in claim.evidence)
+
+
+def test_two_measures_of_one_catalogue_id_do_not_bear_each_other_out(tmp_path: Path) -> None:
+    path = tmp_path / "report.md"
+    path.write_text(
+        TITLE + "## Workforce\n\nAgency social workers made up 17% of the workforce in 2023/24.\n", encoding="utf-8"
+    )
+    (claim,) = prepared(None, path, claims="The vacancy rate was 17% in 2023/24.").claims
+    assert claim.verdict is Verdict.not_found, claim.reasons

@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 
 from report_extract.check.claims.judge import Asked
 from report_extract.check.claims.numbers import agree, comparable
+from report_extract.check.claims.words import stem
 from report_extract.check.paper import Paper
 from report_extract.check.wording.years import year_labels
 from report_extract.language.quantities import Quantity
@@ -108,7 +109,8 @@ def by_metric(claimed: Metric, source: Paper) -> Fact | None:
     """A figure of the claim against the source's figures of the same catalogue id, area, agency, period and role."""
     if claimed.metric is None:
         return None
-    same = [m for m in source.facts.metrics if m.metric == claimed.metric and _fits(claimed, m)]
+    alike = [m for m in source.facts.metrics if m.metric == claimed.metric and _fits(claimed, m)]
+    same = [m for m in alike if _shares_a_word(claimed, m)]
     stated = _quantity(claimed)
     equal = [m for m in same if agree(stated, _quantity(m))]
     turned = [m for m in equal if claimed.direction and m.direction and m.direction != claimed.direction]
@@ -125,6 +127,16 @@ def by_metric(claimed: Metric, source: Paper) -> Fact | None:
         reason = f"the report says {rivals[0].value_text}, the cover {claimed.value_text} ({rivals[0].label})"
         return Fact(Verdict.contradicted, reason, rivals[0].evidence, rivals[0].confidence * 0.9)
     return None
+
+
+def _shares_a_word(a: Metric, b: Metric) -> bool:
+    """One catalogue id may hold two measures (vacancies, agency staff): the label's words must stand on both sides."""
+    quoted = " ".join(e.quote for e in b.evidence)
+    return bool(_stems(a.label) & _stems(f"{b.label} {quoted}"))
+
+
+def _stems(text: str) -> set[str]:
+    return {stem(w) for w in re.findall(r"[a-z]{4,}", text.lower())}
 
 
 def _fits(a: Metric, b: Metric) -> bool:
