@@ -124,13 +124,23 @@ def test_a_faulty_pack_stops_before_anything_is_written(cli: Cli, cover: Path, t
     assert not (tmp_path / "out").exists()
 
 
+def _hear_ctrl_c() -> None:
+    """A background shell starts its jobs deaf to SIGINT, and children inherit that; a terminal does not."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Ctrl-C is sent another way there")
 def test_ctrl_c_leaves_what_was_finished(cover: Path, tmp_path: Path) -> None:
     """The first document is done, the second hangs on a pipe that nobody fills."""
     os.mkfifo(cover.parent / "z-hangs.pdf")
     out = tmp_path / "out"
     command = [sys.executable, "-m", "report_extract", "extract", str(cover), str(cover.parent / "z-hangs.pdf")]
-    running = subprocess.Popen([*command, "--out", str(out)], stderr=subprocess.PIPE, text=True)
+    running = subprocess.Popen(
+        [*command, "--out", str(out)],
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=_hear_ctrl_c,
+    )
     while not (out / "cover.json").exists():
         assert running.poll() is None
         time.sleep(0.05)
