@@ -91,7 +91,7 @@ class Judge:
         context = vocabulary.spread(vocabulary.words(passage.context))
         around = context | vocabulary.spread(vocabulary.words(passage.text))
         coverage = vocabulary.coverage(asked.words, there=around | self._understood)
-        if coverage < _ABOUT:
+        if max(coverage, vocabulary.coverage(self._wording(asked), there=around)) < _ABOUT:
             return Judgement("silent", coverage)
         units = self.units(passage)
         ranked = sorted(units, key=lambda u: self._bearing(asked, u), reverse=True)
@@ -191,7 +191,7 @@ class Judge:
         for i, unit in enumerate(units):
             there = context.union(*(u.words for u in units[: i + 1]))
             subject = vocabulary.coverage(asked.words, there=there | self._understood)
-            if subject < _SAME_SUBJECT:
+            if max(subject, self._near(asked, unit)) < _SAME_SUBJECT:
                 continue
             lacking = set(self._missing_names(asked.anchors, units, around))
             if not lacking:
@@ -262,10 +262,15 @@ class Judge:
     def _near(self, asked: Asked, unit: Unit) -> float:
         """How far the sentence by itself holds the claim's wording, names of bodies left out."""
         vocabulary = self._index.vocabulary
-        names = {w for b in asked.anchors.bodies for w in vocabulary.words(b)}
-        held = vocabulary.coverage([w for w in asked.words if w not in names], there=unit.words | unit.context)
-        back = vocabulary.coverage(unit.stems, there=vocabulary.spread(vocabulary.words(asked.text)))
+        held = vocabulary.coverage(self._wording(asked), there=unit.words | unit.context)
+        theirs = {w for b in unit.anchors.bodies for w in vocabulary.words(b)}
+        back = vocabulary.coverage(unit.stems - theirs, there=vocabulary.spread(vocabulary.words(asked.text)))
         return held if back >= _AND_BACK else min(held, _WORD_FOR_WORD - 0.01)
+
+    def _wording(self, asked: Asked) -> list[str]:
+        """The claim's words without the names of bodies."""
+        names = {w for b in asked.anchors.bodies for w in self._index.vocabulary.words(b)}
+        return [w for w in asked.words if w not in names]
 
     def _other_polarity(self, asked: Asked, units: Sequence[Unit]) -> bool:
         """True if the sentence that is nearest to the claim word for word denies what the claim asserts, or reverse."""
