@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import time
@@ -43,7 +44,18 @@ def test_killed_in_the_middle_it_goes_on_where_it_was(tmp_path: Path) -> None:
     values = [row["value"] for row in store.query("SELECT value FROM metrics ORDER BY value")]
     assert values == [100.0 + number for number in range(40)]
     assert len(store.documents()) == 40
-    assert not list((tmp_path / "store" / "extractions").glob(".*"))
+
+
+def test_what_a_killed_process_left_half_written_is_swept_up(tmp_path: Path) -> None:
+    write_covers(tmp_path / "in", 1)
+    folder = tmp_path / "store" / "extractions"
+    folder.mkdir(parents=True)
+    old, fresh = folder / ".old.part", folder / ".fresh.part"
+    for path in (old, fresh):
+        path.write_text('{"schema": "rep', encoding="utf-8")
+    os.utime(old, (0, 0))
+    Store(tmp_path / "store").add(tmp_path / "in")
+    assert (old.exists(), fresh.exists()) == (False, True)
 
 
 def test_facts_that_never_reached_the_database_are_taken_up(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from importlib.util import find_spec
@@ -16,6 +17,7 @@ from report_extract.present.as_json import to_json
 from report_extract.present.files import write_whole
 
 _NAME = re.compile(r"([0-9a-f]{64})-([0-9a-f]{12})\.json")
+ABANDONED_AFTER = 3600  # seconds; a write takes less than one
 _CHUNK = 2**20  # bytes read at once
 
 
@@ -70,6 +72,13 @@ class Kept:
         for path in self.folder.glob("*.json"):
             if parts := _NAME.fullmatch(path.name):
                 yield Name(*parts.groups())
+
+    def sweep(self) -> None:
+        """Removes what a killed process left half-written."""
+        for path in self.folder.glob(".*.part"):
+            with suppress(OSError):
+                if time.time() - path.stat().st_mtime > ABANDONED_AFTER:
+                    path.unlink()
 
     def forget(self, sha256: str) -> None:
         """Removes the facts of a document."""

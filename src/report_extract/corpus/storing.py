@@ -61,6 +61,7 @@ class Shelf:
             self.kept.folder.mkdir(parents=True, exist_ok=True)
         except OSError as fault:
             raise WrongUsage(f"{self.folder}: no store can be made here ({fault.strerror or fault})") from fault
+        self.kept.sweep()
         with opened(self.database, write=True, patience=self.patience) as connection:
             remade = not filling.is_current(connection)
             if remade:

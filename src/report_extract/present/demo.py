@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from report_extract.corpus.discovery import find_documents
+from report_extract.corpus.machine import default_jobs
 from report_extract.corpus.naming import output_names
 from report_extract.corpus.run import Options, Outcome, extract_all
 from report_extract.model.extraction import Extraction
@@ -56,7 +57,7 @@ def tour(out: Path, *, debug: bool) -> bool:
 
 
 def _extract(files: Sequence[Path], out: Path) -> list[Outcome]:
-    options = Options(timeout=TIMEOUT, memory=MEMORY)
+    options = Options(timeout=TIMEOUT, memory=MEMORY, jobs=default_jobs(len(files)))
     outcomes = []
     with steps(notes(), total=len(files), quiet=False) as progress:
         for outcome in extract_all(files, options=options):
