@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,22 +13,6 @@ from report_extract.model.checks import CheckReport
 from report_extract.present.check_html import Picture, render, wanted_shots
 from report_extract.present.check_html.draw import draw_crops
 from tests.present.check.making import cover, full_report, hostile_report, source
-
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    path = next((found for name in NAMES if (found := shutil.which(name))), None)
-    if path is None:
-        pytest.skip("no chromium on this machine")
-    # Root, as in containers, may not use Chromium's sandbox; the pages are our own.
-    flags = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-    with playwright.sync_playwright() as driver:
-        running = driver.chromium.launch(executable_path=path, args=flags)
-        yield running
-        running.close()
 
 
 @dataclass
