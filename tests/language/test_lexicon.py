@@ -27,3 +27,10 @@ def test_look_around_survives_beside_a_users_pattern(parts: tuple[Regex, ...]) -
 
 def test_patterns_of_one_engine_are_one_expression() -> None:
     assert united((OWN, Regex("x", engine=Engine.re2))) == Regex(r"(?:route \d+)|(?:x)", engine=Engine.re2)
+
+
+def test_own_patterns_that_cannot_stand_together_are_searched_apart() -> None:
+    """Two groups of one name are right alone, and RE2 refuses them in one expression."""
+    routes = (r"route (?P<n>\d+)", r"line (?P<n>\d+)")
+    parts = tuple(Regex(pattern, engine=Engine.re2) for pattern in routes)
+    assert [m.group("n") for m in united(parts).finditer("line 7 meets route 12")] == ["7", "12"]

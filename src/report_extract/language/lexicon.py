@@ -43,28 +43,41 @@ class Searching(Protocol):
 class Either:
     """Patterns of the project, which may look around, beside patterns of a user's pack, which run in RE2."""
 
-    def __init__(self, first: Regex, second: Regex) -> None:
-        self._both = (first, second)
+    def __init__(self, parts: tuple[Regex, ...]) -> None:
+        self._parts = parts
 
     def search(self, text: str) -> Match | None:
         """The earliest match; of two at one place the longer."""
-        found = [m for m in (regex.search(text) for regex in self._both) if m is not None]
+        found = [m for m in (regex.search(text) for regex in self._parts) if m is not None]
         return min(found, key=lambda m: (m.start(), -m.end()), default=None)
 
     def finditer(self, text: str) -> Iterator[Match]:
-        """The matches of both in order; they may overlap."""
-        yield from sorted((m for regex in self._both for m in regex.finditer(text)), key=lambda m: m.start())
+        """The matches of all in order; they may overlap."""
+        yield from sorted((m for regex in self._parts for m in regex.finditer(text)), key=lambda m: m.start())
 
 
 def united(parts: tuple[Regex, ...], *, flags: str = "") -> Searching:
     """All patterns as one, each run by its own engine. `flags` as in a pattern, "(?m)" say."""
-    by_engine = {engine: [p.pattern for p in parts if p.engine is engine] for engine in Engine}
     joined = [
-        Regex(flags + "|".join(f"(?:{pattern})" for pattern in patterns), engine=engine)
-        for engine, patterns in by_engine.items()
-        if patterns
+        regex
+        for engine in Engine
+        for regex in _joined([p.pattern for p in parts if p.engine is engine], engine=engine, flags=flags)
     ]
-    return joined[0] if len(joined) == 1 else Either(*joined)
+    return joined[0] if len(joined) == 1 else Either(tuple(joined))
+
+
+def _joined(patterns: list[str], *, engine: Engine, flags: str) -> list[Regex]:
+    """One alternation. A user's patterns were proved one by one; where they cannot stand in one expression (two groups
+    of one name, or together beyond RE2's limit of size) they stay apart."""
+    if not patterns:
+        return []
+    together = Regex(flags + "|".join(f"(?:{pattern})" for pattern in patterns), engine=engine)
+    if engine is Engine.re2:
+        try:
+            together.prove()
+        except ValueError:
+            return [Regex(flags + pattern, engine=engine) for pattern in patterns]
+    return [together]
 
 
 @lru_cache(maxsize=8)

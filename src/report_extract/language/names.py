@@ -11,11 +11,9 @@ from typing import NamedTuple
 from report_extract.language.acronyms import acronyms
 from report_extract.rules.kinds.agencies import Agency, Group
 from report_extract.rules.load import RuleBook
+from report_extract.rules.name_form import NameForm
+from report_extract.rules.patterns import Match
 
-# A place is one to five capitalised words, small words between them: "Kestrel Vale", "Isle of Mere and Northside".
-_WORD = r"[A-Z][\w.]*(?:['’][\w]+)?(?:-[\w]+)*"
-_LINK = r"(?:\s(?:of|upon|on|and|the|in|under|with|le|&))*"
-PLACE = rf"(?P<place>{_WORD}(?:{_LINK}\s{_WORD}){{0,4}}?)"
 _RUN = re.compile(
     r"[A-Z][\w.'’&/-]*(?:(?:[ \n](?:of|for|and|the|in|upon|on|under|with|&|-|–)){0,3}[ \n]\(?[A-Z][\w.'’&/-]*)*\)?"
 )
@@ -53,11 +51,14 @@ class Mention(NamedTuple):
 
 
 class _Form(NamedTuple):
-    """A form of names; `heads` are the capitalised words that it is made of, one of which must stand in a name."""
+    """A form of names; where it has `heads`, one of these capitalised words must stand in a name."""
 
-    pattern: re.Pattern[str]
+    pattern: NameForm
     agency: Agency
     heads: frozenset[str]
+
+    def may_be_in(self, words: frozenset[str]) -> bool:
+        return not self.heads or not self.heads.isdisjoint(words)
 
 
 @lru_cache(maxsize=32768)
@@ -78,8 +79,8 @@ class Names:
         self._known: dict[str, AgencyName] = {}
         self._acronyms: dict[str, AgencyName] = {}
         self.meanings: dict[str, str] = {}
-        self._forms = [_form(f, rule) for rule in rules for f in rule.forms]
-        self._heading_forms = [_form(f, rule) for rule in rules for f in rule.heading_forms]
+        self._forms = [_Form(f, rule, f.heads) for rule in rules for f in rule.forms]
+        self._heading_forms = [_Form(f, rule, f.heads) for rule in rules for f in rule.heading_forms]
         self._runs: dict[str, tuple[Mention, ...]] = {}
         self._met: frozenset[AgencyName] = frozenset()
         for rule in rules:
@@ -160,8 +161,8 @@ class Names:
             return
         words = frozenset(_HEADS.findall(run))
         for form in self._forms:
-            for match in form.pattern.finditer(run) if form.heads & words else ():
-                start = match.start() + _leading(match[0])
+            for match in form.pattern.finditer(run) if form.may_be_in(words) else ():
+                start = match.start() + _leading(match.group())
                 start += self._second_name(run[start : match.end()])
                 agency = self.named(run[start : match.end()])
                 if agency:
@@ -193,20 +194,9 @@ class Names:
         self._runs.clear()
 
 
-def _form(form: str, rule: Agency) -> _Form:
-    """A form with `{place}` filled in: the first is captured."""
-    pattern = form.replace("{place}", PLACE, 1).replace("{place}", PLACE.replace("?P<place>", "?:"))
-    return _Form(_compile(pattern), rule, frozenset(_HEADS.findall(form.replace("(?i", ""))))
-
-
-@lru_cache(maxsize=256)
-def _compile(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{pattern})\b")
-
-
-def _from_form(form: _Form, match: re.Match[str]) -> AgencyName:
+def _from_form(form: _Form, match: Match) -> AgencyName:
     place = match.groupdict().get("place")
-    name = form.agency.title or _without_article(match[0])
+    name = form.agency.title or _without_article(match.group())
     return AgencyName(name, form.agency.group, place, form.agency.name)
 
 

@@ -38,7 +38,7 @@ def _hits(field: str, value: Any, texts: Sequence[str]) -> Iterator[PatternMatch
         for pattern in _patterns(value):
             match = pattern.search(text)
             if match is not None:
-                yield PatternMatch(field, pattern.pattern, str(match.group(0)))
+                yield PatternMatch(field, pattern.written, str(match.group(0)))
 
 
 def _patterns(value: Any) -> Iterator[Regex]:

@@ -15,6 +15,16 @@ from report_extract.rules.load import RuleBook
 from report_extract.rules.rule import Rule
 
 
+_TYPES = {
+    "str": "text",
+    "int": "whole number",
+    "float": "number",
+    "bool": "true | false",
+    "Regex": "regex",
+    "NameForm": "regex with {place}",
+}
+
+
 class FieldHelp(NamedTuple):
     name: str
     type: str
@@ -62,11 +72,10 @@ def _written(annotation: Any) -> str:
         return " | ".join(str(a) for a in arguments)
     if arguments:
         return " | ".join(_written(a) for a in arguments)
-    names = {"str": "text", "int": "whole number", "float": "number", "bool": "true | false", "Regex": "regex"}
     name = getattr(annotation, "__name__", str(annotation))
     if inspect.isclass(annotation) and issubclass(annotation, Enum):
         return " | ".join(str(member.value) for member in annotation)
-    return names.get(name, name.lower())
+    return _TYPES.get(name, name.lower())
 
 
 def rule_called(name: str, *, book: RuleBook) -> Rule:

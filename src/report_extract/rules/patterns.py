@@ -79,6 +79,15 @@ class Regex:
         """The engine's compiled pattern. Raises ValueError that says what is wrong, where and what to write instead."""
         return _compile_re(self.pattern) if self.engine is Engine.re else _compile_re2(self.pattern)
 
+    @property
+    def written(self) -> str:
+        """The pattern as its author wrote it."""
+        return self.pattern
+
+    def prove(self) -> None:
+        """Compiles now. Raises ValueError as `compiled` does."""
+        _ = self.compiled
+
     def search(self, text: str, start: int = 0, end: int | None = None) -> Match | None:
         return self._match(self.compiled.search(text, start, len(text) if end is None else end))
 
@@ -109,21 +118,21 @@ class Regex:
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.with_info_after_validator_function(
-            _validated,
+            cls._validated,
             core_schema.union_schema([core_schema.is_instance_schema(cls), core_schema.str_schema(min_length=1)]),
-            serialization=core_schema.plain_serializer_function_ser_schema(lambda regex: regex.pattern),
+            serialization=core_schema.plain_serializer_function_ser_schema(lambda regex: regex.written),
         )
 
-
-def _validated(value: str | Regex, info: ValidationInfo) -> Regex:
-    context = info.context or {}
-    regex = value if isinstance(value, Regex) else Regex(value, engine=context.get("engine", Engine.re))
-    if context.get("eager", False):
-        try:
-            _ = regex.compiled
-        except ValueError as fault:
-            raise PydanticCustomError("regex", "{fault}", {"fault": str(fault)}) from fault
-    return regex
+    @classmethod
+    def _validated(cls, value: str | Regex, info: ValidationInfo) -> Regex:
+        context = info.context or {}
+        regex = value if isinstance(value, cls) else cls(str(value), engine=context.get("engine", Engine.re))
+        if context.get("eager", False):
+            try:
+                regex.prove()
+            except ValueError as fault:
+                raise PydanticCustomError("regex", "{fault}", {"fault": str(fault)}) from fault
+        return regex
 
 
 def _compile_re(pattern: str) -> re.Pattern[str]:

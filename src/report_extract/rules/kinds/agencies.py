@@ -11,6 +11,7 @@ from typing import ClassVar
 
 from pydantic import model_validator
 
+from report_extract.rules.name_form import NameForm
 from report_extract.rules.patterns import Phrase
 from report_extract.rules.rule import Rule
 
@@ -48,8 +49,8 @@ class Agency(Rule):
     title: str | None = None
     aliases: tuple[Phrase, ...] = ()
     acronyms: tuple[str, ...] = ()
-    forms: tuple[str, ...] = ()
-    heading_forms: tuple[str, ...] = ()
+    forms: tuple[NameForm, ...] = ()
+    heading_forms: tuple[NameForm, ...] = ()
 
     @model_validator(mode="after")
     def _says_something(self) -> Agency:
