@@ -36,6 +36,7 @@ def test_a_search_can_be_kept_to_a_part(engine: Engine) -> None:
         (r"a++b", "possessive"),
         (r"\d{1,5000}", "1000 at most"),
         (r"(a", "missing )"),
+        (r"[\pL\pN]{1,900}", "too large; repeat long classes less often"),
     ],
 )
 def test_own_packs_are_told_what_their_engine_refuses(pattern: str, words: str) -> None:

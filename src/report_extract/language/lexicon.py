@@ -67,8 +67,8 @@ def united(parts: tuple[Regex, ...], *, flags: str = "") -> Searching:
 
 
 def _joined(patterns: list[str], *, engine: Engine, flags: str) -> list[Regex]:
-    """One alternation. A user's patterns were proved one by one; where they cannot stand in one expression (two groups
-    of one name, or together beyond RE2's limit of size) they stay apart."""
+    """One alternation. A user's patterns were proved one by one; where they cannot stand in one expression (together
+    beyond RE2's limit of size, say) they stay apart."""
     if not patterns:
         return []
     together = Regex(flags + "|".join(f"(?:{pattern})" for pattern in patterns), engine=engine)

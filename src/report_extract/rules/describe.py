@@ -14,7 +14,6 @@ from report_extract.rules.kinds import KINDS
 from report_extract.rules.load import RuleBook
 from report_extract.rules.rule import Rule
 
-
 _TYPES = {
     "str": "text",
     "int": "whole number",

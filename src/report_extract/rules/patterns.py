@@ -162,6 +162,7 @@ _REFUSED = {
     "invalid named capture": "look-behind is not available, and a named group is written (?P<name>…)",
     "bad repetition operator": "possessive and doubled quantifiers are not available in your own packs",
     "invalid repetition size": "a repetition may count to 1000 at most",
+    "pattern too large": "too large; repeat long classes less often, or write + for {1,300}",
 }
 
 
