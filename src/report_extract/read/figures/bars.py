@@ -87,9 +87,12 @@ def _standing_together(fills: Sequence[Shape], page: RawPage, *, upright: bool) 
             by_base[round(span.v0 / SAME_BASE)].append(Bar(span, shape.fill, shape.box))
     for key in sorted(by_base):
         bars = by_base.pop(key) + by_base.get(key + 1, [])
-        bars = _one_breadth(bars)
+        bars = _one_breadth(bars) if len(bars) >= FEWEST_BARS else []
+        if len(bars) < FEWEST_BARS:
+            by_base[key] = []
+            continue
         lengths = sorted(b.span.v1 - b.span.v0 for b in bars)
-        if len(bars) >= FEWEST_BARS and lengths[-1] - lengths[0] > DIFFERENT and not _overlap(bars):
+        if lengths[-1] - lengths[0] > DIFFERENT and not _overlap(bars):
             by_base[key + 1] = []
             yield min(b.span.v0 for b in bars), bars
         else:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from report_extract.model.base import Box, union
 from report_extract.read.draft import DraftFigure
-from report_extract.read.figures.bars import Bar, Plot
+from report_extract.read.figures.bars import Bar, Plot, find_plots
 from report_extract.read.figures.found import FoundFigure
 from report_extract.read.figures.legend import is_swatch, legend_of
 from report_extract.read.figures.slots import Slots, find_slots
@@ -25,6 +25,8 @@ AROUND = 5.0  # from an unframed chart's bars to its axis ticks, legend and titl
 LEGEND_FAR = 150.0  # points from an unframed chart's bars to its legend
 LONGEST_NAMES = 0.35  # of the page's width: category names left of lying bars
 USUAL_TYPE = 10.0  # points: the em of what surrounds an unframed chart
+# A printed page holds some 1,500 words; beyond this it is a trap.
+MOST_WORDS = 15_000
 # Share of the bars that must carry a value label: a chart whose values are only on its axis says no numbers.
 LABELLED = 0.6
 
@@ -37,9 +39,42 @@ class _Reading:
     categories: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
 
 
-def chart_figures(page: RawPage, plot: Plot, *, taken: frozenset[int], group: int) -> list[FoundFigure]:
-    """One figure for each value label, [] where the shapes are no chart with labelled values."""
-    inside = [i for i in _words_around(page, plot) if i not in taken]
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Bars with the words around them (indexes), and what they say as long as none of the words is a table's."""
+
+    plot: Plot
+    around: tuple[int, ...]
+    group: int
+    figures: tuple[FoundFigure, ...]
+
+    @property
+    def area(self) -> Box | None:
+        """Where the chart stands, None where its values have no labels: no table is looked for there."""
+        return union([self.plot.area, *(f.box for f in self.figures)]) if self.figures else None
+
+    def figures_without(self, page: RawPage, taken: Collection[int]) -> tuple[FoundFigure, ...]:
+        """One figure for each value label, made without the words in `taken`."""
+        left = [i for i in self.around if i not in taken]
+        if len(left) == len(self.around):
+            return self.figures
+        return tuple(_chart_figures(page, self.plot, left, self.group))
+
+
+def find_charts(page: RawPage) -> tuple[Chart, ...]:
+    """The groups of bars on a page, with figures where they are charts with labelled values."""
+    if len(page.words) > MOST_WORDS:
+        return ()
+    charts = []
+    for group, plot in enumerate(find_plots(page)):
+        around = tuple(_words_around(page, plot))
+        charts.append(Chart(plot, around, group, tuple(_chart_figures(page, plot, around, group))))
+    return tuple(charts)
+
+
+def _chart_figures(page: RawPage, plot: Plot, around: Sequence[int], group: int) -> list[FoundFigure]:
+    """[] where the shapes are no chart with labelled values."""
+    inside = list(around)
     slots = find_slots(plot.bars)
     if plot.upright:
         page, whole = parted(page, inside, slots.borders())
@@ -74,12 +109,6 @@ def _with_whole_words(figures: Sequence[FoundFigure], whole: Mapping[int, int]) 
         seen |= owned
         result.append(replace(figure, owned=frozenset(owned)))
     return result
-
-
-def chart_area(page: RawPage, plot: Plot) -> Box | None:
-    """The page area of a chart with labelled values, None where there is none: no table is looked for there."""
-    figures = chart_figures(page, plot, taken=frozenset(), group=0)
-    return union([plot.area, *(f.box for f in figures)]) if figures else None
 
 
 def _words_around(page: RawPage, plot: Plot) -> list[int]:

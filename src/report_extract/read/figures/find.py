@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from report_extract.read.figures.bars import find_plots
-from report_extract.read.figures.charts import chart_figures
+from collections.abc import Sequence
+
+from report_extract.read.figures.charts import MOST_WORDS, Chart, find_charts
 from report_extract.read.figures.found import FoundFigure
 from report_extract.read.figures.pairs import find_pairs
 from report_extract.read.rawpage import RawPage
 
 __all__ = ["FoundFigure", "find_figures"]
 
-# A printed page holds some 1,500 words; beyond this it is a trap.
-MOST_WORDS = 15_000
 
+def find_figures(
+    page: RawPage, *, taken: frozenset[int] = frozenset(), charts: Sequence[Chart] | None = None
+) -> tuple[FoundFigure, ...]:
+    """The figures of one page in reading order; words in `taken` (indexes) belong to tables already.
 
-def find_figures(page: RawPage, *, taken: frozenset[int] = frozenset()) -> tuple[FoundFigure, ...]:
-    """The figures of one page in reading order; words in `taken` (indexes) belong to tables already."""
+    `charts` are those of the page where they are known.
+    """
     if len(page.words) > MOST_WORDS:
         return ()
-    charts: list[FoundFigure] = []
+    found: list[FoundFigure] = []
     used = set(taken)
-    for number, plot in enumerate(find_plots(page)):
-        values = chart_figures(page, plot, taken=frozenset(used), group=number)
-        charts += values
+    for chart in find_charts(page) if charts is None else charts:
+        values = chart.figures_without(page, used)
+        found += values
         used.update(i for v in values for i in v.owned)
-    return (*charts, *find_pairs(page, taken=frozenset(used)))
+    return (*found, *find_pairs(page, taken=frozenset(used)))

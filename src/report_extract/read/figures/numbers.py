@@ -56,13 +56,20 @@ def _candidates(page: RawPage, taken: frozenset[int], usual: float, shapes: Sequ
     """Words with a digit that are large or stand on a shape, page margins left out."""
     low, high = MARGIN * page.height, (1 - MARGIN) * page.height
     found = []
+    large = BIGGER * usual
     for i, word in enumerate(page.words):
-        if word.text.isalpha() or i in taken or not word.upright or not any(c.isdigit() for c in word.text):
+        if (
+            not (shapes or word.size >= large)
+            or word.text.isalpha()
+            or i in taken
+            or not word.upright
+            or not any(c.isdigit() for c in word.text)
+        ):
             continue
         x0, top, x1, bottom = word.box
         x, y = (x0 + x1) / 2, (top + bottom) / 2
         if low < y < high and (
-            word.size >= BIGGER * usual or any(s.box[0] <= x <= s.box[2] and s.box[1] <= y <= s.box[3] for s in shapes)
+            word.size >= large or any(s.box[0] <= x <= s.box[2] and s.box[1] <= y <= s.box[3] for s in shapes)
         ):
             found.append(i)
     return found

@@ -13,6 +13,7 @@ PERHAPS_UNCHECKED = "□❏❐❑❒"
 
 _BOX = re.compile(rf"[{CHECKED}{UNCHECKED}]\ufe0f?|\[[xX✓✔✗✘]\]|\[[_\s]?\]")
 _BOX_OR_BULLET = re.compile(_BOX.pattern + f"|[{PERHAPS_UNCHECKED}]")
+_BOX_CHARACTERS = frozenset(f"[{CHECKED}{UNCHECKED}{PERHAPS_UNCHECKED}")
 _TICK_IN_BRACKETS = frozenset("xX✓✔✗✘")
 _QUESTION_END = re.compile(r".*[:?]$")
 
@@ -42,8 +43,7 @@ def has_ticked_box(texts: Iterable[str]) -> bool:
 
 def may_hold_boxes(texts: Iterable[str]) -> bool:
     """A glance at a page's words: most pages hold nothing that could be a box."""
-    text = " ".join(texts)
-    return "[" in text or _BOX_OR_BULLET.search(text) is not None
+    return not _BOX_CHARACTERS.isdisjoint("".join(texts))
 
 
 def pieces(texts: Sequence[str], *, bullets_too: bool = False) -> tuple[Piece, ...]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from report_extract.model.base import union
 from report_extract.model.document import BlockKind
 from report_extract.read.draft import DraftBlock
+from report_extract.read.figures.charts import Chart, find_charts
 from report_extract.read.figures.find import FoundFigure, find_figures
 from report_extract.read.forms.find import find_checkboxes
 from report_extract.read.rawpage import RawPage
@@ -37,13 +38,14 @@ class FoundBlocks:
 def found_on_pages(pages: Sequence[RawPage]) -> list[FoundBlocks]:
     """Tables, figures and forms come before furniture is looked for: the repeated header row of a long table is not a
     running header. A small table that repeats at the edge of pages is one."""
-    tables = [find_tables(page) for page in pages]
+    charts = [find_charts(page) for page in pages]
+    tables = [find_tables(page, charts=own) for page, own in zip(pages, charts, strict=True)]
     seen = Counter(
         key for page, found in zip(pages, tables, strict=True) for key in {_edge_key(page, t) for t in found}
     )
     return [
-        _found(page, [t for t in found if (key := _edge_key(page, t)) is None or seen[key] < 2])
-        for page, found in zip(pages, tables, strict=True)
+        _found(page, own, [t for t in found if (key := _edge_key(page, t)) is None or seen[key] < 2])
+        for page, own, found in zip(pages, charts, tables, strict=True)
     ]
 
 
@@ -55,13 +57,13 @@ def _edge_key(page: RawPage, table: FoundTable) -> str | None:
     return re.sub(r"\d+", "#", " ".join(words).casefold())
 
 
-def _found(page: RawPage, tables: Sequence[FoundTable]) -> FoundBlocks:
+def _found(page: RawPage, charts: Sequence[Chart], tables: Sequence[FoundTable]) -> FoundBlocks:
     blocks: list[tuple[DraftBlock, ...]] = []
     owned: set[int] = set()
     for table in tables:
         blocks.append((DraftBlock(BlockKind.table, table.box, table=table.table),))
         owned |= table.owned
-    figures = find_figures(page, taken=frozenset(owned))
+    figures = find_figures(page, taken=frozenset(owned), charts=charts)
     owned.update(i for figure in figures for i in figure.owned)
     blocks += _figure_blocks(figures)
     for form in find_checkboxes(page, taken=frozenset(owned)):

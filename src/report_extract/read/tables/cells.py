@@ -12,6 +12,7 @@ from report_extract.read.tables.edges import SAME_EDGE, Ruling
 WALLED = 0.6
 # Columns and rows thinner than this hold no words: double lines, paddings drawn as fills.
 THINNEST_BAND = 5.0
+FEWEST_EDGES_ACROSS = 3  # two columns: one alone is a box or a strip
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +27,10 @@ class Enclosure:
 
 
 def enclosures(horizontal: Sequence[Ruling], vertical: Sequence[Ruling]) -> list[Enclosure]:
-    """The cells of one network of rulings, rows and columns numbered from 0 without gaps."""
+    """The cells of one network of rulings, rows and columns numbered from 0 without gaps; [] for a single column."""
     xs = _positions(vertical, [e for h in horizontal for e in (h.start, h.end)])
     ys = _positions(horizontal, [e for v in vertical for e in (v.start, v.end)])
-    if len(xs) < 2 or len(ys) < 2:
+    if len(xs) < FEWEST_EDGES_ACROSS or len(ys) < 2:
         return []
     grid = _Grid(xs, ys, _walls(vertical, xs, ys), _walls(horizontal, ys, xs))
     return _renumbered([r for r in grid.regions() if not grid.is_outside(r)], grid)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -90,9 +91,12 @@ def networks(horizontal: Sequence[Ruling], vertical: Sequence[Ruling]) -> list[t
             i = parent[i]
         return i
 
+    across = sorted((v.at, j, v) for j, v in enumerate(vertical, len(horizontal)))
+    places = [at for at, _, _ in across]
     for i, h in enumerate(horizontal):
-        for j, v in enumerate(vertical, len(horizontal)):
-            if h.start - SAME_EDGE <= v.at <= h.end + SAME_EDGE and v.start - SAME_EDGE <= h.at <= v.end + SAME_EDGE:
+        near = slice(bisect_left(places, h.start - SAME_EDGE), bisect_right(places, h.end + SAME_EDGE))
+        for _, j, v in across[near]:
+            if v.start - SAME_EDGE <= h.at <= v.end + SAME_EDGE:
                 parent[root(i)] = root(j)
     groups: dict[int, tuple[list[Ruling], list[Ruling]]] = {}
     for i, h in enumerate(horizontal):

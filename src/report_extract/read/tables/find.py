@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from report_extract.model.base import Box
-from report_extract.read.figures.bars import find_plots
-from report_extract.read.figures.charts import chart_area
+from report_extract.read.figures.charts import Chart, find_charts
 from report_extract.read.rawpage import RawPage
 from report_extract.read.tables.draft import found
 from report_extract.read.tables.edges import Ruling, networks, rulings
 from report_extract.read.tables.found import FoundTable
 from report_extract.read.tables.half_ruled import half_ruled_tables
+from report_extract.read.tables.printed import FreeWords
 from report_extract.read.tables.rough import RoughTable
 from report_extract.read.tables.ruled import ruled_table
 from report_extract.read.tables.unruled import unruled_tables
@@ -27,23 +27,23 @@ MOST_WORDS = 15_000
 MOST_EDGES = 1_500
 
 
-def find_tables(page: RawPage) -> tuple[FoundTable, ...]:
+def find_tables(page: RawPage, *, charts: Sequence[Chart] | None = None) -> tuple[FoundTable, ...]:
     """The tables of one page from top to bottom; no word belongs to two of them.
 
     Charts are left alone: their bars and gridlines are no cells. Ruled tables come first, then those with rules
-    between the rows only, then those of aligned values without rules.
+    between the rows only, then those of aligned values without rules. `charts` are those of the page where they are
+    known.
     """
     if len(page.words) > MOST_WORDS:
         return ()
-    charts = [area for plot in find_plots(page) if (area := chart_area(page, plot)) is not None]
+    plots = find_charts(page) if charts is None else charts
+    areas = [area for chart in plots if (area := chart.area) is not None]
     tables: list[RoughTable] = []
     if len(page.shapes) >= FEWEST_SHAPES:
-        _add_ruled(page, charts, tables)
-    free = _free(page, charts, tables)
-    free = [i for i in free if page.words[i].upright]
-    forms = unruled_forms(page, free)
-    of_forms = _taken(forms)
-    tables += [*forms, *unruled_tables(page, [i for i in free if i not in of_forms] if forms else free)]
+        _add_ruled(page, areas, tables)
+    free = FreeWords(page.words, [i for i in _free(page, areas, tables) if page.words[i].upright])
+    forms = unruled_forms(free)
+    tables += [*forms, *unruled_tables(page, free.without(_taken(forms)))]
     taken = _taken(tables)
     tables.sort(key=lambda t: (t.box.top, t.box.x0))
     return tuple(found(page, table, taken) for table in tables)

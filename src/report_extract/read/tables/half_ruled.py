@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from statistics import median
 
 from report_extract.model.base import Box
@@ -21,14 +23,27 @@ SAME_EXTENT = 4.0
 FEWEST_RULES = 3
 # White between columns, free in every row (ems of the type).
 GUTTER = 0.9
+# What is left of it between the columns' widest words.
+WHITE = 0.8 * GUTTER
 # Cells of tables hold phrases; bands with more words than this are sections of a page.
 LONGEST_CELL = 25
 # Heights of rows that count as equal.
 EVEN = 0.15
 # Part of the bands that must hold words in two columns at least.
 SHARED = 0.6
-Band = tuple[float, float, list[int]]
-"""Top, bottom, words."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Band:
+    """What stands between two rules, as printed lines of chunks."""
+
+    top: float
+    bottom: float
+    lines: tuple[tuple[Chunk, ...], ...]
+
+    @property
+    def pieces(self) -> list[Chunk]:
+        return [piece for line in self.lines for piece in line]
 
 
 def half_ruled_tables(page: RawPage, horizontal: Sequence[Ruling], free: Iterable[int]) -> list[RoughTable]:
@@ -68,25 +83,63 @@ def _table(page: RawPage, rules: Sequence[Ruling], free: Sequence[int]) -> Rough
     levels = _with_open_ends([r.at for r in rules])
     across = Box(start, levels[0], end, levels[-1])
     inside = [i for i in free if across.contains_point(*page.words[i].box.center) and page.words[i].upright]
-    bands = [
-        (upper, lower, words)
-        for upper, lower in itertools.pairwise(levels)
-        if (words := [i for i in inside if upper < page.words[i].box.center[1] < lower])
-    ]
-    if len(bands) < 2 or sum(len(w) for _, _, w in bands) > 3 * LONGEST_CELL * len(bands):
+    between = _between(page.words, inside, levels)
+    if len(between) < 2 or sum(map(len, between.values())) > 3 * LONGEST_CELL * len(between):
         return None
-    bands = _without_strays(page.words, bands, rules)
+    if not _may_hold_columns(page.words, between, levels, rules):
+        return None
+    bands = [_Band(levels[k], levels[k + 1], _lines(page.words, words)) for k, words in sorted(between.items())]
+    bands = _without_strays(bands, rules)
     if len(bands) < 2:
         return None
-    columns = _columns(page.words, [w for _, _, w in bands])
+    columns = _columns(bands)
     if len(columns) < 2:
         return None
-    area = Box(start, bands[0][0], end, bands[-1][1])
-    cells = [cell for row, band in enumerate(bands) for cell in _row(page, row, band, columns, area)]
+    area = Box(start, bands[0].top, end, bands[-1].bottom)
+    cells = [cell for row, band in enumerate(bands) for cell in _row(row, band, columns, area)]
     cells = [c for c in split_rows(page.words, cells) if c.words]
     table = RoughTable("half_ruled", area, without_empty_bands(cells))
     drawn = len(bands)
     return table if _is_table(table, drawn_rows=drawn) and not is_contents(page.words, table) else None
+
+
+def _between(words: Sequence[Word], inside: Sequence[int], levels: Sequence[float]) -> dict[int, list[int]]:
+    """Number of the rule above → the words between it and the next."""
+    between: dict[int, list[int]] = defaultdict(list)
+    for i in inside:
+        middle = words[i].box.center[1]
+        place = bisect_left(levels, middle)
+        if 0 < place < len(levels) and middle < levels[place]:
+            between[place - 1].append(i)
+    return between
+
+
+def _may_hold_columns(
+    words: Sequence[Word], between: Mapping[int, Sequence[int]], levels: Sequence[float], rules: Sequence[Ruling]
+) -> bool:
+    """A glance: where no line may run across the white between columns, the words between the rules leave some."""
+    if _may_span(len(between)):
+        return True
+    first, last = rules[0].at - 1, rules[-1].at + 1
+    inner = [i for k, own in between.items() if levels[k] >= first and levels[k + 1] <= last for i in own]
+    if not inner:
+        return True
+    white = WHITE * max(words[i].size for i in inner)
+    end = float("inf")
+    for x0, x1 in sorted((words[i].box.x0, words[i].box.x1) for i in inner):
+        if x0 - end >= white - 0.01:
+            return True
+        end = max(end, x1) if end < float("inf") else x1
+    return False
+
+
+def _may_span(bands: int) -> int:
+    """How many lines may run across the white between columns."""
+    return max(0, bands // 5 - (bands < 5))
+
+
+def _lines(words: Sequence[Word], indexes: Sequence[int]) -> tuple[tuple[Chunk, ...], ...]:
+    return tuple(tuple(chunks(words, line, gap=GUTTER)) for line in printed_lines(words, indexes))
 
 
 def _with_open_ends(levels: Sequence[float]) -> list[float]:
@@ -97,28 +150,29 @@ def _with_open_ends(levels: Sequence[float]) -> list[float]:
     return [levels[0] - usual, *levels, levels[-1] + usual] if even else list(levels)
 
 
-def _without_strays(words: Sequence[Word], bands: Sequence[Band], rules: Sequence[Ruling]) -> list[Band]:
+def _without_strays(bands: list[_Band], rules: Sequence[Ruling]) -> list[_Band]:
     """Keeps a band beyond the rules only if it is a line of two cells or more in the breadth of the table."""
     first, last = rules[0].at, rules[-1].at
-    columns = _columns(words, [w for top, bottom, w in bands if top >= first - 1 and bottom <= last + 1])
+    inner = [b for b in bands if b.top >= first - 1 and b.bottom <= last + 1]
+    if len(inner) == len(bands):
+        return bands
+    columns = _columns(inner)
     kept = []
-    for top, bottom, indexes in bands:
-        lines = printed_lines(words, indexes)
-        inner = top >= first - 1 and bottom <= last + 1
-        pieces = [c for line in lines for c in chunks(words, line, gap=GUTTER)]
+    for band in bands:
+        pieces = band.pieces
         fits = all(len(set(_columns_of(c, columns))) == 1 for c in pieces) if columns else False
-        if inner or (len(lines) == 1 and len(pieces) == len(columns) and fits):
-            kept.append((top, bottom, indexes))
+        if band in inner or (len(band.lines) == 1 and len(pieces) == len(columns) and fits):
+            kept.append(band)
     return kept
 
 
-def _columns(words: Sequence[Word], bands: Sequence[Sequence[int]]) -> list[tuple[float, float]]:
+def _columns(bands: Sequence[_Band]) -> list[tuple[float, float]]:
     """Extents of the columns: white runs through all bands but the odd spanning line."""
-    pieces = [c for band in bands for line in printed_lines(words, band) for c in chunks(words, line, gap=GUTTER)]
+    pieces = [piece for band in bands for piece in band.pieces]
     if not pieces:
         return []
     em = max(c.size for c in pieces)
-    allowed = max(0, len(bands) // 5 - (len(bands) < 5))
+    allowed = _may_span(len(bands))
     edges = sorted((x, delta) for c in pieces for x, delta in ((c.box.x0, 1), (c.box.x1, -1)))
     columns: list[tuple[float, float]] = []
     depth, start = 0, 0.0
@@ -131,29 +185,27 @@ def _columns(words: Sequence[Word], bands: Sequence[Sequence[int]]) -> list[tupl
             columns.append((start, x))
     merged: list[tuple[float, float]] = []
     for column in columns:
-        if merged and column[0] - merged[-1][1] < GUTTER * em * 0.8:
+        if merged and column[0] - merged[-1][1] < WHITE * em:
             merged[-1] = (merged[-1][0], column[1])
         else:
             merged.append(column)
     return merged
 
 
-def _row(page: RawPage, row: int, band: Band, columns: Sequence[tuple[float, float]], area: Box) -> list[RoughCell]:
+def _row(row: int, band: _Band, columns: Sequence[tuple[float, float]], area: Box) -> list[RoughCell]:
     """The cells of one band; words across several columns make a spanning cell."""
-    top, bottom, indexes = band
     edges = [area.x0, *((a[1] + b[0]) / 2 for a, b in itertools.pairwise(columns)), area.x1]
     cells: dict[int, RoughCell] = {}
-    for line in printed_lines(page.words, indexes):
-        for piece in chunks(page.words, line, gap=GUTTER):
-            first, last = _columns_of(piece, columns)
-            cell = cells.get(first) or RoughCell(row, first, (), Box(edges[first], top, edges[first + 1], bottom))
-            span = max(cell.column_span, last - first + 1)
-            cells[first] = replace(
-                cell,
-                words=(*cell.words, *piece.words),
-                column_span=span,
-                box=Box(edges[first], top, edges[first + span], bottom),
-            )
+    for piece in band.pieces:
+        first, last = _columns_of(piece, columns)
+        cell = cells.get(first) or RoughCell(row, first, (), Box(edges[first], band.top, edges[first + 1], band.bottom))
+        span = max(cell.column_span, last - first + 1)
+        cells[first] = replace(
+            cell,
+            words=(*cell.words, *piece.words),
+            column_span=span,
+            box=Box(edges[first], band.top, edges[first + span], band.bottom),
+        )
     return _without_overlap(list(cells.values()), row)
 
 

@@ -30,35 +30,42 @@ class Chunk:
 
 def printed_lines(words: Sequence[Word], indexes: Iterable[int]) -> list[list[int]]:
     """Groups words by the middle of their boxes into lines from top to bottom, each from left to right."""
-    ordered = sorted(indexes, key=lambda i: words[i].box.top + words[i].box.bottom)
     lines: list[list[int]] = []
+    line: list[int] = []
     middle = 0.0
-    for i in ordered:
-        box = words[i].box
-        here = (box.top + box.bottom) / 2
-        if lines and here - middle <= SAME_LINE * (box.bottom - box.top):
-            lines[-1].append(i)
-            middle += (here - middle) / len(lines[-1])
+    for i in sorted(indexes, key=lambda i: words[i].box[1] + words[i].box[3]):
+        _, top, _, bottom = words[i].box
+        here = (top + bottom) / 2
+        if line and here - middle <= SAME_LINE * (bottom - top):
+            line.append(i)
+            middle += (here - middle) / len(line)
         else:
-            lines.append([i])
+            line = [i]
+            lines.append(line)
             middle = here
     for line in lines:
-        line.sort(key=lambda i: words[i].box.x0)
+        line.sort(key=lambda i: words[i].box[0])
     return lines
 
 
 def chunks(words: Sequence[Word], line: Sequence[int], *, gap: float = CHUNK_GAP) -> list[Chunk]:
     """Splits a line where the space between two words is wider than `gap` ems."""
     runs: list[list[int]] = []
+    end = size = 0.0
     for i in line:
-        if runs and words[i].box.x0 - words[runs[-1][-1]].box.x1 <= gap * max(words[i].size, words[runs[-1][-1]].size):
+        word = words[i]
+        if runs and word.box[0] - end <= gap * max(word.size, size):
             runs[-1].append(i)
         else:
             runs.append([i])
+        end, size = word.box[2], word.size
     return [chunk(words, run) for run in runs]
 
 
 def chunk(words: Sequence[Word], run: Sequence[int]) -> Chunk:
+    if len(run) == 1:
+        word = words[run[0]]
+        return Chunk((run[0],), word.box, word.text, word.size, word.bold)
     inside = [words[i] for i in run]
     return Chunk(
         words=tuple(run),

@@ -15,12 +15,11 @@ from report_extract.model.base import Box, union
 from report_extract.read.rawpage import RawPage
 from report_extract.read.tables.contents import is_contents
 from report_extract.read.tables.lines import Chunk
+from report_extract.read.tables.printed import FreeWords, Lines
 from report_extract.read.tables.rough import RoughCell, RoughTable
 from report_extract.read.tables.value_columns import (
     FEWEST_VALUES,
-    Lines,
     ValueColumn,
-    chunked_lines,
     completed,
     may_hold_columns,
     value_columns,
@@ -50,11 +49,11 @@ class _Draft:
     labels: list[dict[int, Chunk]]
 
 
-def unruled_tables(page: RawPage, free: Sequence[int]) -> list[RoughTable]:
+def unruled_tables(page: RawPage, printed: FreeWords) -> list[RoughTable]:
     """All tables without rules among the free words."""
-    if not may_hold_columns(page.words, free):
+    if not may_hold_columns(printed):
         return []
-    lines = chunked_lines(page.words, free)
+    lines = printed.lines
     columns = value_columns(page.words, lines)
     tables = []
     for group in _groups(lines, columns):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
 from report_extract.model.base import Box, union
-from report_extract.read.rawpage import RawPage, Word
-from report_extract.read.tables.lines import CHUNK_GAP, Chunk, chunks, printed_lines
+from report_extract.read.rawpage import Word
+from report_extract.read.tables.lines import CHUNK_GAP, Chunk
+from report_extract.read.tables.printed import FreeWords
 from report_extract.read.tables.rough import RoughCell, RoughTable
 
 FEWEST_ROWS = 2  # with colons; bold labels without them need one more
@@ -20,19 +22,19 @@ MOST_ENDS = 30  # a page with more bold words before plain ones is no head of a 
 LABEL_ENDS = (":", "?")
 
 
-def unruled_forms(page: RawPage, free: Sequence[int]) -> list[RoughTable]:
+def unruled_forms(printed: FreeWords) -> list[RoughTable]:
     """Runs of rows "Label:   value" whose labels and values each share a left edge."""
-    if not _may_hold_forms(page.words, free):
+    words = printed.words
+    if not _may_hold_forms(words, printed.free):
         return []
-    lines = [chunks(page.words, line) for line in printed_lines(page.words, free)]
     forms: list[RoughTable] = []
     rows: list[list[Chunk]] = []
-    for line in [*lines, []]:
-        if (rows and _wraps(rows, line)) or (_is_row(page.words, line) and (not rows or _follows(rows, line))):
+    for line in [*printed.lines, []]:
+        if (rows and _wraps(rows, line)) or (_is_row(words, line) and (not rows or _follows(rows, line))):
             rows.append(line)
         else:
             forms += _form(rows)
-            rows = [line] if _is_row(page.words, line) else []
+            rows = [line] if _is_row(words, line) else []
     return forms
 
 
@@ -43,15 +45,18 @@ def _may_hold_forms(words: Sequence[Word], free: Sequence[int]) -> bool:
         ends = [i for i in free if words[i].bold and not words[min(i + 1, len(words) - 1)].bold]
     if len(ends) > MOST_ENDS:
         return False
-    return sum(_stands_apart(words, free, i) for i in ends) >= FEWEST_ROWS
+    if len(ends) < FEWEST_ROWS:
+        return False
+    down = sorted((words[j].box[3], j) for j in free)
+    return sum(_stands_apart(words, down, i) for i in ends) >= FEWEST_ROWS
 
 
-def _stands_apart(words: Sequence[Word], free: Sequence[int], i: int) -> bool:
-    """Something stands on the word's line to its right, an em or more away."""
+def _stands_apart(words: Sequence[Word], down: Sequence[tuple[float, int]], i: int) -> bool:
+    """Something stands on the word's line to its right, an em or more away. `down`: bottoms of the words, sorted."""
     word = words[i]
     x1, bottom, size = word.box.x1, word.box.bottom, word.size
-    gaps = [words[j].box[0] - x1 for j in free if abs(words[j].box[3] - bottom) <= 0.3 * size and j != i]
-    gaps = [g for g in gaps if g >= -1.0]
+    first, last = bisect_left(down, (bottom - 0.3 * size,)), bisect_right(down, (bottom + 0.3 * size, len(words)))
+    gaps = [gap for _, j in down[first:last] if (gap := words[j].box[0] - x1) >= -1.0 and j != i]
     return bool(gaps) and min(gaps) > CHUNK_GAP * size
 
 

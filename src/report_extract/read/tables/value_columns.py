@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from report_extract.model.base import Box
 from report_extract.read.rawpage import Word
-from report_extract.read.tables.lines import CHUNK_GAP, Chunk, chunks, printed_lines
-from report_extract.read.tables.values import ABSENT, is_value
+from report_extract.read.tables.lines import CHUNK_GAP, Chunk
+from report_extract.read.tables.printed import FreeWords, Lines
+from report_extract.read.tables.values import ABSENT, LONGEST_ABSENT, is_value
 
 # A column needs three values: two may stand under each other by chance.
 FEWEST_VALUES = 3
@@ -36,17 +37,18 @@ class ValueColumn:
         return max(c.box.x1 for c in self.cells.values())
 
 
-Lines = list[list[Chunk]]
 _VALUE_STARTS = frozenset("0123456789£$€(<>~≈-−–+")
 
 
-def may_hold_columns(words: Sequence[Word], free: Sequence[int]) -> bool:
+def may_hold_columns(printed: FreeWords) -> bool:
     """A glance that costs little: are there three values that do not stand right after another word?"""
+    words = printed.words
     seen = 0
-    for i in free:
+    for i in printed.free:
         word = words[i]
         text = word.text
-        if not (text[:1] in _VALUE_STARTS or len(text) == 1 or text.lower() in ABSENT) or not is_value(text, word.font):
+        short = len(text) <= LONGEST_ABSENT and (len(text) == 1 or text.lower() in ABSENT)
+        if not short and text[:1] not in _VALUE_STARTS:
             continue
         before = words[i - 1] if i else None
         follows = (
@@ -55,15 +57,10 @@ def may_hold_columns(words: Sequence[Word], free: Sequence[int]) -> bool:
             and abs(before.box[3] - word.box[3]) <= 0.3 * word.size
             and not is_value(before.text, before.font)
         )
-        seen += not follows
+        seen += not follows and is_value(text, word.font)
         if seen >= FEWEST_VALUES:
             return True
     return False
-
-
-def chunked_lines(words: Sequence[Word], free: Sequence[int]) -> Lines:
-    """The free words as lines of chunks."""
-    return [chunks(words, line) for line in printed_lines(words, free)]
 
 
 def value_columns(words: Sequence[Word], lines: Lines) -> list[ValueColumn]:

@@ -12,6 +12,8 @@ _NUMBER = (
 _VALUE = re.compile(rf"{_NUMBER}(?:\s*\(\s*{_NUMBER}\s*\))?")
 _THOUSANDS = re.compile(r"\(\s*[£$€]?'?000s?\s*\)")
 ABSENT = {"-", "–", "—", "n/a", "na", "nil", "none", "n/k", "tbc", "*", "..", "…", "c", "yes", "no", "y", "n"}
+LONGEST_ABSENT = max(map(len, ABSENT))  # what is longer must be a number
+_STARTS = frozenset("0123456789£$€(<>~≈c.-−–+")
 _PERIOD = re.compile(r"(?:19|20)\d\d(?:\s?[-/–]\s?(?:20)?\d\d)?")
 
 
@@ -21,7 +23,9 @@ def is_value(text: str, font: str = "") -> bool:
     "2023 (£000)" has the form of two numbers, but it is a header with its unit.
     """
     text = text.strip()
-    if not text or len(text) > 24 or _THOUSANDS.search(text):
+    if not text or len(text) > 24 or (len(text) > LONGEST_ABSENT and text[0] not in _STARTS):
+        return False
+    if _THOUSANDS.search(text):
         return False
     return bool(_VALUE.fullmatch(text)) or text.lower() in ABSENT or looks_like_tick(text, font)
 
