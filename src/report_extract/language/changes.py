@@ -43,10 +43,11 @@ _HEDGE = (
     r"|only\s|under\s|less\sthan\s|an\saverage\sof\s|a\stotal\sof\s|total\sof\s|up\sto\s|roughly\s|at\sleast\s)*"
 )
 _EARLIER = (
-    r"(?:(?:the\s)?(?:previous|prior|preceding|last)\s(?:reporting\s|financial\s|calendar\s|academic\s)?(?:year|period)"
-    r"(?:[’']s)?(?:\stotal|\sfigure)?|(?:the\s)?year\sbefore|last\syear[’']?s?)"
+    r"(?:(?:the\s)?(?:previous|prior|preceding|last)\s(?:reporting\s|financial\s|calendar\s|academic\s|school\s)?(?:year|period|quarter)"
+    r"(?:[’']s)?(?:\stotal|\sfigure)?|(?:the\s)?(?:year|quarter)\sbefore|last\syear[’']?s?|the\ssame\s(?:period|time|point|quarter)\s(?:in\s|of\s)?(?:the\s)?(?:last|previous)\syear)"
 )
-_EARLIER_YEAR = rf"(?:{_EARLIER}|(?:19|20)\d\d\s?[-/–]\s?(?:20)?\d\d|(?:19|20)\d\d)"
+_YEAR = r"(?:(?:19|20)\d\d\s?[-/–]\s?(?:20)?\d\d|(?:19|20)\d\d)"
+_EARLIER_YEAR = rf"(?:{_EARLIER}|{_YEAR})"
 
 _MONTHS = (
     "January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Autumn|Winter"
@@ -56,6 +57,8 @@ _ELSEWHERE = (
 )
 """Behind a compared figure: it is of another place, not of an earlier time ("against 11% in the Vale")."""
 
+_NOUN = r"(?!(?:and|or|but|nor|which|that|while|with|against|is|are|was|were|being|for|of|in|to|than|at|as|by)\b)\w+"
+"""One word between a number and "more": a noun, not the beginning of what is said besides."""
 _MORE = r"more|higher|greater|additional|extra"
 _LESS = r"fewer|less|lower"
 Parts = tuple[Part | None, Part | None]
@@ -83,7 +86,7 @@ _WORDING: tuple[tuple[str, Parts], ...] = (
         ("change", "change"),
     ),
     # 0.4% lower than; 12 more than last year; 1,913 fewer victims
-    (rf"{_Q}(?:\s\w+)?\s(?:(?P<up>{_MORE})|(?P<down>{_LESS}))\s(?!than\s«)(?!likely|than\sone)", ("change", None)),
+    (rf"{_Q}(?:\s{_NOUN})?\s(?:(?P<up>{_MORE})|(?P<down>{_LESS}))\s(?!than\s«)(?!likely|than\sone)", ("change", None)),
     # up 12 on last year; down by 3 percentage points
     (
         rf"(?<!made\s)(?<!make\s)(?<!makes\s)(?<!making\s)(?<!set\s)\b(?:(?P<up>up)|(?P<down>down))\s(?:by\s)?{_HEDGE}{_Q}",
@@ -101,6 +104,15 @@ _WORDING: tuple[tuple[str, Parts], ...] = (
     (rf"{_D}(?:\s(?:by|of))?\s{_HEDGE}«\d+»[^«».;]{{0,15}}?\sfrom\s(?:the\s)?{_HEDGE}{_Q}", ("previous", None)),
     # 8 more than in 2023/24 (48)
     (rf"\b(?:than|on|from|with|to)\s(?:in\s)?(?:the\s)?{_EARLIER_YEAR}\s\(\s?{_HEDGE}{_Q}\s?\)", ("previous", None)),
+    # a decline since 2018 (33.8%); down since the previous year, when it was 12
+    (
+        rf"{_D}[^«».;]{{0,60}}?\b(?:since|from|on)\s(?:the\s)?(?:end\sof\s)?(?:\d{{1,2}}\s)?(?:(?:{_MONTHS})\s)?{_EARLIER_YEAR}\s?\(\s?{_HEDGE}{_Q}\s?\)",
+        ("previous", None),
+    ),
+    (
+        rf"{_EARLIER_YEAR},?\swhen\s(?:it|there|this|the\s\w+)\s(?:was|were|equall?ed|stood\sat|had\sbeen|totall?ed)\s{_HEDGE}{_Q}",
+        ("previous", None),
+    ),
     # an increase of 15% on the 1,402 who came in 2023/24
     (
         rf"{_D}\s(?:of|by)\s{_HEDGE}«\d+»(?:\s\(«\d+»\))?\s(?:on|over)\s(?:the\s)?{_HEDGE}{_Q}(?=[^«».;]{{0,40}}?\s{_EARLIER_YEAR})",
@@ -141,6 +153,16 @@ _LISTED = re.compile(
     re.IGNORECASE,
 )
 """Figures of an earlier year, listed: "consistent with 2022/23 figures of 26%, 25% and 12% respectively"."""
+_SEVERAL = re.compile(
+    rf"\b(?:from|than|against|compared\s(?:with|to))\s(?:the\s)?{_HEDGE}(?P<list>«\d+»[^«».;]{{0,24}}?{_YEAR}(?:,?\s(?:and|or)\s(?:from\s)?{_HEDGE}«\d+»[^«».;]{{0,24}}?{_YEAR})+)",
+    re.IGNORECASE,
+)
+"""Figures of several earlier years: "up from 65 in 2019 and 64 in 2018"."""
+_SAME_TIME = re.compile(
+    rf"(?P<list>«\d+»\s(?:for|in|at)\sthe\s(?:previous|prior|preceding|last)\s\w+\sand\s{_HEDGE}«\d+»)\s(?:for|in|at)\sthe\s(?:same|comparable|corresponding|equivalent)\s",
+    re.IGNORECASE,
+)
+"""Figures of the quarter or year before and of the same time a year before."""
 
 
 def template(text: str, found: Sequence[Quantity]) -> str:
@@ -162,7 +184,7 @@ def changes(text: str, found: Sequence[Quantity]) -> dict[int, Change]:
         for m in pattern.finditer(shape):
             for change in _bound(m, parts):
                 solved.setdefault(change.index, change)
-    for m in _LISTED.finditer(shape):
+    for m in (*_LISTED.finditer(shape), *_SEVERAL.finditer(shape), *_SAME_TIME.finditer(shape)):
         for sign in re.finditer(r"«(\d+)»", m["list"]):
             solved[int(sign[1])] = Change(int(sign[1]), "previous")
     return _checked(solved, found)

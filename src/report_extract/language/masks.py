@@ -19,7 +19,7 @@ _GENERAL = re.compile(
     "|".join(
         (
             r"https?://\S+|www\.\S+|\S+@\S+",
-            rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{MONTH}(?:,?\s(?:19|20)?\d\d\b)?",
+            rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{MONTH}(?:,?\s(?:19|20)\d\d\b|\s[’']?\d\d\b(?![,.]\d|\s?%))?",
             rf"\b{MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?(?:,\s(?:19|20)\d\d)?\b(?!\d)",
             rf"\b{MONTH}\s[’']?(?:19|20)?\d\d\b",
             r"\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b",
@@ -32,15 +32,17 @@ _GENERAL = re.compile(
             (
                 r"\b(?:section|sections|paragraphs?|paras?|pages?|pp?|chapters?|part|parts|figures?|tables?|appendix|annex"
                 r"|articles?|regulations?|schedule|clause|volume|vol|issue|version|v|no|nos|item|question|step|stage"
-                r"|phase|band|grade|group|ref|point|row|column|slide|footnote|note|quarter|q|room|floor|unit"
+                r"|phase|band|grade|group|ref|point|row|column|slide|footnote|note|room|floor|unit"
                 r"|priority|priorities|objective|objectives|goal|outcome|theme|pillar|principle|standard|recommendations?"
                 r"|statement|findings?|actions?|case study|case studies|example|scenario|option|criteri(?:a|on)|lines?)"
                 r"\.?\s?\(?(?:\d+[a-z]?|one|two|three|four|five|six)(?:[.)]\d+)*(?:\s?(?:-|–|to|,|and|&)\s?\d+(?:\.\d+)*)*\b"
                 r"(?!\s?%)"
             ),
+            r"\b(?:quarters?|q)\s?(?:[1-4]|one|two|three|four)(?:\s?(?:-|–|to|,|and|&)\s?[1-4])*\b(?![,.]?\d|\s?%)",
             r"\bs\.?\s?\d+(?:[-/]\d+)*[a-z]?\b|§\s?\d+",
             r"\b(?!c\d)[a-z]+[-–]?\d+[a-z\d]*\b",
-            r"\b(?:aged?|ages)\s(?:of\s|between\s|from\s|under\s|over\s)?\d+(?:\s?(?:-|–|to|and|or)\s?\d+)?",
+            r"\b(?:aged?|ages)\s(?:of\s|between\s|from\s|under[-\s]|over[-\s])?\d+(?:\s?(?:-|–|to|and|or)\s?\d+)?",
+            r"\b(?:turn(?:s|ed|ing)?|the\sage\sof|reach(?:es|ed|ing)?\stheir)\s\d{1,2}(?:st|nd|rd|th)?\b(?![,.]?\d|\s?%|\s[a-z]+s\b)",
             (
                 r"\b(?:under|over|below|above)[-\s]+(?:the\sage\sof\s)?\d{1,2}(?:[’']?s)?(?:\syears?(?:\sold)?|-year-olds?)?\b"
                 r"(?![.,]\d)(?=\s*(?:$|[.,;:)’'])|\s(?:who|are|were|and|or|with|to|at|is|living|but|from|for|have|on|had|years)\b)"

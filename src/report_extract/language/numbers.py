@@ -19,7 +19,9 @@ ORDINALS = {
 }
 FRACTIONS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 
-DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+_COMMA_SHARE = r"\d{1,2},\d{1,2}(?=\s?(?:%|per\s?cent))"
+DIGITS = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|{_COMMA_SHARE}|\d+(?:\.\d+)?)"
+"""Printed digits. A comma before one or two digits and a per cent sign can only stand for a point: "10,2%"."""
 _DIGIT_WORDS = "|".join(list(ONES)[1:10])
 _ONES_WORDS = "|".join(sorted(ONES, key=len, reverse=True))
 _SMALL = rf"(?:(?:{'|'.join(TENS)})(?:[-\s](?:{_DIGIT_WORDS}))?|{_ONES_WORDS})"
@@ -28,7 +30,7 @@ WORDS = rf"(?:{_SMALL}(?:\s(?:{'|'.join(SCALES)})(?:\sand\s{_SMALL})?)?|a\s(?:{'
 
 _TOKEN = re.compile(r"[a-z]+")
 _MAGNITUDE = re.compile(
-    rf"^(?P<number>{DIGITS})\s?(?P<scale>{'|'.join(sorted(SHORT_SCALES, key=len, reverse=True))})?$"
+    rf"^(?P<number>{DIGITS}|\d{{1,2}},\d{{1,2}})\s?(?P<scale>{'|'.join(sorted(SHORT_SCALES, key=len, reverse=True))})?$"
 )
 
 
@@ -37,10 +39,15 @@ def number(printed: str) -> float | None:
     text = printed.strip().lower().lstrip("£€$~").strip()
     match = _MAGNITUDE.match(text)
     if match:
-        value = float(match["number"].replace(",", ""))
+        value = float(_pointed(match["number"]))
         # Rounded: 1.1 × 1,000,000 must be 1,100,000 and not 1,100,000.0000000001.
         return round(value * SHORT_SCALES[match["scale"]], 4) if match["scale"] else value
     return _spoken(text)
+
+
+def _pointed(digits: str) -> str:
+    """Without the commas of thousands; "10,2" is "10.2"."""
+    return digits.replace(",", "." if re.fullmatch(r"\d{1,2},\d{1,2}", digits) else "")
 
 
 def _spoken(text: str) -> float | None:

@@ -36,6 +36,8 @@ _PATTERN = re.compile(
             rf"(?P<span>(?:{_DAY})?(?P<s1>{MONTH})(?:\s(?P<sy>{_Y}))?\s(?:to|-|–|and|until)\s(?:{_DAY})?(?P<s2>{MONTH})\s(?P<sy2>{_Y}))",
             rf"(?P<years>\bbetween\s(?P<ys1>{_Y}(?:\s?[-/–]\s?\d\d(?:\d\d)?)?)\sand\s(?P<ys2>{_Y}(?:\s?[-/–]\s?\d\d(?:\d\d)?)?))",
             rf"(?P<census>(?P<cy>{_Y})\sCensus|Census\s(?:of\s)?(?P<cy2>{_Y}))",
+            rf"(?P<estimate>(?:mid[-\s])?(?P<ey>{_Y})\s(?:mid[-\s]year\s)?(?:population\s)?estimates?|mid[-\s]year\s(?:population\s)?estimates?\s(?:for|of|in)\s(?:mid[-\s])?(?P<ey2>{_Y}))",
+            rf"(?P<school>\b(?:academic|school)\syear\s(?P<ay1>{_Y})\s?[-/–—]\s?(?P<ay2>(?:{_Y}|\d\d))\b|\b(?P<ay3>{_Y})\s?[-/–—]\s?(?P<ay4>(?:{_Y}|\d\d))\s(?:academic|school)\syear\b)",
             rf"(?P<quarter>\b(?:Q|quarter\s)(?P<qn>[1-4])(?:\s(?:of\s)?(?P<qy>{_Y}\s?[-/–]\s?\d\d(?:\d\d)?))?)",
             rf"(?P<year>\b(?P<y1>{_Y})\s?[-/–—]\s?(?P<y2>(?:{_Y}|\d\d))\b)",
             r"(?P<short>\b(?P<h1>\d\d)[-/](?P<h2>\d\d)\b)",
@@ -43,13 +45,19 @@ _PATTERN = re.compile(
             rf"(?P<short_date>\b(?P<zm>{MONTH})\s[’']?(?P<zy>\d\d)\b)",
             rf"(?P<calendar>(?<![\d,.£/-])\b(?P<c>{_Y})\b(?!\s?[%,]?\d))",
             (
+                r"(?P<short_ago>\b(?:the\s)?(?:previous|prior|preceding|last)\s(?:quarter|month)\b|\b(?:the\s)(?:quarter|month)\sbefore\b)"
+            ),
+            (
                 r"(?P<earlier>\b(?:(?:the\s)?(?:previous|prior|preceding|last)\s(?:reporting\s|financial\s|calendar\s)?(?:year|period)(?:[’']s)?"
                 r"|(?:the\s)?year\sbefore|last\syear[’']?s?|(?:a\syear|twelve\smonths|12\smonths)\s(?:ago|earlier|before)|previous\sreporting\s(?:year|period))\b)"
             ),
             (
                 rf"(?P<closing>\bat\s(?:the\s)?(?:year[-\s]end|end\sof\s(?:the\s(?:financial\s|reporting\s)?year|March))\b(?!\s{_Y}))"
             ),
-            r"(?P<this>\b(?:this|the)\s(?:reporting\s|financial\s)?(?:year|period)\b|\bduring\sthe\syear\b|\bin[-\s]year\b)",
+            (
+                r"(?P<this>\b(?:this|the)\s(?:reporting\s|financial\s)?(?:year|period)\b(?!\s(?:end(?:ing|ed)?|before|of|from|between|to|was|in\swhich|when)\b)"
+                r"|\bduring\sthe\syear\b|\b(?:in[-\s]year|year\sto\sdate)\b)"
+            ),
             (
                 r"(?P<relative>\b(?:(?:over\s|in\s|within\s)?(?:the\s)?(?P<phrase>(?:next|last|past|coming)\s(?:[\w-]+\s)?(?:years?|months?|quarters?|academic\syear))"
                 r"|(?P<as>(?<!up\s)to\sdate|since\slaunch|year[-\s]on[-\s]year)|(?P<forecast>forecast)|(?P<past>past\sacademic\syear))\b)"
@@ -83,7 +91,7 @@ def _named(m: re.Match[str], report: int | None) -> Iterator[Period]:
             named = reader(m, report)
             if named is not None:
                 name, sort, year = named
-                yield Period(m.start(), m.end(), name, sort, year, kind == "earlier")
+                yield Period(m.start(), m.end(), name, sort, year, kind in ("earlier", "short_ago"))
             return
 
 
@@ -111,6 +119,17 @@ def _years(m: re.Match[str], _: int | None) -> Named:
 def _census(m: re.Match[str], _: int | None) -> Named:
     year = m["cy"] or m["cy2"]
     return f"{year} Census", "census", int(year)
+
+
+def _estimate(m: re.Match[str], _: int | None) -> Named:
+    """A mid-year estimate of the population is named with its year, as a census is: their figures differ."""
+    year = m["ey"] or m["ey2"]
+    return f"{year} mid-year estimate", "census", int(year)
+
+
+def _school(m: re.Match[str], _: int | None) -> Named | None:
+    first, last = int(m["ay1"] or m["ay3"]), int(m["ay2"] or m["ay4"])
+    return (f"{financial(first)} academic year", "year", first) if last % 100 == (first + 1) % 100 else None
 
 
 def _quarter(m: re.Match[str], report: int | None) -> Named | None:
@@ -147,6 +166,10 @@ def _earlier(_m: re.Match[str], report: int | None) -> Named:
     return (financial(report - 1), "year", report - 1) if report else ("previous year", "relative", None)
 
 
+def _short_ago(m: re.Match[str], _: int | None) -> Named:
+    return f"previous {'month' if 'month' in m[0].lower() else 'quarter'}", "relative", None
+
+
 def _this(_m: re.Match[str], report: int | None) -> Named | None:
     return (financial(report), "year", report) if report else None
 
@@ -166,12 +189,15 @@ _READERS = {
     "span": _span,
     "years": _years,
     "census": _census,
+    "estimate": _estimate,
+    "school": _school,
     "quarter": _quarter,
     "year": _year,
     "short": _short,
     "date": _date,
     "short_date": _short_date,
     "calendar": _calendar,
+    "short_ago": _short_ago,
     "earlier": _earlier,
     "this": _this,
     "closing": _closing,

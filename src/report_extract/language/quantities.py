@@ -36,14 +36,14 @@ class Quantity:
 
 
 _SCALE = rf"(?:\s?(?:{'|'.join(sorted(SHORT_SCALES, key=len, reverse=True))})\b)"
-_N = rf"(?:(?<![\w./])(?:{DIGITS})(?:\s(?:million|billion|thousand)\b)?|\b{WORDS}\b)"
+_N = rf"(?:(?<![\w./])(?<!\d,)(?:{DIGITS})(?:\s(?:million|billion|thousand)\b)?|\b{WORDS}\b)"
 _TO = r"\s?(?:-|–|—|to)\s?"
 _PERCENT = r"%|per\s?cent\b|percent\b|percentage\spoints?\b|pp\b"
 _GRAMMAR = re.compile(
     "|".join(
         (
             rf"(?P<money>[£€](?:\s?)(?P<m1>{DIGITS})(?P<ms>{_SCALE})?(?:{_TO}[£€]?(?P<m2>{DIGITS})(?P<m2s>{_SCALE})?)?)",
-            rf"(?P<chance>(?P<o1>{_N})\s(?:in|out\sof)\s(?:every\s)?(?P<o2>{_N})\b(?!\s?(?:%|weeks|months|years)))",
+            rf"(?P<chance>(?P<o1>{_N})\s(?:in|out\sof)\s(?:every\s)?(?!10{{1,2}},?000\b|1,?000\b)(?P<o2>{_N})\b(?!\s?(?:%|weeks|months|years)))",
             rf"(?P<percents>(?<!from\s)(?P<p1>{_N})(?:\s?%)?{_TO}(?P<p2>{DIGITS})\s?(?P<pu2>{_PERCENT}))",
             rf"(?P<percent>(?P<p>{_N})\s?(?P<pu>{_PERCENT})(?P<points>[\s-]?(?:percentage\s)?points?\b)?)",
             r"(?P<fraction>\b(?:(?P<f1>a|one|two|three|four)[\s-](?P<f2>half|third|quarter|fifth|tenth)s?|(?P<f3>half))\b)",
@@ -60,7 +60,10 @@ _TIME = re.compile(
     r"\s?(?:calendar\s|working\s|school\s)?(?P<t>day|week|month|year|hour|minute|night)s?\b(?!\s(?:olds?|group))",
     re.IGNORECASE,
 )
-_RATE = re.compile(r"[^.;,]{0,40}?\bper\s(?P<base>1,?000|10,?000|100,?000)\b", re.IGNORECASE)
+_RATE = re.compile(
+    r"[^.;,]{0,60}?\b(?:per|(?:in|for|out\sof)\severy)\s(?P<base>1,?000|10,?000|100,?000)\b", re.IGNORECASE
+)
+_BASE = re.compile(r"\b(?:per|(?:in|for|out\sof)\severy)\s$", re.IGNORECASE)
 _RATIO = re.compile(r"\stimes\s(?:the|higher|more|as|that|greater|larger)\b", re.IGNORECASE)
 _FUNDS = re.compile(
     r"\s(?:of\s|in\s)?(?:\w+\s)?(?:funding|savings?|budget|grants?|investment|costs?|spend)\b", re.IGNORECASE
@@ -190,7 +193,7 @@ def _span(low: str, high: str) -> Reader:
 
 
 def _plain(text: str, m: re.Match[str]) -> Quantity | None:
-    if text[: m.start()].endswith("per "):
+    if _BASE.search(text, max(0, m.start() - 16), m.start()):
         return None
     if _TOP.search(text, 0, m.start()):
         return _made(m, number(m[0]), "rank", form="rank")

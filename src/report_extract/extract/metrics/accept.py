@@ -30,7 +30,7 @@ _PRONOUN_HEAD = re.compile(
 _OF_THE_CLOCK = re.compile(r"^\s(?:in\sthe\s(?:morning|afternoon|evening)|o.clock|at\snight|[ap]\.?m\b)", re.IGNORECASE)
 _OFTEN = re.compile(r"^\s[\w-]+\sa\s(?:day|week|fortnight|month|term|year)\b", re.IGNORECASE)
 _ANNOUNCES = re.compile(r"^(?:\s[\w’'&/-]+){1,12}:\s*$")
-_NUMBERED = re.compile(r"\b(?:number|no\.)\s$", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?<!that\s)(?<!this\s)(?<!total\s)\b(?:number|no\.)\s$", re.IGNORECASE)
 STORY_SHARE = 0.035
 """A paragraph tells one family's story when this share of its words are he, she, mum, the child …; figures' paragraphs
 of the report studied stay under 0.02, its case studies are over 0.05."""

@@ -52,7 +52,8 @@ class Clock:
         report = year_of(self.reporting_year)
         if period is None:
             return False
-        return period.earlier or bool(report and period.kind == "year" and period.year and period.year < report)
+        dated = period.kind == "year" or period.name.startswith("Q")
+        return period.earlier or bool(report and dated and period.year and period.year < report)
 
     def ended(self, name: str | None) -> bool:
         """Whether a day or month named like "31 March 2024" lies before the report's year began on 1 April."""
@@ -83,7 +84,8 @@ class Clock:
         if not previous:
             found = [p for p in found if not _compared_with(text, p) and not _dates_another(text, p, compared, stops)]
         if previous:
-            found = [p for p in found if p.earlier or self.is_earlier(p) or p.kind != "year"]
+            beside = [p for p in found if end <= p.start and len(text[end : p.start].split()) <= _BESIDE]
+            found = [p for p in found if p.earlier or self.is_earlier(p) or p.kind != "year" or p in beside[:1]]
         following = [p for p in found if p.start >= end and not any(end <= s < p.start for s in stops)]
         if following and (_adjoining(text[end : following[0].start]) or len(found) == 1):
             return following[0]
@@ -120,6 +122,7 @@ class Clock:
         return first if first.name != self.reporting_year else None
 
 
+_BESIDE = 3  # words between a figure and the date that is certainly its own: "847 for the year 2022-23"
 _DATED_WITHIN = 4  # words between a figure and its year: "411 who came in 2023/24"
 
 
@@ -127,10 +130,14 @@ def _adjoining(between: str) -> bool:
     return len(between.split()) <= 9 and ";" not in between
 
 
-_COMPARING = re.compile(
-    r"\b(?:compar(?:ed|ison)\s(?:with|to)|than|against|from|on|since|over|vs\.?|with)\s(?:in\s|the\s)?(?:end\sof\s)?$",
-    re.IGNORECASE,
+_SAME_TIME = (
+    r"(?:in\s|the\s|at\s|for\s)*(?:(?:same|comparable|corresponding|equivalent)\s(?:period|time|point|quarter|month|date|day|stage)\s)?"
+    r"(?:in\s|of\s|the\s|for\s)*(?:end\sof\s)?$"
 )
+_COMPARING = re.compile(
+    rf"\b(?:compar(?:ed|ison|able)\s(?:with|to)|than|against|from|on|since|over|vs\.?|with)\s{_SAME_TIME}", re.IGNORECASE
+)
+_SURELY_COMPARING = re.compile(rf"\b(?:compar(?:ed|ison|able)\s(?:with|to)|than|against|vs\.?)\s{_SAME_TIME}", re.IGNORECASE)
 _FROM_TO = re.compile(r"\s(?:to|until|-|–)\s")
 
 
@@ -138,6 +145,8 @@ def _compared_with(text: str, period: Period) -> bool:
     """Whether the period is what something is compared with: "than last year", "an increase on 2022/23"."""
     if _COMPARING.search(text, 0, period.start) is None:
         return False
+    if period.kind == "date" and _SURELY_COMPARING.search(text, 0, period.start):
+        return True
     return period.earlier or (period.kind == "year" and _FROM_TO.match(text, period.end) is None)
 
 
