@@ -9,15 +9,17 @@ from report_extract.language.quantities import Quantity
 
 LONGEST = 14  # words of a label; longer ones are cut at the last complete word
 
-_STOP = re.compile(r"\.(?:\s|$)|[;:()–—,]|\s-\s|[“”\"]")
+_STOP = re.compile(r"\.(?:\s|$)|[;:()–—]|,(?!\d)|\s-\s|[“”\"]")
 _LEAD = re.compile(
-    r"^\W*(?:(?:per\scent|%|of|the|our|all|these|those|its|their|a|an|different|total|further|additional)\s)+",
+    r"^\W*(?:(?:per\scent|%|(?:and|but)\sof\s(?:these|those|that\snumber|which|whom)|of|the|our|all|these|those|its|their|a|an|different|total"
+    r"|further|additional)(?:\s|$))+",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
     r"(?:[\s,]+(?:a|an|the|of|in|at|on|by|to|for|from|with|and|or|is|was|were|are|being|been|has|have|had|that|which|stood"
     r"|reached|totall?ing|totall?ed|total|approximately|about|around|almost|nearly|over|just|only|under|some|average|as|than"
-    r"|numbered|across|within|including|where|while|between|up|be|there|more|least|received|equating|highest|lowest))+\W*$",
+    r"|numbered|across|within|including|where|while|between|up|be|there|more|least|received|equating|highest|lowest|&|being|down"
+    r"|currently|now|still|also|then|compared|against|versus|vs|slightly))+\W*$",
     re.IGNORECASE,
 )
 _LEFT = re.compile(r"[.;:,]\s|\s[–-]\s|\(|\s(?:and|or|while|whilst|but|with)\s")
@@ -35,6 +37,32 @@ _DATED = re.compile(
     r"|reporting|financial|academic)\s)*(?:period|year|quarter|\d{1,2}(?:st|nd|rd|th)?\s[A-Z]|(?:19|20)\d\d|(?:January|February|March|April"
     r"|May|June|July|August|September|October|November|December)\b)"
 )
+_DATE_PHRASE = re.compile(
+    r"(?:\s|^)(?:during|over|throughout|in|for|as\sof|as\sat|since|between|from|at|by|to|on)\s(?:the\s)?(?:end\sof\s)?(?:the\s)?"
+    r"(?:(?:same|last|past|previous|reporting|financial|academic)\s)*"
+    r"(?:(?:period|year|quarter(?:\s(?:one|two|three|four|[1-4]))?)(?:\send(?:ing|ed))?(?=\s|,|$)|(?:19|20)\d\d(?:\s?[-/–]\s?\d{2,4})?\b"
+    r"|(?:\d{1,2}(?:st|nd|rd|th)?\s)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+    r"(?:\s\d{1,2}(?:st|nd|rd|th)?\s(?:January|March|April|August|September|December)\b)?(?:\s(?:19|20)\d\d\b)?,?",
+)
+_MOVED = re.compile(
+    r"\s(?:(?:ha(?:s|ve|d)|is|are|was|were|will|also|again|now|then|since|which|that|further|slightly|significantly|sharply|steadily|been|an?)\s)*"
+    r"(?:increas(?:e[sd]?|ing)|ris(?:e[sn]?|ing)|rose|f[ae]ll(?:s|en|ing)?|decreas(?:e[sd]?|ing)|reduc(?:e[sd]?|ing|tion)|declin(?:e[sd]?|ing)"
+    r"|dropp?(?:s|ed|ing)?|gr[eo]wn?|growing|st(?:ood|ands)|remain(?:s|ed)|reached|totall?(?:s|ed|ing)|went|improved|changed|doubled|halved)\b",
+    re.IGNORECASE,
+)
+_MEASURE = re.compile(
+    r"\b(?:overall\s)?(?:numbers?|rates?|proportion|percentage|share|total|average|cost)(?:\s\w+)?\sof\s(?!\d)", re.IGNORECASE
+)
+_TOLD = re.compile(
+    r"\b(?:report(?:s|ed)?|noted|confirmed|highlighted|show(?:s|ed|n|ing)?|means?|found|indicat(?:es|ed|ing)|advised|heard|ascertained|informed|estimated"
+    r"|reflect(?:s|ed)|said|stated|told)\s(?:\w+\s)?(?:that|why|how)\s",
+    re.IGNORECASE,
+)
+_ADVERB = re.compile(
+    r"^(?:(?:also|overall|however|nationally|locally|similarly|additionally|furthermore|meanwhile|currently|at\spresent|in\s(?:addition|total|all)"
+    r"|as\sa\sresult|this\smeans|for\sexample|of\snote)\b,?\s*(?:the\s)?)+",
+    re.IGNORECASE,
+)
 _PREDICATE = re.compile(r"\s(?:resulted|were|was|had|have|has|that|which|who|led|met|remained|are|is)\b")
 TIME_UNITS = frozenset({"days", "weeks", "months", "years", "hours", "minutes", "nights"})
 _OWN_UNIT = re.compile(
@@ -44,8 +72,12 @@ _ABOUT = re.compile(r"(?:for|to|until|between)\s", re.IGNORECASE)
 _OF_THE = re.compile(r"\b[Oo]f\s(?:the|these|those|all|our)\s$")
 _LATER = re.compile(r"\s(?:who|which|that|so\sthey|despite|because|where|whilst|while|and\sthe)\b")
 _VERB = re.compile(r"^\s*(?:were|was|is|are|have|has|had|did|do|will|would|could|can)\b", re.IGNORECASE)
+_WITH = re.compile(r"(?:\s|^)(?:with|and|while|whilst|whereas|but)\s[^.;]{3,80}?\b(?:at|being|of|was|were|is|are|by)\W*$", re.IGNORECASE)
+"""What is said of the next number: "… with performance currently at 81%"."""
 _TIME_AFTER = re.compile(
-    r"^\s*(?:in|during|for|as\sof|at|to|on|since|by|compared|than|from|between|and)\b", re.IGNORECASE
+    r"^\s*(?:in|during|for|as\sof|at|to|on|since|by|compared|than|from|between|and|per|with|each|every|which|this|an?\s(?:day|week|month|year))\b"
+    r"(?!\sof\s)",
+    re.IGNORECASE,
 )
 
 
@@ -95,9 +127,14 @@ def _after(text: str, quantity: Quantity, found: Sequence[Quantity]) -> str:
     if stop:
         piece = piece[: stop.start()]
     piece = _LEAD.sub("", piece)
+    if quantity.unit == "percent":
+        piece = _DATE_PHRASE.sub("", piece)
     dated = _DATED.search(piece)
     if dated and dated.start():
         piece = piece[: dated.start()]
+    beside = _WITH.search(piece) if end < len(text) and not stop else None
+    if beside:
+        piece = piece[: beside.start()]
     later = (_PREDICATE if _OF_THE.search(text[: quantity.start]) else _LATER).search(piece)
     if later and quantity.unit == "count" and len(piece[: later.start()].split()) > 1:
         piece = piece[: later.start()]
@@ -113,8 +150,23 @@ def _before(text: str, quantity: Quantity, found: Sequence[Quantity]) -> str:
         piece = piece[stops[-1] :] if stops else piece
         words = _LEAD.sub("", _TAIL.sub("", piece)).split()
         if _says(" ".join(words)):
-            return _clean(" ".join(words[-LONGEST:]))
+            return subject_of(" ".join(words))
     return ""
+
+
+def subject_of(piece: str) -> str:
+    """What a clause before a number is about: "Overall the number of referrals has again risen" → "number of referrals".
+
+    Reporting words before it, dates in it and the verb after it are left out.
+    """
+    told = list(_TOLD.finditer(piece))
+    whole = _DATE_PHRASE.sub("", piece[told[-1].end() :] if told else piece)
+    moved = _MOVED.search(whole)
+    subject = whole[: moved.start()] if moved and _says(whole[: moved.start()]) else whole
+    heads = list(_MEASURE.finditer(subject))
+    subject = subject[heads[-1].start() :] if heads else _ADVERB.sub("", subject)
+    subject = _LEAD.sub("", _TAIL.sub("", subject))
+    return _clean(" ".join((subject if _says(subject) else piece).split()[-LONGEST:]))
 
 
 def _says(piece: str) -> bool:
@@ -130,6 +182,25 @@ def _clean(text: str) -> str:
     return " ".join(text.strip(" .,;:–—-•'‘’\"\x00").split())
 
 
+_CLOSING = re.compile(r"(?:\s[a-z’'-]+){0,3}\s?\)")
+"""The rest of a bracket that holds a figure and what it counts at most: "87% (143 cases)"."""
+_OUT_OF = re.compile(r"\s(?:out\s)?of\s(?:the\s|these\s|those\s|a\stotal\sof\s|our\s)?")
+_BRACKETS = re.compile(r"\(([^()]*)\)")
+
+
+def without_brackets(text: str, found: Sequence[Quantity]) -> tuple[str, str]:
+    """The sentence of the same length without its brackets that hold no figure: with their words, and without.
+
+    Remarks part a subject from its figure: "the share done in time (within five days) is 90%".
+    """
+    opened = plain = text
+    for m in _BRACKETS.finditer(text):
+        if not any(m.start() <= q.start < m.end() for q in found):
+            opened = f"{opened[: m.start()]} {m[1]} {opened[m.end() :]}"
+            plain = _blanked(plain, m.start(), m.end())
+    return opened, plain
+
+
 def without_partner(text: str, quantity: Quantity, found: Sequence[Quantity]) -> tuple[str, tuple[Quantity, ...]]:
     """The sentence as the quantity alone would have it: "5 (13%) were good" is "5 were good" and "13% were good".
 
@@ -140,18 +211,18 @@ def without_partner(text: str, quantity: Quantity, found: Sequence[Quantity]) ->
     if (
         after is not None
         and re.fullmatch(r"\s?\(\s?", text[quantity.end : after.start])
-        and text[after.end : after.end + 1] == ")"
+        and (closing := _CLOSING.match(text, after.end))
     ):
-        return _blanked(text, quantity.end, after.end + 1), tuple(q for q in found if q is not after)
-    if after is not None and re.fullmatch(r"\sout\sof\s(?:the\s|a\stotal\sof\s)?", text[quantity.end : after.start]):
+        return _blanked(text, quantity.end, closing.end()), tuple(q for q in found if q is not after)
+    if after is not None and _OUT_OF.fullmatch(text[quantity.end : after.start]):
         return _blanked(text, quantity.end, after.end), tuple(q for q in found if q is not after)
     if (
         before is not None
         and re.fullmatch(r"\s?\(\s?", text[before.end : quantity.start])
-        and text[quantity.end : quantity.end + 1] == ")"
+        and (closing := _CLOSING.match(text, quantity.end))
     ):
         opened = _blanked(text, before.start, quantity.start)
-        return _blanked(opened, quantity.end, quantity.end + 1), tuple(q for q in found if q is not before)
+        return _blanked(opened, quantity.end, closing.end()), tuple(q for q in found if q is not before)
     return text, tuple(found)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from report_extract.extract.metrics.accept import accepted
 from report_extract.extract.metrics.catalogue import Catalogue, Surroundings
 from report_extract.extract.metrics.draft import Draft, inferred
-from report_extract.extract.metrics.labels import TIME_UNITS, clause_around, label_of, without_partner
+from report_extract.extract.metrics.labels import TIME_UNITS, clause_around, label_of, without_brackets, without_partner
 from report_extract.extract.metrics.places import Places
 from report_extract.extract.metrics.when import Clock
 from report_extract.language.changes import Change
@@ -116,8 +116,9 @@ def _surroundings(stated: Stated, index: int) -> tuple[Surroundings, str, str]:
     """
     quantity, setting = stated.found[index], stated.setting
     text, beside = without_partner(stated.sentence.text, quantity, stated.found)
-    left, right = clause_around(text, quantity, beside)
-    label, clause = label_of(text, quantity, beside), text[left:right]
+    opened, text = without_brackets(text, stated.found)
+    left, right = clause_around(opened, quantity, beside)
+    label, clause = label_of(text, quantity, beside), opened[left:right]
     changing = {i for i, m in stated.moves.items() if m.part != "current"}
     alone = sum(q.unit == quantity.unit and i not in changing for i, q in enumerate(stated.found)) <= 1
     vague = (
