@@ -54,14 +54,16 @@ def _add_ruled(page: RawPage, charts: Sequence[Box], tables: list[RoughTable]) -
     horizontal, vertical = rulings(page, shapes)
     if len(horizontal) + len(vertical) > MOST_EDGES:
         return
+    free = _free(page, charts, tables)
     for hs, vs in networks(horizontal, vertical):
         if len(hs) + len(vs) >= FEWEST_EDGES:
-            table = ruled_table(page, hs, vs, _free(page, charts, tables))
+            table = ruled_table(page, hs, vs, free)
             if table is not None:
                 tables.append(table)
+                free = _free(page, charts, tables)
     left = [h for h in horizontal if not any(_within(h, t.box) for t in tables)]
     if len(left) >= FEWEST_EDGES - 2:
-        tables += half_ruled_tables(page, left, _free(page, charts, tables))
+        tables += half_ruled_tables(page, left, free)
 
 
 def _within(rule: Ruling, box: Box) -> bool:

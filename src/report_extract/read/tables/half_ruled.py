@@ -82,8 +82,7 @@ def _table(page: RawPage, rules: Sequence[Ruling], free: Sequence[int]) -> Rough
     start, end = rules[0].start, rules[0].end
     levels = _with_open_ends([r.at for r in rules])
     across = Box(start, levels[0], end, levels[-1])
-    inside = [i for i in free if across.contains_point(*page.words[i].box.center) and page.words[i].upright]
-    between = _between(page.words, inside, levels)
+    between = _between(page.words, free, across, levels)
     if len(between) < 2 or sum(map(len, between.values())) > 3 * LONGEST_CELL * len(between):
         return None
     if not _may_hold_columns(page.words, between, levels, rules):
@@ -103,14 +102,17 @@ def _table(page: RawPage, rules: Sequence[Ruling], free: Sequence[int]) -> Rough
     return table if _is_table(table, drawn_rows=drawn) and not is_contents(page.words, table) else None
 
 
-def _between(words: Sequence[Word], inside: Sequence[int], levels: Sequence[float]) -> dict[int, list[int]]:
-    """Number of the rule above → the words between it and the next."""
+def _between(words: Sequence[Word], free: Sequence[int], across: Box, levels: Sequence[float]) -> dict[int, list[int]]:
+    """Number of the rule above → the level words between it and the next."""
     between: dict[int, list[int]] = defaultdict(list)
-    for i in inside:
-        middle = words[i].box.center[1]
-        place = bisect_left(levels, middle)
-        if 0 < place < len(levels) and middle < levels[place]:
-            between[place - 1].append(i)
+    left, first, right, last = across
+    for i in free:
+        x0, top, x1, bottom = words[i].box
+        middle = (top + bottom) / 2
+        if first < middle < last and left <= (x0 + x1) / 2 <= right and words[i].upright:
+            place = bisect_left(levels, middle)
+            if middle < levels[place]:
+                between[place - 1].append(i)
     return between
 
 

@@ -40,9 +40,10 @@ def unruled_forms(printed: FreeWords) -> list[RoughTable]:
 
 def _may_hold_forms(words: Sequence[Word], free: Sequence[int]) -> bool:
     """A glance: do two words that end a label have white space of an em or more beside them?"""
-    ends = [i for i in free if words[i].text.endswith(LABEL_ENDS)]
+    ends = [i for i in free if words[i].text[-1:] in LABEL_ENDS]
     if len(ends) < FEWEST_ROWS:
-        ends = [i for i in free if words[i].bold and not words[min(i + 1, len(words) - 1)].bold]
+        last = len(words) - 1
+        ends = [i for i in free if words[i].bold and not words[min(i + 1, last)].bold]
     if len(ends) > MOST_ENDS:
         return False
     if len(ends) < FEWEST_ROWS:
