@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from report_extract import __version__
-from report_extract.cli import options
+from report_extract.cli import reading
 from report_extract.cli.leave import Exit
 from report_extract.read import worker
 from tests.cli.conftest import Cli
@@ -49,8 +49,15 @@ def test_every_exit_code_is_documented(cli: Cli) -> None:
 
 
 def test_the_defaults_in_the_help_are_those_of_the_reader() -> None:
-    assert (options.TIMEOUT_SECONDS, options.MEMORY_MIB) == (worker.TIMEOUT, worker.MEMORY)
+    assert (reading.TIMEOUT_SECONDS, reading.MEMORY_MIB) == (worker.TIMEOUT, worker.MEMORY)
 
 
 def test_version(cli: Cli) -> None:
     assert cli("--version").out == f"report-extract {__version__}\n"
+
+
+def test_options_of_reading_are_the_same_for_every_command(cli: Cli) -> None:
+    """They are written once; a command that lost one would read documents otherwise than the others."""
+    for command in ("extract", "check", "compare", "corpus add", "read", "inspect"):
+        text = cli(*command.split(), "--help").out
+        assert [o for o in ("--timeout", "--memory", "--password", "--no-ocr") if f"  {o} " not in text] == [], command

@@ -9,8 +9,10 @@ import typer
 
 from report_extract.cli import options
 from report_extract.cli.leave import Exit
+from report_extract.cli.reading import Extracting, spread
 
 
+@spread
 def check(
     cover: Annotated[Path, typer.Argument(metavar="COVER", help="The cover; or the only paper.")],
     source: Annotated[Path | None, typer.Argument(metavar="[SOURCE]", help="The report that it introduces.")] = None,
@@ -22,18 +24,9 @@ def check(
             help="Judge these claims on the one paper given: one a line, or JSON; - reads standard input.",
         ),
     ] = None,
-    html: Annotated[
-        Path | None, typer.Option("--html", metavar="FILE", help="Also write a page to read, print and mail.")
-    ] = None,
+    html: options.Html = None,
     out: options.Out = Path("out"),
-    json: Annotated[
-        str | None,
-        typer.Option(
-            "--json",
-            metavar="FILE",
-            help="Write the JSON to this file instead; - is standard output, which then holds nothing else.",
-        ),
-    ] = None,
+    json: options.Json = None,
     fail_on: Annotated[
         str | None,
         typer.Option(
@@ -42,11 +35,8 @@ def check(
             help="Exit code 1 if one of these was found: contradicted, not_found, error, warning, info.",
         ),
     ] = None,
-    timeout: options.Timeout = options.TIMEOUT_SECONDS,
-    memory: options.Memory = options.MEMORY_MIB,
-    rules: options.Rules = None,
-    password: options.Password = None,
-    no_ocr: options.NoOcr = False,
+    *,
+    reading: Extracting,
     quiet: options.Quiet = False,
     debug: options.Debug = False,
 ) -> None:
@@ -55,11 +45,9 @@ def check(
     Claims of the cover are supported, contradicted or not found in the report. Figures, wording and required contents
     of both papers are checked, and what the cover leaves out is listed. One paper alone gets all but claims.
     """
-    from report_extract.corpus.run import Options
     from report_extract.present.check_run import Wanted, failing, given_papers, present_check
 
     wanted = Wanted(out=out, json=json, html=html, fail_on=failing(fail_on), quiet=quiet)
     given = given_papers(cover, source, claims=claims, out=out)
-    how = Options(timeout=timeout, memory=memory, password=password, ocr=not no_ocr, rules=tuple(rules or ()))
-    if not present_check(given, options=how, wanted=wanted):
+    if not present_check(given, options=reading.options(), wanted=wanted):
         raise typer.Exit(Exit.found)

@@ -9,6 +9,7 @@ import typer
 
 from report_extract.cli import options
 from report_extract.cli.leave import EXIT_CODES, Exit
+from report_extract.cli.reading import Extracting, many_jobs, spread
 
 app = typer.Typer(help="Keep many reports as tables, and ask them questions.", no_args_is_help=True)
 
@@ -19,19 +20,17 @@ CORPUS = Path("corpus")
 
 
 @app.command("add", epilog=EXIT_CODES)
+@spread
 def add(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders, or patterns such as '*.pdf'.")],
+    paths: options.Paths,
     store: Store = CORPUS,
     copy: Annotated[
         bool, typer.Option("--copy", help="Also keep a copy of each, as DIR/<partnership>/<year>/<name>.")
     ] = False,
     again: Annotated[bool, typer.Option("--again", help="Read documents anew that are known.")] = False,
     jobs: options.Jobs = None,
-    timeout: options.Timeout = options.TIMEOUT_SECONDS,
-    memory: options.Memory = options.MEMORY_MIB,
-    rules: options.Rules = None,
-    password: options.Password = None,
-    no_ocr: options.NoOcr = False,
+    *,
+    reading: Extracting,
     quiet: options.Quiet = False,
     debug: options.Debug = False,
 ) -> None:
@@ -42,20 +41,11 @@ def add(
     document that cannot be read is reported by name and reason; the others go on.
     """
     from report_extract.corpus.discovery import find_documents
-    from report_extract.corpus.machine import default_jobs
-    from report_extract.corpus.run import Options
     from report_extract.corpus.storing import Shelf
     from report_extract.present.corpus_add import present_add
 
     files = find_documents(paths, leave_out=store)
-    how = Options(
-        timeout=timeout,
-        memory=memory,
-        password=password,
-        ocr=not no_ocr,
-        rules=tuple(rules or ()),
-        jobs=jobs or default_jobs(len(files)),
-    )
+    how = reading.options(jobs=many_jobs(jobs, documents=len(files)))
     if not present_add(files, shelf=Shelf(store), options=how, copy=copy, again=again, quiet=quiet, debug=debug):
         raise typer.Exit(Exit.unreadable)
 

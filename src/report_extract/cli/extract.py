@@ -9,10 +9,12 @@ import typer
 
 from report_extract.cli import options
 from report_extract.cli.leave import Exit
+from report_extract.cli.reading import Extracting, many_jobs, spread
 
 
+@spread
 def extract(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders, or patterns such as '*.pdf'.")],
+    paths: options.Paths,
     out: options.Out = Path("out"),
     json: Annotated[
         str | None,
@@ -33,11 +35,8 @@ def extract(
         bool, typer.Option("--markdown", help="Also write a brief of each document to read, to the --out folder.")
     ] = False,
     jobs: options.Jobs = None,
-    timeout: options.Timeout = options.TIMEOUT_SECONDS,
-    memory: options.Memory = options.MEMORY_MIB,
-    rules: options.Rules = None,
-    password: options.Password = None,
-    no_ocr: options.NoOcr = False,
+    *,
+    reading: Extracting,
     quiet: options.Quiet = False,
     debug: options.Debug = False,
 ) -> None:
@@ -48,20 +47,11 @@ def extract(
     the others go on.
     """
     from report_extract.corpus.discovery import find_documents
-    from report_extract.corpus.machine import default_jobs
-    from report_extract.corpus.run import Options
     from report_extract.present.also import beside
     from report_extract.present.extract_run import ToFile, ToFolder, present_run
 
     files = find_documents(paths, leave_out=None if json else out)
-    how = Options(
-        timeout=timeout,
-        memory=memory,
-        password=password,
-        ocr=not no_ocr,
-        rules=tuple(rules or ()),
-        jobs=jobs or default_jobs(len(files)),
-    )
+    how = reading.options(jobs=many_jobs(jobs, documents=len(files)))
     single = len(paths) == 1 and len(files) == 1 and str(files[0]) == str(Path(paths[0]))
     target = ToFile(json, single=single) if json else ToFolder(out)
     also = beside(out, csv=csv, markdown=markdown)

@@ -8,8 +8,10 @@ from typing import Annotated
 import typer
 
 from report_extract.cli import options
+from report_extract.cli.reading import Reading, spread
 
 
+@spread
 def inspect(
     pdf: Annotated[str, typer.Argument(metavar="PDF", help="The document.")],
     page: options.Pages = "1",
@@ -17,10 +19,8 @@ def inspect(
         Path | None,
         typer.Option("--out", metavar="FILE.png", help="The picture; of several pages each gets its number."),
     ] = None,
-    timeout: options.Timeout = options.TIMEOUT_SECONDS,
-    memory: options.Memory = options.MEMORY_MIB,
-    password: options.Password = None,
-    no_ocr: options.NoOcr = False,
+    *,
+    reading: Reading,
     debug: options.Debug = False,
 ) -> None:
     """Draw what was seen on a page of a PDF.
@@ -30,6 +30,8 @@ def inspect(
     from report_extract.present.inspect_run import draw_pages
     from report_extract.read.worker import Isolated
 
-    with Isolated(timeout=timeout, memory=memory) as worker:
-        for picture in draw_pages(Path(pdf), worker=worker, pages=page, out=out, password=password, ocr=not no_ocr):
+    with Isolated(timeout=reading.timeout, memory=reading.memory) as worker:
+        for picture in draw_pages(
+            Path(pdf), worker=worker, pages=page, out=out, password=reading.password, ocr=reading.ocr
+        ):
             typer.echo(picture)

@@ -7,17 +7,16 @@ from typing import Annotated
 
 import typer
 
-# Kept equal to the defaults of read/worker.py by a test; importing that module here would cost `--help` its speed.
-TIMEOUT_SECONDS = 120.0
-MEMORY_MIB = 2048
-
 Out = Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder for results; made if need be.")]
-Timeout = Annotated[
-    float, typer.Option("--timeout", metavar="SECONDS", min=1, help="Give up on a document after this time.")
+Json = Annotated[
+    str | None,
+    typer.Option(
+        "--json",
+        metavar="FILE",
+        help="Write the JSON to this file instead; - is standard output, which then holds nothing else.",
+    ),
 ]
-Memory = Annotated[
-    int, typer.Option("--memory", metavar="MIB", min=128, help="Give up on a document that needs more memory.")
-]
+Html = Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Also write a page to read, print and mail.")]
 Jobs = Annotated[
     int | None,
     typer.Option(
@@ -35,7 +34,7 @@ Rules = Annotated[
     ),
 ]
 Password = Annotated[str | None, typer.Option("--password", metavar="WORD", help="Opens encrypted PDFs.")]
-NoOcr = Annotated[bool, typer.Option("--no-ocr", help="Do not recognise text on scanned pages.")]
+Paths = Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders, or patterns such as '*.pdf'.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no table; faults are still told.")]
 Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of a fault.")]
 Pages = Annotated[str | None, typer.Option("--page", metavar="N or N-M", help="One page or a range; 1 is the first.")]

@@ -8,8 +8,10 @@ from typing import Annotated
 import typer
 
 from report_extract.cli import options
+from report_extract.cli.reading import Reading, spread
 
 
+@spread
 def read(
     file: Annotated[str, typer.Argument(metavar="FILE", help="The document.")],
     markdown: Annotated[
@@ -19,10 +21,8 @@ def read(
     furniture: Annotated[
         bool, typer.Option("--furniture", help="Also show running headers, page numbers and navigation.")
     ] = False,
-    timeout: options.Timeout = options.TIMEOUT_SECONDS,
-    memory: options.Memory = options.MEMORY_MIB,
-    password: options.Password = None,
-    no_ocr: options.NoOcr = False,
+    *,
+    reading: Reading,
     debug: options.Debug = False,
 ) -> None:
     """Print a document as a person would read it.
@@ -34,7 +34,9 @@ def read(
     from report_extract.present.plain import plain
     from report_extract.read.worker import read_isolated
 
-    document = read_isolated(Path(file), timeout=timeout, memory=memory, password=password, ocr=not no_ocr)
+    document = read_isolated(
+        Path(file), timeout=reading.timeout, memory=reading.memory, password=reading.password, ocr=reading.ocr
+    )
     pages = page_numbers(page, of=len(document.pages))
     if markdown:
         typer.echo(plain(to_markdown(document, pages=pages, furniture=furniture)), nl=False)

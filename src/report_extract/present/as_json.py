@@ -2,14 +2,32 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
 from typing import BinaryIO
 
 from pydantic import BaseModel
+
+from report_extract.present.files import write_whole
 
 
 def to_json(facts: BaseModel) -> str:
     """One object with a line feed at its end."""
     return facts.model_dump_json(by_alias=True, indent=2) + "\n"
+
+
+def put_json(result: BaseModel, file: str | None, *, otherwise: Path) -> Path | None:
+    """Writes to the file named, to `otherwise` where none is, and to standard output for "-"; the path written, if any.
+
+    Raises WrongUsage where it cannot be written.
+    """
+    if file == "-":
+        sys.stdout.buffer.write(to_json(result).encode("utf-8"))
+        sys.stdout.buffer.flush()
+        return None
+    path = Path(file) if file else otherwise
+    write_whole(path, to_json(result))
+    return path
 
 
 class JsonStream:

@@ -16,7 +16,7 @@ from report_extract.errors import ReportExtractError, WrongUsage
 from report_extract.model.checks import CheckReport, FigureFlag, Side, Verdict, WordingFlag
 from report_extract.model.evidence import Severity
 from report_extract.model.extraction import DocumentKind
-from report_extract.present.as_json import to_json
+from report_extract.present.as_json import put_json
 from report_extract.present.check_console import show_check
 from report_extract.present.console import notes, output, say, steps
 from report_extract.present.files import write_whole
@@ -76,7 +76,8 @@ def present_check(given: Given, *, options: Options, wanted: Wanted) -> bool:
     ):
         progress.begin("starting")
         checked = check_given(given, worker=worker, options=options, begin=progress.next)
-        written = [_write_json(checked.report, given, wanted)]
+        first = output_names([next(iter(given.papers.values()))])[0]
+        written = [put_json(checked.report, wanted.json, otherwise=wanted.out / f"{first}.check.json")]
         if wanted.html is not None:
             progress.next("drawing pictures")
             write_whole(wanted.html, page_of(checked, worker=worker, options=options, warn=_warn))
@@ -87,18 +88,6 @@ def present_check(given: Given, *, options: Options, wanted: Wanted) -> bool:
         for path in filter(None, written):
             console.print(Text(f"written to {path}"), soft_wrap=True)
     return not wanted.fail_on & _found(checked.report)
-
-
-def _write_json(report: CheckReport, given: Given, wanted: Wanted) -> Path | None:
-    """The file written; None for standard output."""
-    if wanted.json == "-":
-        sys.stdout.buffer.write(to_json(report).encode("utf-8"))
-        sys.stdout.buffer.flush()
-        return None
-    first = next(iter(given.papers.values()))
-    path = Path(wanted.json) if wanted.json else wanted.out / f"{output_names([first])[0]}.check.json"
-    write_whole(path, to_json(report))
-    return path
 
 
 def _warn_of_exchange(report: CheckReport) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +14,7 @@ from report_extract.corpus.run import Options, extract_all
 from report_extract.model.comparison import Comparison
 from report_extract.model.comparison_rows import HEADERS, rows_of
 from report_extract.model.extraction import Extraction
-from report_extract.present.as_json import to_json
+from report_extract.present.as_json import put_json
 from report_extract.present.compare_console import show_comparison
 from report_extract.present.console import notes, output, steps
 from report_extract.present.files import write_whole
@@ -44,7 +43,7 @@ def present_comparison(papers: Sequence[Path], *, axis: str | None, options: Opt
     console = notes()
     facts = _facts(papers, options=options, quiet=wanted.quiet)
     comparison = compare_facts(facts, axis=axis, book=load_rules(options.rules))
-    written = [_write_json(comparison, wanted)]
+    written = [put_json(comparison, wanted.json, otherwise=wanted.out / "comparison.json")]
     if wanted.csv is not None:
         write_tables(comparison, wanted.csv)
         written.append(wanted.csv)
@@ -79,14 +78,3 @@ def write_tables(comparison: Comparison, folder: Path) -> None:
     """One file a kind, `metrics.csv` and so on."""
     for kind, header in HEADERS.items():
         write_csv(folder / f"{kind}.csv", header, rows_of(comparison, kind))
-
-
-def _write_json(comparison: Comparison, wanted: Wanted) -> Path | None:
-    """The file written; None for standard output."""
-    if wanted.json == "-":
-        sys.stdout.buffer.write(to_json(comparison).encode("utf-8"))
-        sys.stdout.buffer.flush()
-        return None
-    path = Path(wanted.json) if wanted.json else wanted.out / "comparison.json"
-    write_whole(path, to_json(comparison))
-    return path

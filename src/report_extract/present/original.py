@@ -8,8 +8,6 @@ from typing import NamedTuple
 
 from report_extract.model.extraction import DocumentInfo
 
-_CHUNK = 1 << 20
-
 
 class Original(NamedTuple):
     """`file` is None where there is none; then `why` says so in a sentence."""
@@ -33,8 +31,5 @@ def find_original(about: DocumentInfo, *, result: Path, given: Path | None = Non
 
 def digest(file: Path) -> str:
     """SHA-256 in hexadecimal."""
-    sha = hashlib.sha256()
     with file.open("rb") as stream:
-        while chunk := stream.read(_CHUNK):
-            sha.update(chunk)
-    return sha.hexdigest()
+        return hashlib.file_digest(stream, "sha256").hexdigest()
