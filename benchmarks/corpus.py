@@ -28,12 +28,12 @@ sys.path.insert(0, str(ROOT))
 
 from benchmarks.variants import write_variants  # noqa: E402
 
-from report_extract.corpus import Store, run  # noqa: E402
+from report_extract.corpus import Store, adding  # noqa: E402
 from report_extract.corpus.adding import Step  # noqa: E402
 from report_extract.corpus.store import Added  # noqa: E402
 
 POISON = {"hangs": "time_limit", "crashes": "crashed", "eats": "memory_limit"}
-POISONED_JOB = "tests.corpus.poisoned_jobs:extract_or_misbehave"
+POISONED_JOB = "tests.corpus.poisoned_jobs:shelve_or_misbehave"
 POISON_BYTES = 50_000  # their turn comes in the middle: the largest documents are read first
 TIMEOUT, MEMORY = 30, 1500  # seconds and MiB for a document
 MEBI = 2**20
@@ -150,7 +150,7 @@ def _whole(files: Sequence[Path], papers: Path, folder: Path) -> Store:
     """All documents with the poisoned ones, which the reading processes are made to stumble over."""
     for name in POISON:
         (papers / f"{name}.pdf").write_bytes(b"%PDF-1.7 poisoned: " + name.encode() + bytes(POISON_BYTES))
-    run.JOB = POISONED_JOB
+    adding.JOB = POISONED_JOB
     store, memory = Store(folder / "store"), Memory()
     ends: list[float] = []
     began = time.perf_counter()

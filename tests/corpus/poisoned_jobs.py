@@ -6,8 +6,8 @@ import os
 import time
 from pathlib import Path
 
-from report_extract.corpus.job import extract_file
-from report_extract.model.extraction import Extraction
+from report_extract.corpus.job import shelve_file
+from report_extract.model.extraction import DocumentInfo
 
 
 def name_of(file: Path) -> str:
@@ -39,6 +39,8 @@ def name_or_misbehave(file: Path) -> str:
     return file.name
 
 
-def extract_or_misbehave(file: Path, *, password: str | None, ocr: bool, rules: list[str]) -> Extraction:
+def shelve_or_misbehave(
+    file: Path, *, password: str | None, ocr: bool, rules: list[str]
+) -> tuple[DocumentInfo, str, bytes, dict[str, bytes]]:
     misbehave(file)
-    return extract_file(file, password=password, ocr=ocr, rules=rules)
+    return shelve_file(file, password=password, ocr=ocr, rules=rules)

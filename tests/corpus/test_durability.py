@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from report_extract.corpus import Store, run
+from report_extract.corpus import Store
 from report_extract.errors import WrongUsage
 from tests.corpus.papers import write_covers
 from tests.corpus.test_store import counts
@@ -97,7 +97,7 @@ def test_a_store_held_by_another_program_is_told(tmp_path: Path) -> None:
 
 
 def test_poisoned_papers_cost_a_line_each(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(run, "JOB", "tests.corpus.poisoned_jobs:extract_or_misbehave")
+    monkeypatch.setattr("report_extract.corpus.adding.JOB", "tests.corpus.poisoned_jobs:shelve_or_misbehave")
     good = write_covers(tmp_path / "in", 6)
     for name in ("hangs", "crashes", "eats"):
         (tmp_path / "in" / f"{name}.md").write_text(f"# A paper that {name}\n", encoding="utf-8")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from report_extract.corpus.database import transaction
-from report_extract.corpus.rows import Row, Table, schema
+from report_extract.corpus.rows import Table, schema
 from report_extract.errors import WrongUsage
 
 if TYPE_CHECKING:
@@ -60,14 +59,14 @@ def _remake(connection: DuckDBPyConnection, table: Table) -> None:
         connection.execute(f'DROP TABLE "old {table.name}"')
 
 
-def insert(connection: DuckDBPyConnection, rows: Mapping[str, Sequence[Row]]) -> None:
-    """Adds rows by table. Through a file of JSON lines: a hundred times faster than row by row."""
+def insert(connection: DuckDBPyConnection, lines: Mapping[str, Sequence[bytes]]) -> None:
+    """Adds rows, given as lines of JSON, by table. Through a file: a hundred times faster than row by row."""
     with tempfile.TemporaryDirectory(prefix="report-extract-") as folder:
-        for name, of_table in rows.items():
+        for name, of_table in lines.items():
             if of_table:
                 file = Path(folder) / f"{name}.ndjson"
-                with file.open("w", encoding="utf-8") as stream:
-                    stream.writelines(json.dumps(row, default=str) + "\n" for row in of_table)
+                with file.open("wb") as stream:
+                    stream.writelines(of_table)
                 _insert_file(connection, schema()[name], file)
 
 
@@ -82,7 +81,10 @@ def _insert_file(connection: DuckDBPyConnection, table: Table, file: Path) -> No
 
 
 def remove(connection: DuckDBPyConnection, sha256: Sequence[str]) -> None:
-    """Takes the rows of documents out of every table."""
+    """Takes the rows of documents out of every table; a new document costs one look."""
+    known = "SELECT 1 FROM documents WHERE sha256 IN (SELECT unnest(?::VARCHAR[])) LIMIT 1"
+    if not connection.execute(known, [list(sha256)]).fetchall():
+        return
     for name in schema():
         connection.execute(f'DELETE FROM "{name}" WHERE sha256 IN (SELECT unnest(?::VARCHAR[]))', [list(sha256)])
 

@@ -1,4 +1,4 @@
-"""What the reading process does for one document: reads it and finds its facts, and sends back the facts only."""
+"""What the reading process does for one document: reads it, finds its facts, and sends back only these."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from report_extract.errors import InternalError, ReportExtractError
-from report_extract.model.extraction import Extraction
+from report_extract.model.extraction import DocumentInfo, Extraction
 
 
 def extract_file(file: Path, *, password: str | None, ocr: bool, rules: Sequence[str]) -> Extraction:
@@ -29,3 +29,13 @@ def extract_file(file: Path, *, password: str | None, ocr: bool, rules: Sequence
         raise
     except Exception as fault:
         raise InternalError(f"{file.name}: {type(fault).__name__}: {fault}", traceback.format_exc()) from fault
+
+
+def shelve_file(
+    file: Path, *, password: str | None, ocr: bool, rules: Sequence[str]
+) -> tuple[DocumentInfo, str, bytes, dict[str, bytes]]:
+    """`extract_file`, made ready for a store: the parts of a `Shelved`, as plain types that may travel."""
+    from report_extract.corpus.shelved import shelved
+
+    ready = shelved(extract_file(file, password=password, ocr=ocr, rules=rules))
+    return ready.document, ready.made_by, ready.kept, dict(ready.lines)

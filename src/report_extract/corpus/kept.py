@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from report_extract.corpus.fingerprint import fingerprint
 from report_extract.model.extraction import Extraction
-from report_extract.present.as_json import to_json
 from report_extract.present.files import write_whole
 
 _NAME = re.compile(r"([0-9a-f]{64})-([0-9a-f]{12})\.json")
@@ -58,14 +57,12 @@ class Kept:
             return Extraction.model_validate_json(self._path(name).read_bytes())
         return None
 
-    def write(self, facts: Extraction, *, version: str) -> Name:
+    def write(self, name: Name, content: bytes) -> None:
         """Whole or not at all; older versions of the same document go."""
-        name = Name(facts.document.sha256, version)
-        write_whole(self._path(name), to_json(facts))
+        write_whole(self._path(name), content)
         for old in self.folder.glob(f"{name.sha256}-*.json"):
             if old != self._path(name):
                 old.unlink(missing_ok=True)
-        return name
 
     def names(self) -> Iterator[Name]:
         """All that is kept."""

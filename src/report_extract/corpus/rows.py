@@ -61,12 +61,12 @@ def schema() -> Mapping[str, Table]:
     return {table.name: table for table in tables}
 
 
-def rows_by_table(facts: Extraction, *, stored: Row) -> Mapping[str, list[Row]]:
-    """The rows of one document for every table but `failures`; `stored` are the columns that say how it came here."""
+def rows_by_table(facts: Extraction) -> Mapping[str, list[Row]]:
+    """The rows of one document for every table but `failures`; how it came to the store, the store adds."""
     header = header_of("documents")
     (about,) = (dict(zip(header, row, strict=True)) for row in rows_of("documents", facts))
     known = schema()["documents"].columns
-    rows: dict[str, list[Row]] = {"documents": [{k: v for k, v in {**about, **stored}.items() if k in known}]}
+    rows: dict[str, list[Row]] = {"documents": [{k: v for k, v in about.items() if k in known}]}
     for name, kind in _FROM_CSV.items():
         columns = tuple(_RENAMED.get(column, column) for column in header_of(kind))
         rows[name] = [dict(zip(columns, row, strict=True)) for row in rows_of(kind, facts)]

@@ -46,27 +46,31 @@ def extract_all(files: Sequence[Path], *, options: Options, in_order: bool = Tru
     return _in_order(outcomes) if in_order else (outcome for _, outcome in outcomes)
 
 
-def extract_pool(files: Iterable[Path], *, options: Options) -> Iterator[Done]:
+def extract_pool(files: Iterable[Path], *, options: Options, job: str = JOB) -> Iterator[Done]:
     """`run_pool` for the extraction of files; an iterable is drawn from as processes become free."""
     arguments = {
         "password": options.password,
         "ocr": options.ocr,
         "rules": [str(folder.resolve()) for folder in options.rules],
     }
-    task = Task(JOB, arguments, timeout=options.timeout, memory=options.memory)
+    task = Task(job, arguments, timeout=options.timeout, memory=options.memory)
     return run_pool(files, task=task, jobs=options.jobs)
 
 
 def outcome_of(done: Done, *, name: str) -> Outcome:
     """Facts or failure of one file; raises what concerns every file."""
+    failure = failure_of(done)
+    return Outcome(done.file, name, facts=None if failure else done.result, failure=failure)
+
+
+def failure_of(done: Done) -> UnreadableDocument | InternalError | None:
+    """Why one file gave nothing; raises what concerns every file."""
     failure = done.failure
-    if failure is None:
-        return Outcome(done.file, name, facts=done.result)
+    if failure is None or isinstance(failure, UnreadableDocument | InternalError):
+        return failure
     if isinstance(failure, BadRule | WrongUsage):
         raise failure
-    if not isinstance(failure, UnreadableDocument | InternalError):
-        failure = InternalError(f"{done.file.name}: {type(failure).__name__}: {failure}")
-    return Outcome(done.file, name, failure=failure)
+    return InternalError(f"{done.file.name}: {type(failure).__name__}: {failure}")
 
 
 def _in_order(outcomes: Iterable[tuple[int, Outcome]]) -> Iterator[Outcome]:

@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -17,9 +18,10 @@ from report_extract.corpus import filling
 from report_extract.corpus.database import PATIENCE, opened, transaction
 from report_extract.corpus.kept import Kept, Name, content_hash
 from report_extract.corpus.naming import safe_name
-from report_extract.corpus.rows import Row, rows_by_table
+from report_extract.corpus.rows import Row
+from report_extract.corpus.shelved import Shelved, lines_of, shelved
 from report_extract.errors import InternalError, UnreadableDocument, WrongUsage
-from report_extract.model.extraction import DocumentInfo, Extraction
+from report_extract.model.extraction import DocumentInfo
 from report_extract.present.files import write_whole
 
 if TYPE_CHECKING:
@@ -33,7 +35,7 @@ _CATCH_UP_AT_ONCE = 50  # documents whose facts are in memory together (0.5 MB e
 class Entry:
     """The facts of a document, the name under which they are kept, and the file that they were read from."""
 
-    facts: Extraction
+    shelved: Shelved
     name: Name
     given_as: Path
 
@@ -85,12 +87,12 @@ class Shelf:
             with transaction(connection):
                 filling.remove(connection, [*replaced, *(entry.name.sha256 for entry in entries)])
                 _forget_failures(connection, [*(e.given_as for e in entries), *(f.file for f in failures)])
-                rows: dict[str, list[Row]] = {"failures": [_failure_row(failure, now) for failure in failures]}
+                lines = {"failures": [lines_of([_failure_row(failure, now)]) for failure in failures]}
                 for entry in entries:
-                    where = self._copied(entry.facts.document, entry.given_as) if copy else _absolute(entry.given_as)
-                    stored = _stored(entry, where, _absolute(entry.given_as), now)
-                    _extend(rows, rows_by_table(entry.facts, stored=stored))
-                filling.insert(connection, rows)
+                    document, given_as = entry.shelved.document, _absolute(entry.given_as)
+                    where = self._copied(document, entry.given_as) if copy else given_as
+                    _extend(lines, entry, file=where, given_as=given_as, added_at=now)
+                filling.insert(connection, lines)
         for sha256 in replaced:
             self.kept.forget(sha256)
 
@@ -125,7 +127,8 @@ class Shelf:
         self, connection: DuckDBPyConnection, names: Iterable[Name], there: Mapping[str, Sequence[Any]]
     ) -> None:
         now = datetime.now(UTC).replace(tzinfo=None)
-        rows: dict[str, list[Row]] = {}
+        lines: dict[str, list[bytes]] = {}
+        read: list[str] = []
         with transaction(connection):
             for name in names:
                 facts = self.kept.read(name)
@@ -133,10 +136,11 @@ class Shelf:
                     continue
                 own = _absolute(Path(facts.document.file))
                 _, file, given_as, added_at = there.get(name.sha256, (None, own, own, now))
-                stored = _stored(Entry(facts, name, Path(given_as)), file, given_as, added_at)
-                _extend(rows, rows_by_table(facts, stored=stored))
-            filling.remove(connection, [row["sha256"] for row in rows.get("documents", ())])
-            filling.insert(connection, rows)
+                entry = Entry(shelved(facts), name, Path(given_as))
+                _extend(lines, entry, file=file, given_as=given_as, added_at=added_at)
+                read.append(name.sha256)
+            filling.remove(connection, read)
+            filling.insert(connection, lines)
 
     def _copied(self, document: DocumentInfo, file: Path) -> str:
         """Copies a document into the store and says where, relative to it; the original's place if it has changed."""
@@ -159,15 +163,13 @@ class Shelf:
         return _absolute(file)
 
 
-def _extend(rows: dict[str, list[Row]], more: Mapping[str, Sequence[Row]]) -> None:
-    for name, of_table in more.items():
-        rows.setdefault(name, []).extend(of_table)
-
-
-def _stored(entry: Entry, file: str, given_as: str, added_at: datetime) -> Row:
-    made_by = entry.facts.made_by
-    version = entry.name.version
-    return {"file": file, "given_as": given_as, "made_by": made_by, "version": version, "added_at": added_at}
+def _extend(lines: dict[str, list[bytes]], entry: Entry, **stored: object) -> None:
+    """The lines of a document, its own one with how it came to the store."""
+    for name, of_table in entry.shelved.lines.items():
+        if name == "documents":
+            made = {"made_by": entry.shelved.made_by, "version": entry.name.version}
+            of_table = lines_of([{**json.loads(of_table), **made, **stored}])
+        lines.setdefault(name, []).append(of_table)
 
 
 def _failure_row(failed: Failure, now: datetime) -> Row:
