@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from report_extract.extract.metrics.labels import TIME_UNITS
 from report_extract.language.lexicon import Lexicon
@@ -45,11 +46,28 @@ def is_story(text: str, lexicon: Lexicon) -> bool:
     return len(found) >= 3 and len(found) / max(1, len(low.split())) > STORY_SHARE
 
 
-def measures_time(text: str, quantity: Quantity, lexicon: Lexicon) -> bool:
-    """Whether a length of time is a measurement ("an average wait of 12 weeks") and no deadline or horizon."""
+_LIMIT = re.compile(
+    r"\b(?:within|in\s(?:more|less|under|over)(?:\sthan)?|in|for\s(?:at\sleast|over|more\sthan|up\sto|under|less\sthan)|every|each|after|up\sto|longer\sthan"
+    r"|lasting\s(?:more|over|less|under)(?:\sthan)?|taking\s(?:more|over|less|under|longer)(?:\sthan)?|older\sthan|(?:more|less)\sthan|at\sleast)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+_AVERAGE = re.compile(r"\b(?:averag\w+|mean|median)\b", re.IGNORECASE)
+
+
+def measures_time(text: str, quantity: Quantity, found: Sequence[Quantity], lexicon: Lexicon) -> bool:
+    """Whether a length of time is a measurement ("an average wait of 12 weeks") and no limit, deadline or horizon.
+
+    The word that says so must stand in the time's own part of the sentence: "96% within one day, above the target of 90%".
+    """
     if quantity.unit not in TIME_UNITS:
         return False
-    return quantity.value_max is not None or bool(lexicon["measured_time"].search(text.lower()))
+    left = max((q.end for q in found if q.end <= quantity.start and not is_time(q)), default=0)
+    right = min((q.start for q in found if q.start >= quantity.end and not is_time(q)), default=len(text))
+    shares = any(q.unit == "percent" for q in found)
+    if shares and _LIMIT.search(text, left, quantity.start) and not _AVERAGE.search(text, left, quantity.start):
+        return False
+    own = text if not shares else text[left:right]
+    return quantity.value_max is not None or bool(lexicon["measured_time"].search(own.lower()))
 
 
 def is_time(quantity: Quantity) -> bool:
@@ -67,7 +85,7 @@ def accepted(text: str, quantity: Quantity, *, known: bool, changing: bool, lexi
     if in_quotation(text, quantity):
         return False
     if quantity.unit in TIME_UNITS:
-        return changing or measures_time(text, quantity, lexicon)
+        return True  # prose leaves out limits, deadlines and horizons before
     if quantity.unit == "percent" and (_ATTITUDE.match(after) or _GIVEN.search(text[: quantity.start])):
         return False
     if quantity.form == "none":

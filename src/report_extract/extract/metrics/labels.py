@@ -11,14 +11,15 @@ LONGEST = 14  # words of a label; longer ones are cut at the last complete word
 
 _STOP = re.compile(r"\.(?:\s|$)|[;:()–—]|,(?!\d)|\s-\s|[“”\"]")
 _LEAD = re.compile(
-    r"^\W*(?:(?:per\scent|%|(?:and|but)\sof\s(?:these|those|that\snumber|which|whom)|of|the|our|all|these|those|its|their|a|an|different|total"
+    r"^\W*(?:(?:per\scent|%|(?:of\s)?(?:that|this)\snumber|of\s(?:which|whom)|of|the|our|all|these|those|its|their|an?|different|total"
     r"|further|additional)(?:\s|$))+",
     re.IGNORECASE,
 )
+_LINK = re.compile(r"^\W*(?:(?:and|but|with|or|of\s(?:these|those|which|whom))\s)+(?=[a-z]{2,})", re.IGNORECASE)
 _TAIL = re.compile(
     r"(?:[\s,]+(?:a|an|the|of|in|at|on|by|to|for|from|with|and|or|is|was|were|are|being|been|has|have|had|that|which|stood"
     r"|reached|totall?ing|totall?ed|total|approximately|about|around|almost|nearly|over|just|only|under|some|average|as|than"
-    r"|numbered|across|within|including|where|while|between|up|be|there|more|least|received|equating|highest|lowest|&|being|down"
+    r"|numbered|across|within|including|where|while|between|up|be|there|more|least|received|equating|highest|lowest|&|being|down|above|below"
     r"|currently|now|still|also|then|compared|against|versus|vs|slightly))+\W*$",
     re.IGNORECASE,
 )
@@ -72,10 +73,18 @@ _ABOUT = re.compile(r"(?:for|to|until|between)\s", re.IGNORECASE)
 _OF_THE = re.compile(r"\b[Oo]f\s(?:the|these|those|all|our)\s$")
 _LATER = re.compile(r"\s(?:who|which|that|so\sthey|despite|because|where|whilst|while|and\sthe)\b")
 _VERB = re.compile(r"^\s*(?:were|was|is|are|have|has|had|did|do|will|would|could|can)\b", re.IGNORECASE)
-_WITH = re.compile(r"(?:\s|^)(?:with|and|while|whilst|whereas|but)\s[^.;]{3,80}?\b(?:at|being|of|was|were|is|are|by)\W*$", re.IGNORECASE)
+_WITH = re.compile(
+    r"(?:\s|^)(?:(?:with|and|but)\s(?:the\s|an?\s|its\s|our\s|their\s|current\s|overall\s)*(?:\w+\s)?(?:numbers?|rates?|performance|scores?"
+    r"|averages?|totals?|figures?|proportion|percentage|share|compliance|attendance)\b|(?:while|whilst|whereas)\s)"
+    r"[^.;]{0,80}?\b(?:at|being|of|was|were|is|are|by)\W*$",
+    re.IGNORECASE,
+)
 """What is said of the next number: "… with performance currently at 81%"."""
+_COMMENT = re.compile(r"(?:which|this|against|compared|lower|higher|with|and|than)\b", re.IGNORECASE)
+_REMARK = re.compile(r"\s(?:which|this)\s(?:\w+\s)?(?:is|was|are|were|has|have|had|exceed\w*|compare[sd]?|remain\w*|represents?|shows?)\b.*$", re.IGNORECASE)
+_ONLY_TAIL = re.compile(r"\W*(?:only|just|and|with|of|the|a|for|in|to|at|over|under|about|around|almost|nearly|some|further|another|or|but|also)?\W*", re.IGNORECASE)
 _TIME_AFTER = re.compile(
-    r"^\s*(?:in|during|for|as\sof|at|to|on|since|by|compared|than|from|between|and|per|with|each|every|which|this|an?\s(?:day|week|month|year))\b"
+    r"^\s*(?:in|during|for|as\sof|at|to|on|since|by|compared|than|from|between|and|per|with|each|every|which|against|lower|higher|this|an?\s(?:day|week|month|year))\b"
     r"(?!\sof\s)",
     re.IGNORECASE,
 )
@@ -105,7 +114,7 @@ def label_of(text: str, quantity: Quantity, found: Sequence[Quantity]) -> str:
     if after and not _TIME_AFTER.match(after) and not (_VERB.match(after) and quantity.unit != "percent"):
         return after
     before = _before(text, quantity, found)
-    if after and _says(after) and not _VERB.match(after) and any(q.end <= quantity.start for q in found):
+    if after and _says(after) and not _VERB.match(after) and not _COMMENT.match(after) and any(q.end <= quantity.start for q in found):
         return after
     if before and after and _VERB.match(after):
         return _short(after) if len(before.split()) > LONGEST else _short(f"{before} {after}")
@@ -138,7 +147,9 @@ def _after(text: str, quantity: Quantity, found: Sequence[Quantity]) -> str:
     later = (_PREDICATE if _OF_THE.search(text[: quantity.start]) else _LATER).search(piece)
     if later and quantity.unit == "count" and len(piece[: later.start()].split()) > 1:
         piece = piece[: later.start()]
-    return _short(_TAIL.sub("", piece) if end < len(text) and not stop else piece)
+    piece = _REMARK.sub("", piece)
+    piece = _TAIL.sub("", piece) if end < len(text) and not stop else piece
+    return "" if _ONLY_TAIL.fullmatch(piece) else _short(piece)
 
 
 def _before(text: str, quantity: Quantity, found: Sequence[Quantity]) -> str:
@@ -148,7 +159,7 @@ def _before(text: str, quantity: Quantity, found: Sequence[Quantity]) -> str:
         piece = text[start : quantity.start].rstrip(" (£~")
         stops = [m.end() for m in _STOP.finditer(piece) if _says(piece[m.end() :])]
         piece = piece[stops[-1] :] if stops else piece
-        words = _LEAD.sub("", _TAIL.sub("", piece)).split()
+        words = _LEAD.sub("", _LINK.sub("", _TAIL.sub("", piece))).split()
         if _says(" ".join(words)):
             return subject_of(" ".join(words))
     return ""

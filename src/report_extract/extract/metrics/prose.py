@@ -90,7 +90,7 @@ def _measuring(found: Sequence[Quantity], text: str, lexicon: Lexicon) -> tuple[
     if not any(is_time(q) for q in found):
         return tuple(found)
     moves = changes(text, found)
-    return tuple(q for i, q in enumerate(found) if not is_time(q) or i in moves or measures_time(text, q, lexicon))
+    return tuple(q for i, q in enumerate(found) if not is_time(q) or i in moves or measures_time(text, q, found, lexicon))
 
 
 SHORTEST_AXIS = 3  # numbers with nothing between them: a chart's axis or a table whose lines were lost, no sentence

@@ -20,12 +20,19 @@ from report_extract.language.sentences import Sentence
 from report_extract.model.document import Document
 from report_extract.model.extraction import Role
 
-_TARGET = re.compile(
-    r"\b(?:target|ambition|goal|aims?\s(?:to|for)|commit(?:ment|ted)\sto|needs?\sto|needing\sto|have\sto|has\sto"
-    r"|required|must|plans?\sto|planning\sto|will\sbe|to\s(?:deliver|build|open|save|reach|achieve))\b",
+_AIM = r"(?:target|ambition|goal|aim|standard|threshold|benchmark|expectation)s?"
+_NAMED_TARGET = re.compile(
+    rf"\b{_AIM}\b(?:\s(?!and\b|but\b|which\b|per\b|was\b|is\b)[A-Za-z’'-]+(?:\s\d+\s(?:working\s)?days)?){{0,10}}?"
+    r"(?:\s(?:of|is|was|remains?|being|at|to|set|stands?|stays?|for|reach(?:ing)?|exceeds?))*\s?[(:–-]?\s?(?:>|≥|£)?\s?(?:at\sleast\s|over\s|above\s|under\s|below\s)?$",
     re.IGNORECASE,
 )
-_TIME_TARGET = re.compile(r"\b(?:target|ambition|standard|goal)\b", re.IGNORECASE)
+_TARGET_AFTER = re.compile(rf"^\s?(?:(?:national|local|trust|ICB|statutory|contractual|compliance|our|the)\s)*{_AIM}\b", re.IGNORECASE)
+_TARGET = re.compile(
+    r"\b(?:aims?\s(?:to|for)|commit(?:ment|ted)\sto|needs?\sto|needing\sto|have\sto|has\sto"
+    r"|required\sto|must|plans?\sto|planning\sto|will\s(?:be|open|recruit|deliver|build|save|create|train|run|offer|provide|fund|close|cut)"
+    r"|asked\sto|expects?\sto|to\s(?:deliver|build|open|save|reach|achieve))\b",
+    re.IGNORECASE,
+)
 _TOTAL = re.compile(r"\b(?:total(?:s|led|ling|ing)?|altogether|overall\stotal|in\sall)\b", re.IGNORECASE)
 _COMPARES = re.compile(r"year[-\s]on[-\s]year", re.IGNORECASE)
 _CUMULATIVE = re.compile(
@@ -163,12 +170,23 @@ def _role(quantity: Quantity, move: Change | None, clause: str, sentence: str, *
         return Role.rank
     if earlier and re.search(r"\(|\bcompared|\bfrom\b|\bthan\b|\bprevious", sentence):
         return Role.previous
-    if _TARGET.search(clause) and quantity.unit in ("gbp", "count", "percent"):
-        return Role.target
-    if quantity.unit in TIME_UNITS and _TIME_TARGET.search(clause):
+    if _is_target(quantity, clause, sentence):
         return Role.target
     if _CUMULATIVE.search(clause):
         return Role.cumulative
     if quantity.unit == "percent":
         return Role.share
     return Role.total if _TOTAL.search(clause) else Role.current
+
+
+def _is_target(quantity: Quantity, clause: str, sentence: str) -> bool:
+    """Whether the figure is what is aimed at: "a target of 90%", "the 90% standard", "must save £2m".
+
+    A figure that is measured against a target ("92%, above the target of 90%") is none.
+    """
+    before = sentence[: quantity.start]
+    if _NAMED_TARGET.search(before[-120:]) or _TARGET_AFTER.match(sentence[quantity.end :]):
+        return True
+    at = clause.find(quantity.text)
+    wanted = _TARGET.search(clause)
+    return bool(wanted and quantity.unit in ("gbp", "count", "percent") and (at < 0 or wanted.start() < at))
