@@ -24,11 +24,12 @@ from report_extract.rules.load import RuleBook
 NOT_HERE = frozenset(
     ("contents", "messages", "glossary", "case_study", "context", "practice_reviews", "audits", "training", "data")
 )
-NOT_HERE |= {"pledge", "safer_workforce", "communication"}
-NEVER = frozenset({"contents", "messages", "glossary", "case_study"})
+NOT_HERE |= {"pledge", "safer_workforce", "communication", "aims"}
+NEVER = frozenset({"contents", "messages", "glossary", "case_study", "aims"})
 MEANING = {Says.achievement: "achievements", Says.challenge: "challenges"}
 QUOTES = ('"', "“", "‘", "'")  # what begins with one is somebody's words, not the agency's
 SHORTEST, LONGEST = 6, 90  # words of a remark; less is a label, more is a page that was not cut into sentences
+SHORTEST_LISTED = 3  # words of an item below "Our achievements:"
 # Sentences that agree this well in their words state one fact twice (summary and agency's own account).
 SAME_FACT = 82
 
@@ -109,7 +110,11 @@ def _spoken(says: Says, piece: Piece, story: Story, taken: tuple[Numbered, ...])
     """The rule by which a sentence is such a remark; None for labels, stories, and places about other things."""
     tagged = MEANING[says] in tag_meanings(piece.tag, story.book)
     elsewhere = NOT_HERE & piece.meanings if not tagged else NEVER & piece.meanings
-    if elsewhere or not SHORTEST <= len(piece.text.split()) <= LONGEST or covers(taken, piece):
+    listed = MEANING[says] in piece.own and (piece.item or piece.first)
+    shortest = SHORTEST_LISTED if listed else SHORTEST
+    if elsewhere or not shortest <= len(piece.text.split()) <= LONGEST or covers(taken, piece):
+        return None
+    if piece.text.endswith(":"):
         return None
     if piece.text.startswith(QUOTES) or first_hit(piece.text, Says.not_remark, book=story.book):
         return None
@@ -127,6 +132,8 @@ def _is_opening(says: Says, piece: Piece, story: Story) -> bool:
     """A list item or the first sentence of a call-out; below a heading, the first sentence of each paragraph."""
     if piece.item:
         return not _is_name(piece.text)
+    if piece.first:
+        return MEANING[says] in piece.own
     paragraph = story.paragraphs[piece.paragraph]
     if piece.start != paragraph.start:
         return False

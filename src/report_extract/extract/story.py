@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from report_extract.extract.labels import REMARKS, labelled, own_line_label
 from report_extract.language.headings import meanings_of, tag_meanings
 from report_extract.language.scope import Scope
 from report_extract.language.sentences import Passage, passages, sentences
@@ -16,8 +17,9 @@ from report_extract.rules.load import RuleBook
 class Piece(NamedTuple):
     """A sentence, or a list item that is none; `text == document.text[start:end]`.
 
-    `meanings` are those of all sections around it and of its call-out; `own` those of the innermost heading alone.
-    `paragraph` numbers the passage that it stands in; `lead` is the sentence that introduces its list.
+    `meanings` are those of all sections around it and of its call-out; `own` those of the innermost heading alone,
+    or of the label that stands above it without being a heading. `paragraph` numbers the passage that it stands in;
+    `lead` is the sentence that introduces its list; `first` marks the sentence behind a label inside its paragraph.
     """
 
     start: int
@@ -30,6 +32,7 @@ class Piece(NamedTuple):
     tag: str | None
     item: bool
     lead: str | None
+    first: bool = False
 
 
 class Paragraph(NamedTuple):
@@ -89,25 +92,42 @@ class Story:
 
     def _pieces(self) -> Iterator[Piece]:
         lead: str | None = None
+        label: frozenset[str] | None = None
+        section: Section | None = None
+        listed = False  # the label's list has begun, or the one paragraph below it has been read
         for paragraph in self.paragraphs:
-            meanings = self.meanings_at(paragraph.start, tag=paragraph.tag) | tag_meanings(paragraph.tag, self.book)
-            own = (meanings_of(paragraph.section.title, self.book) if paragraph.section else frozenset()) & meanings
+            if paragraph.section is not section:
+                section, label = paragraph.section, None
+            above = None if paragraph.item else own_line_label(paragraph.text, book=self.book)
+            if above is not None:
+                label, listed = above or None, False
+            elif label and listed and not paragraph.item:
+                label = None
             last = ""
-            for sentence in sentences(paragraph.text, offset=paragraph.start):
-                last = sentence.text
-                yield Piece(
-                    *sentence[:2],
-                    sentence.text,
-                    paragraph.number,
-                    paragraph.section,
-                    meanings,
-                    own,
-                    paragraph.tag,
-                    paragraph.item,
-                    lead if paragraph.item else None,
-                )
+            for piece in self._of_paragraph(paragraph, label if above is None else None, lead):
+                last = piece.text
+                yield piece
+            if above is None:
+                listed = paragraph.item or not last.endswith(":")
             if not paragraph.item:
                 lead = last if last.endswith((":", ";")) else None
+
+    def _of_paragraph(self, paragraph: Paragraph, above: frozenset[str] | None, lead: str | None) -> Iterator[Piece]:
+        around = self.meanings_at(paragraph.start, tag=paragraph.tag) | tag_meanings(paragraph.tag, self.book)
+        headed = (meanings_of(paragraph.section.title, self.book) if paragraph.section else frozenset()) & around
+        for sentence, inline, first in labelled(sentences(paragraph.text, offset=paragraph.start), book=self.book):
+            label = inline or above
+            yield Piece(
+                *sentence,
+                paragraph.number,
+                paragraph.section,
+                (around - REMARKS) | label if label else around,
+                label or headed,
+                paragraph.tag,
+                paragraph.item,
+                lead if paragraph.item else None,
+                first,
+            )
 
     def _headings(self) -> Iterator[Heading]:
         by_start = {s.start: s for s in self.document.outline}
