@@ -18,6 +18,8 @@ class Draft:
     `dated` is the period that is printed for it; `period` may be inferred. `moving` is the way in
     which things went from a previous value (whose own direction is none). `part_of` names the table
     whose rows divide one metric up: there the row's label belongs to what the figure is.
+    `borrows` marks a target and another place's figure, whose own words do not say what they
+    are of ("against a target of 90%"): that is what the figure beside them counts.
     """
 
     value: float
@@ -38,6 +40,7 @@ class Draft:
     moving: Literal["increase", "decrease"] | None = None
     compared_with: Compared | None = None
     part_of: str | None = None
+    borrows: bool = False
     inferred: tuple[Literal["area", "period"], ...] = ()
     dated: Period | None = None
     spans: tuple[tuple[int, int], ...] = field(default=())

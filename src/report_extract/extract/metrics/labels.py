@@ -52,7 +52,8 @@ _MOVED = re.compile(
     re.IGNORECASE,
 )
 _MEASURE = re.compile(
-    r"\b(?:overall\s)?(?:numbers?|rates?|proportion|percentage|share|total|average|cost)(?:\s\w+)?\sof\s(?!\d)", re.IGNORECASE
+    r"\b(?:overall\s)?(?:numbers?|rates?|proportion|percentage|share|total|average|cost)(?:\s\w+)?\sof\s(?!\d)",
+    re.IGNORECASE,
 )
 _TOLD = re.compile(
     r"\b(?:report(?:s|ed)?|noted|confirmed|highlighted|show(?:s|ed|n|ing)?|means?|found|indicat(?:es|ed|ing)|advised|heard|ascertained|informed|estimated"
@@ -81,8 +82,14 @@ _WITH = re.compile(
 )
 """What is said of the next number: "… with performance currently at 81%"."""
 _COMMENT = re.compile(r"(?:which|this|against|compared|lower|higher|with|and|than)\b", re.IGNORECASE)
-_REMARK = re.compile(r"\s(?:which|this)\s(?:\w+\s)?(?:is|was|are|were|has|have|had|exceed\w*|compare[sd]?|remain\w*|represents?|shows?)\b.*$", re.IGNORECASE)
-_ONLY_TAIL = re.compile(r"\W*(?:only|just|and|with|of|the|a|for|in|to|at|over|under|about|around|almost|nearly|some|further|another|or|but|also)?\W*", re.IGNORECASE)
+_REMARK = re.compile(
+    r"\s(?:which|this)\s(?:\w+\s)?(?:is|was|are|were|has|have|had|exceed\w*|compare[sd]?|remain\w*|represents?|shows?)\b.*$",
+    re.IGNORECASE,
+)
+_ONLY_TAIL = re.compile(
+    r"\W*(?:only|just|and|with|of|the|a|for|in|to|at|over|under|about|around|almost|nearly|some|further|another|or|but|also)?\W*",
+    re.IGNORECASE,
+)
 _TIME_AFTER = re.compile(
     r"^\s*(?:in|during|for|as\sof|at|to|on|since|by|compared|than|from|between|and|per|with|each|every|which|against|lower|higher|this|an?\s(?:day|week|month|year))\b"
     r"(?!\sof\s)",
@@ -114,7 +121,13 @@ def label_of(text: str, quantity: Quantity, found: Sequence[Quantity]) -> str:
     if after and not _TIME_AFTER.match(after) and not (_VERB.match(after) and quantity.unit != "percent"):
         return after
     before = _before(text, quantity, found)
-    if after and _says(after) and not _VERB.match(after) and not _COMMENT.match(after) and any(q.end <= quantity.start for q in found):
+    if (
+        after
+        and _says(after)
+        and not _VERB.match(after)
+        and not _COMMENT.match(after)
+        and any(q.end <= quantity.start for q in found)
+    ):
         return after
     if before and after and _VERB.match(after):
         return _short(after) if len(before.split()) > LONGEST else _short(f"{before} {after}")

@@ -30,9 +30,8 @@ def link(earlier: Sequence[Draft], made: Sequence[Draft], sentence: str) -> list
     first = len(earlier)
     ties: dict[int, int] = {}
     for i in range(first, len(drafts)):
-        if drafts[i].role is Role.target and drafts[i].rule is None:
-            aimed = _in_sentence(drafts, i, first)
-            drafts[i] = replace(drafts[i], rule=drafts[aimed].rule) if aimed is not None else drafts[i]
+        if drafts[i].borrows:
+            drafts[i] = _lent(drafts, i, first, sentence)
         if drafts[i].role in _BOUND:
             anchor = _in_sentence(drafts, i, first)
             if anchor is None and _REFERS_BACK.match(sentence):
@@ -45,6 +44,21 @@ def link(earlier: Sequence[Draft], made: Sequence[Draft], sentence: str) -> list
     for anchor in set(ties.values()):
         drafts[anchor] = _compared(drafts[anchor], [drafts[i] for i, a in ties.items() if a == anchor])
     return drafts
+
+
+def _lent(drafts: Sequence[Draft], index: int, first: int, sentence: str) -> Draft:
+    """A target or another place's figure as one of what the figure beside it counts."""
+    part = drafts[index]
+    own = [j for j in range(first, len(drafts)) if j != index and _lends(drafts[j], part)]
+    near = next((j for j in reversed(own) if j < index), own[0] if own and part.role is not Role.target else None)
+    if near is None and not own and (_REFERS_BACK.match(sentence) or part.role is not Role.target):
+        reach = range(first - 1, max(-1, first - 1 - REACH), -1)
+        near = next((j for j in reach if _lends(drafts[j], part)), None)
+    return replace(part, label=drafts[near].label, rule=drafts[near].rule) if near is not None else part
+
+
+def _lends(base: Draft, part: Draft) -> bool:
+    return not base.borrows and base.unit == part.unit and base.role not in _BOUND
 
 
 def _with_subject(draft: Draft, before: Sequence[Draft]) -> Draft:
@@ -65,7 +79,7 @@ def _with_subject(draft: Draft, before: Sequence[Draft]) -> Draft:
 
 def _fits(part: Draft, base: Draft) -> bool:
     """Previous values and absolute changes have the unit of what they belong to; percentages fit any."""
-    if base.role in _BOUND or base.role is Role.rank:
+    if base.role in _BOUND or base.role is Role.rank or base.borrows:
         return False
     if base.unit == part.unit:
         return True

@@ -10,6 +10,7 @@ from report_extract.extract.metrics.accept import is_story, is_time, measures_ti
 from report_extract.extract.metrics.draft import Draft
 from report_extract.extract.metrics.links import link
 from report_extract.extract.metrics.single import Setting, Stated, Tools, draft_of
+from report_extract.extract.metrics.yardsticks import elsewhere
 from report_extract.language.changes import Change, changes
 from report_extract.language.lexicon import Lexicon
 from report_extract.language.periods import Period
@@ -50,7 +51,7 @@ def _passage(
     for sentence in sentences(text, offset=offset):
         carried = tools.clock.carries(sentence.text) or carried
         if _MAYBE.search(sentence.text):
-            setting = Setting(titles, text[:120], carried, before)
+            setting = Setting(titles, text[:120], carried, before, _rate(drafts))
             here = len(drafts)
             drafts = link(drafts, _sentence(tools, sentence, setting), sentence.text)
             carried = _stated_year(tools, drafts[here:]) or carried
@@ -67,15 +68,33 @@ def _stated_year(tools: Tools, drafts: Sequence[Draft]) -> Period | None:
 def _sentence(tools: Tools, sentence: Sentence, setting: Setting) -> list[Draft]:
     found = _measuring(quantities(sentence.text, lexicon=tools.lexicon), sentence.text, tools.lexicon)
     moves = changes(sentence.text, found)
-    found = _same_rates(found, moves)
+    moves = {
+        i: m for i, m in moves.items() if m.part != "previous" or not elsewhere(sentence.text, found[i], tools.lexicon)
+    }
+    found = _same_rates(found, moves, sentence.text, setting.rate)
     stated = Stated(sentence, found, moves, setting)
     drafts = (draft_of(tools, stated, i) for i in range(len(found)))
     return [d for d in drafts if d is not None]
 
 
-def _same_rates(found: Sequence[Quantity], moves: Mapping[int, Change]) -> tuple[Quantity, ...]:
-    """A bare number that a rate is compared with is of the same rate: "44.5 per 10,000, against 41.6 elsewhere"."""
+_RATE = re.compile(r"\brates?\b", re.IGNORECASE)
+
+
+def _rate(drafts: Sequence[Draft]) -> str | None:
+    """The unit of the last rate of a paragraph."""
+    return next((d.unit for d in reversed(drafts) if d.unit.startswith("rate_")), None)
+
+
+def _same_rates(
+    found: Sequence[Quantity], moves: Mapping[int, Change], text: str, carried: str | None
+) -> tuple[Quantity, ...]:
+    """A bare number that a rate is compared with is of the same rate: "44.5 per 10,000, against 41.6 elsewhere".
+
+    `carried` is the rate of which the paragraph spoke before: "The rates elsewhere were 51.3 and 47.7".
+    """
     rates = [(q.start, q.unit) for q in found if q.unit.startswith("rate_")]
+    if not rates and carried and _RATE.search(text):
+        return tuple(replace(q, unit=carried) if q.unit == "count" and not q.value.is_integer() else q for q in found)
     return tuple(
         replace(q, unit=rates[-1][1])
         if rates and q.unit == "count" and q.start > rates[-1][0] and (i in moves or not q.value.is_integer())
@@ -90,7 +109,9 @@ def _measuring(found: Sequence[Quantity], text: str, lexicon: Lexicon) -> tuple[
     if not any(is_time(q) for q in found):
         return tuple(found)
     moves = changes(text, found)
-    return tuple(q for i, q in enumerate(found) if not is_time(q) or i in moves or measures_time(text, q, found, lexicon))
+    return tuple(
+        q for i, q in enumerate(found) if not is_time(q) or i in moves or measures_time(text, q, found, lexicon)
+    )
 
 
 SHORTEST_AXIS = 3  # numbers with nothing between them: a chart's axis or a table whose lines were lost, no sentence

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from report_extract.extract.metrics.accept import accepted
 from report_extract.extract.metrics.catalogue import Catalogue, Surroundings
 from report_extract.extract.metrics.draft import Draft, inferred
-from report_extract.extract.metrics.labels import TIME_UNITS, clause_around, label_of, without_brackets, without_partner
+from report_extract.extract.metrics.labels import clause_around, label_of, without_brackets, without_partner
 from report_extract.extract.metrics.places import Places
 from report_extract.extract.metrics.when import Clock
+from report_extract.extract.metrics.yardsticks import elsewhere
 from report_extract.language.changes import Change
 from report_extract.language.lexicon import Lexicon
 from report_extract.language.periods import Period
@@ -26,7 +27,9 @@ _NAMED_TARGET = re.compile(
     r"(?:\s(?:of|is|was|remains?|being|at|to|set|stands?|stays?|for|reach(?:ing)?|exceeds?))*\s?[(:–-]?\s?(?:>|≥|£)?\s?(?:at\sleast\s|over\s|above\s|under\s|below\s)?$",
     re.IGNORECASE,
 )
-_TARGET_AFTER = re.compile(rf"^\s?(?:(?:national|local|trust|ICB|statutory|contractual|compliance|our|the)\s)*{_AIM}\b", re.IGNORECASE)
+_TARGET_AFTER = re.compile(
+    rf"^\s?(?:(?:national|local|trust|ICB|statutory|contractual|compliance|our|the)\s)*{_AIM}\b", re.IGNORECASE
+)
 _TARGET = re.compile(
     r"\b(?:aims?\s(?:to|for)|commit(?:ment|ted)\sto|needs?\sto|needing\sto|have\sto|has\sto"
     r"|required\sto|must|plans?\sto|planning\sto|will\s(?:be|open|recruit|deliver|build|save|create|train|run|offer|provide|fund|close|cut)"
@@ -60,12 +63,13 @@ class Tools:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What stands around a sentence: its headings, the paragraph's first words, the period carried over."""
+    """What stands around a sentence: its headings, the paragraph's first words, the period and the rate carried over."""
 
     titles: tuple[str, ...]
     lead: str
     carried: Period | None
     before: str = ""
+    rate: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,8 @@ def draft_of(tools: Tools, stated: Stated, index: int) -> Draft | None:
     place = tools.places.at(
         stated.sentence.start + quantity.start, clause=clause, sentence=text, before=stated.setting.before
     )
+    other = elsewhere(text, quantity, tools.lexicon)
+    role = _role(quantity, move, clause, text, earlier=tools.clock.is_earlier(dated))
     return Draft(
         value=quantity.value,
         value_max=quantity.value_max,
@@ -105,14 +111,15 @@ def draft_of(tools: Tools, stated: Stated, index: int) -> Draft | None:
         end=stated.sentence.end,
         source="text",
         rule=rule,
-        area=place.area,
-        agency=place.agency,
+        area=other or place.area,
+        agency=None if other else place.agency,
         period=period,
-        role=_role(quantity, move, clause, text, earlier=tools.clock.is_earlier(dated)),
+        role=role,
         direction=move.direction if move and move.part != "previous" else None,
         moving=move.direction if move else None,
-        inferred=inferred(area=place.stated, period=dated is not None),
+        inferred=inferred(area=place.stated or other is not None, period=dated is not None),
         dated=dated,
+        borrows=other is not None or (role is Role.target and _NAMED_TARGET.search(text[: quantity.start]) is not None),
     )
 
 

@@ -135,9 +135,12 @@ _SAME_TIME = (
     r"(?:in\s|of\s|the\s|for\s)*(?:end\sof\s)?$"
 )
 _COMPARING = re.compile(
-    rf"\b(?:compar(?:ed|ison|able)\s(?:with|to)|than|against|from|on|since|over|vs\.?|with)\s{_SAME_TIME}", re.IGNORECASE
+    rf"\b(?:compar(?:ed|ison|able)\s(?:with|to)|than|against|from|on|since|over|vs\.?|with)\s{_SAME_TIME}",
+    re.IGNORECASE,
 )
-_SURELY_COMPARING = re.compile(rf"\b(?:compar(?:ed|ison|able)\s(?:with|to)|than|against|vs\.?)\s{_SAME_TIME}", re.IGNORECASE)
+_SURELY_COMPARING = re.compile(
+    rf"\b(?:compar(?:ed|ison|able)\s(?:with|to)|than|against|vs\.?)\s{_SAME_TIME}", re.IGNORECASE
+)
 _FROM_TO = re.compile(r"\s(?:to|until|-|–)\s")
 
 

@@ -17,6 +17,7 @@ Use = Literal[
     "speech",  # what one person says or feels: subjects that count nobody
     "measured_time",  # words that make a length of time a measurement ("average wait of 12 weeks")
     "population",  # what a census counts; its year carries over to sentences about these
+    "comparators",  # other places with whose figures one's own are compared ("national", "statistical neighbours")
     "judged",  # participles after which "none" and "no" are counts ("no notices were issued")
 ]
 

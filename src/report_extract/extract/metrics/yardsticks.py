@@ -1,0 +1,42 @@
+"""Figures of another place that stand beside one's own for comparison: "against 41.6 for England", "the national average of 73%"."""
+
+from __future__ import annotations
+
+import re
+
+from report_extract.language.lexicon import Lexicon
+from report_extract.language.quantities import Quantity
+
+_YEAR = r"(?:19|20)\d\d(?:\s?[-/–]\s?\d\d(?:\d\d)?)?"
+_MEASURE = r"(?:average|rate|figure|level|mean|median|total|position|performance|equivalent|comparator)s?"
+_TO_FIGURE = re.compile(
+    rf"(?:[’']s?)?(?:\s{_MEASURE})*(?:\s(?:for|in|at)\s(?:the\s)?(?:same\s(?:period|year|time|date)|(?:31\s)?(?:March\s)?{_YEAR}))?"
+    r"(?:\s(?:is|was|were|are|of|at|being|who|which|that|stood|stands|performing|currently|had|has))*\s?[(:–-]?\s?"
+    r"(?:an?\s|the\s)?(?:(?:about|around|approximately|just|over|under|nearly|almost)\s)*",
+    re.IGNORECASE,
+)
+"""From the name of the other place to its figure."""
+_FROM_FIGURE = re.compile(
+    r"\s?(?:\s(?:per\s1?\d?\d,?000(?:\schildren)?))?,?\s(?:(?:for|in|across|among|amongst|by|of)\s(?:all\s|the\s|our\s)?)?(?:average\s(?:for|of|across)\s)?",
+    re.IGNORECASE,
+)
+REACH = 90  # characters between a place's name and its figure; longer ones say something of their own
+_NATION = re.compile(r"\b(?:national(?:ly)?|england)\b", re.IGNORECASE)
+
+
+def elsewhere(text: str, quantity: Quantity, lexicon: Lexicon) -> str | None:
+    """The other place whose figure this is, None where it is one's own. "National" is England, of which these papers speak."""
+    low = text.lower()
+    for named in lexicon["comparators"].finditer(low):
+        before = named.end() <= quantity.start and quantity.start - named.end() <= REACH
+        after = quantity.end <= named.start() <= quantity.end + REACH
+        if before and _TO_FIGURE.fullmatch(text, named.end(), quantity.start):
+            return _place(text, named.start(), named.end())
+        if after and _FROM_FIGURE.fullmatch(text, quantity.end, named.start()) and named.group(0) != "national":
+            return _place(text, named.start(), named.end())
+    return None
+
+
+def _place(text: str, start: int, end: int) -> str:
+    printed = text[start:end]
+    return "England" if _NATION.fullmatch(printed) else printed[:1].upper() + printed[1:]
