@@ -54,6 +54,6 @@ def extract(
     how = reading.options(jobs=many_jobs(jobs, documents=len(files)))
     single = len(paths) == 1 and len(files) == 1 and str(files[0]) == str(Path(paths[0]))
     target = ToFile(json, single=single) if json else ToFolder(out)
-    also = beside(out, csv=csv, markdown=markdown)
+    also = beside(out, csv=csv, markdown=markdown, rules=how.rules)
     if not present_run(files, options=how, target=target, quiet=quiet, debug=debug, also=also):
         raise typer.Exit(Exit.unreadable)

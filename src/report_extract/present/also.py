@@ -10,6 +10,7 @@ from report_extract.present.brief import brief
 from report_extract.present.csv_tables import KINDS, Row, header_of, rows_of
 from report_extract.present.files import write_whole
 from report_extract.present.tidy import write_csv
+from report_extract.rules.load import RuleBook, load_rules
 
 
 class Also(Protocol):
@@ -40,22 +41,22 @@ class CsvFolder:
 class BriefFolder:
     """One Markdown file a document: name.brief.md, so that no document's own Markdown is overwritten."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, *, book: RuleBook) -> None:
+        self._folder, self._book = folder, book
 
     def take(self, outcome: Outcome) -> None:
         if outcome.facts is not None:
-            write_whole(self._folder / f"{outcome.name}.brief.md", brief(outcome.facts))
+            write_whole(self._folder / f"{outcome.name}.brief.md", brief(outcome.facts, book=self._book))
 
     def close(self) -> None:
         pass
 
 
-def beside(out: Path, *, csv: bool, markdown: bool) -> tuple[Also, ...]:
+def beside(out: Path, *, csv: bool, markdown: bool, rules: tuple[Path, ...] = ()) -> tuple[Also, ...]:
     """Takers for what was asked for: tables in `out`/csv, briefs in `out`."""
     takers: list[Also] = []
     if csv:
         takers.append(CsvFolder(out / "csv"))
     if markdown:
-        takers.append(BriefFolder(out))
+        takers.append(BriefFolder(out, book=load_rules(rules)))
     return tuple(takers)

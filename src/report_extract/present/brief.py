@@ -16,8 +16,9 @@ from report_extract.model.extraction import (
     Remark,
     TableInfo,
 )
-from report_extract.present.headlines import change_of, headlines, value_of
+from report_extract.present.headlines import change_of, headlines, name_of, value_of
 from report_extract.present.markdown_text import shown, table
+from report_extract.rules.load import RuleBook
 
 # Longer than this, words are cut (characters), tables and lists shortened (rows, items): the JSON has them whole.
 _LONGEST = 320
@@ -27,12 +28,12 @@ _NOT_STATED = "not stated"
 _SERIOUS = (Severity.error, Severity.warning)
 
 
-def brief(facts: Extraction) -> str:
+def brief(facts: Extraction, *, book: RuleBook) -> str:
     """The whole brief; sections for which the document states nothing are left out."""
     parts = [_opening(facts)]
     for title, lines in (
         ("The paper", list(_cover(facts.cover)) if facts.cover else []),
-        ("Headline figures", _figures(facts)),
+        ("Headline figures", _figures(facts, book)),
         ("Priorities", _listed(map(_priority, facts.priorities))),
         ("Recommendations", list(_by(facts.recommendations, _source, _recommendation))),
         ("Findings", list(_by(facts.findings, _source, _finding))),
@@ -76,18 +77,19 @@ def _cover(cover: Cover) -> Iterator[str]:
         yield f"- **Author:** {', '.join(shown(p) for p in (person.name, person.role) if p)}{_page(person.evidence)}"
 
 
-def _figures(facts: Extraction) -> list[str]:
-    chosen = headlines(facts.metrics, year=facts.document.reporting_year)
-    rows = [[*(shown(cell, longest=90) for cell in _figure(m)), _pages(m.evidence)] for m in chosen]
+def _figures(facts: Extraction, book: RuleBook) -> list[str]:
+    chosen = headlines(facts.metrics, year=facts.document.reporting_year, book=book)
+    rows = [[*(shown(cell, longest=90) for cell in _figure(m, book)), _pages(m.evidence)] for m in chosen]
     if not rows:
         return []
-    header = ["figure", "in the catalogue", "value", "area", "period", "change", "page"]
+    header = ["figure", "in the words of the document", "value", "area", "period", "change", "page"]
     more = len(facts.metrics) - len(rows)
     return [*table(header, rows), *(["", f"{more} more figures are in the JSON."] if more else [])]
 
 
-def _figure(item: Metric) -> tuple[str, ...]:
-    return item.label, item.metric or "–", value_of(item), item.area or "–", item.period or "–", change_of(item)
+def _figure(item: Metric, book: RuleBook) -> tuple[str, ...]:
+    name = name_of(item, book=book)
+    return name, item.label, value_of(item), item.area or "–", item.period or "–", change_of(item)
 
 
 def _priority(item: Priority) -> str:
