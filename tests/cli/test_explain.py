@@ -68,13 +68,32 @@ def test_short_forms_of_ids(cli: Cli, result: Path) -> None:
     assert cli("explain", result, "f1").out.startswith("finding-1 ")
     assert cli("explain", result, "r1").out.startswith("recommendation-1 ")
     assert cli("explain", result, "REV1").out.startswith("review-1 ")
+    assert cli("explain", result, "Metric 1").out.startswith("m1 ")
+    assert cli("explain", result, "table1").out.startswith("t1 ")
 
 
-def test_an_id_that_is_not_there_names_the_nearest(cli: Cli, result: Path) -> None:
-    count = len(json.loads(result.read_text(encoding="utf-8"))["metrics"])
-    said = cli("explain", result, f"m{count + 3}")
+def counted(result: Path, kind: str) -> int:
+    return len(json.loads(result.read_text(encoding="utf-8"))[kind])
+
+
+def test_an_id_that_is_not_there_names_the_range_and_the_nearest(cli: Cli, result: Path) -> None:
+    count, findings = counted(result, "metrics"), counted(result, "findings")
+    said = cli("explain", result, "m999")
     assert said.code == 2
-    assert f"Nearest: m{count}, m{count - 1}" in said.err
+    assert said.err == (
+        f"error: there is no 'm999' in this result. metrics: m1 to m{count}. Nearest: m{count}, m{count - 1}\n"
+    )
+    assert cli("explain", result, "m0").err.endswith("Nearest: m1, m2\n")
+    assert (
+        f"findings: finding-1 to finding-{findings}. Nearest: finding-{findings}" in cli("explain", result, "f99").err
+    )
+
+
+@pytest.mark.parametrize("name", ["x1", "12", "LADO", ""])
+def test_what_is_no_id_is_told_what_there_is_of_every_kind(cli: Cli, result: Path, name: str) -> None:
+    said = cli("explain", result, name)
+    assert said.code == 2
+    assert f"metrics: m1 to m{counted(result, 'metrics')}; findings: finding-1 to " in said.err
 
 
 def test_a_file_that_is_no_result_is_told(cli: Cli, tmp_path: Path) -> None:

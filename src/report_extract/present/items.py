@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from pydantic import BaseModel, ValidationError
@@ -16,7 +16,7 @@ KINDS = (
     "metrics", "findings", "recommendations", "priorities", "achievements", "challenges", "reviews", "tables",
 )  # fmt: skip
 _PARTS = re.compile(r"([a-z_]+)-?(\d+)")
-_NAMED = 8  # ids that an error names
+_NEAREST = 2  # ids that an error names beside the range: the neighbours of what was typed
 
 
 def facts_in(file: Path) -> Extraction:
@@ -44,15 +44,14 @@ def items(facts: Extraction) -> Iterator[tuple[str, BaseModel]]:
 def item_called(name: str, facts: Extraction) -> tuple[str, BaseModel]:
     """The thing with that id, or the first for whose id a short form stands ("r1" is recommendation-1, not review-1).
 
-    Raises WrongUsage with the nearest ids.
+    Raises WrongUsage with the ids that there are of the kind that was meant, else of every kind.
     """
     known = {item_id(item): (kind, item) for kind, item in items(facts)}
-    wanted = name.strip().lower()
-    meant = wanted if wanted in known else next((other for other in known if _short_for(wanted, other)), None)
+    wanted = re.sub(r"[\s_]+", "-", name.strip().lower())
+    meant = wanted if wanted in known else next((other for other in known if _short_for(wanted, other, known)), None)
     if meant is not None:
         return known[meant]
-    near = ", ".join(_nearest(wanted, list(known))) or "nothing: the document gave no facts"
-    raise WrongUsage(f"there is no {name!r} in this result. Nearest: {near}")
+    raise WrongUsage(f"there is no {name!r} in this result. {_what_there_is(wanted, facts)}")
 
 
 def item_id(item: BaseModel) -> str:
@@ -68,23 +67,38 @@ def words_of(item: BaseModel) -> str:
     return str(next((v for f in ("label", "title", "text") if (v := getattr(item, f, None))), ""))
 
 
-def _short_for(short: str, whole: str) -> bool:
-    """ "f3" for "finding-3": the beginning of the word, and the same number."""
+def _short_for(short: str, whole: str, known: Mapping[str, tuple[str, BaseModel]]) -> bool:
+    """ "f3" for "finding-3", "table 2" for "t2": the beginning of the id's or the kind's word, and the same number."""
     a, b = _PARTS.fullmatch(short), _PARTS.fullmatch(whole)
-    return a is not None and b is not None and b[1].startswith(a[1]) and int(a[2]) == int(b[2])
+    if a is None or b is None or int(a[2]) != int(b[2]):
+        return False
+    return b[1].startswith(a[1]) or known[whole][0].startswith(a[1])
 
 
-def _nearest(wanted: str, known: list[str]) -> list[str]:
-    """Of the same kind the nearest numbers, else what is spelt alike."""
-    parts = _PARTS.fullmatch(wanted)
-    if parts:
-        same = [(abs(int(o[2]) - int(parts[2])), o[0]) for k in known if (o := _PARTS.fullmatch(k)) and _kin(parts, o)]
-        if same:
-            return [name for _, name in sorted(same, key=lambda pair: pair[0])[:_NAMED]]
-    from rapidfuzz import process
+def _what_there_is(wanted: str, facts: Extraction) -> str:
+    """ "Its metrics are m1 to m450; nearest: m450, m449" for "m999"; the ranges of every kind for what is no id."""
+    ids = {kind: [item_id(item) for item in getattr(facts, kind)] for kind in KINDS}
+    typed = _PARTS.fullmatch(wanted)
+    meant = next((kind for kind in KINDS if typed and _is_meant(typed[1], kind, ids[kind])), None)
+    if typed and meant and not ids[meant]:
+        return f"It has no {meant}"
+    if typed and meant:
+        near = sorted(ids[meant], key=lambda one: abs(_number(one) - int(typed[2])))[:_NEAREST]
+        return f"{_range(meant, ids[meant])}. Nearest: {', '.join(near)}"
+    ranges = [_range(kind, ids[kind]) for kind in KINDS if ids[kind]]
+    return "; ".join(ranges) if ranges else "The document gave no facts"
 
-    return [match[0] for match in process.extract(wanted, known, limit=_NAMED)]
+
+def _is_meant(word: str, kind: str, ids: Sequence[str]) -> bool:
+    """Whether the typed word begins the kind's name or the word of its ids; "m" is the metrics, "r" recommendations."""
+    of_ids = _PARTS.fullmatch(ids[0]) if ids else None
+    return kind.startswith(word) or (of_ids is not None and of_ids[1].startswith(word))
 
 
-def _kin(a: re.Match[str], b: re.Match[str]) -> bool:
-    return b[1].startswith(a[1]) or a[1].startswith(b[1])
+def _range(kind: str, ids: Sequence[str]) -> str:
+    return f"{kind}: {ids[0]} to {ids[-1]}" if len(ids) > 1 else f"{kind}: {ids[0]}"
+
+
+def _number(name: str) -> int:
+    parts = _PARTS.fullmatch(name)
+    return int(parts[2]) if parts else 0
