@@ -29,6 +29,10 @@ START_LIMIT = 60.0  # seconds for the interpreter to come up, on the slowest lap
 LOOK_EVERY = 0.05  # seconds between two looks at the memory: a parser fills some 100 MiB in that time
 RECYCLE_AFTER = 100  # files; native parsers leak a little
 
+# numpy's linear algebra would start a thread for each processor, and nothing here uses it: the threads cost 30 ms and
+# memory in each process. Who sets these otherwise has reasons.
+ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
+
 
 def read_isolated(
     path: str | Path, *, timeout: float = TIMEOUT, memory: int = MEMORY, password: str | None = None, ocr: bool = True
@@ -131,7 +135,7 @@ class _Child:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._errors,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)},
+            env={**ONE_THREAD, **os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)},
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
         self._watched = psutil.Process(self._process.pid)
