@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from report_extract.check.facts_shown import evidence_of
 from report_extract.check.paper import Paper
 from report_extract.model.checks import Requirement
 from report_extract.model.document import Block
@@ -19,7 +20,7 @@ _SHOWN = 3
 def check_requirements(paper: Paper, *, book: RuleBook) -> tuple[Requirement, ...]:
     """The requirements that hold for this sort of paper and its year, in the order of the pack."""
     rules = [r for r in book.of(RequirementRule) if r.paper == paper.kind and _holds_for(r, paper.year)]
-    return tuple(_checked(rule, paper) for rule in rules)
+    return tuple(_checked(rule, paper, book) for rule in rules)
 
 
 def _holds_for(rule: RequirementRule, year: str | None) -> bool:
@@ -30,10 +31,10 @@ def _holds_for(rule: RequirementRule, year: str | None) -> bool:
     return (rule.from_year or first) <= first <= (rule.to_year or first)
 
 
-def _checked(rule: RequirementRule, paper: Paper) -> Requirement:
-    stated = _stated_field(rule, paper)
-    strong = stated or _passages(paper, rule, weak=False)
-    weak = () if strong else _passages(paper, rule, weak=True)
+def _checked(rule: RequirementRule, paper: Paper, book: RuleBook) -> Requirement:
+    """Passages and facts of one strength are two views of the same pages: the one that shows more counts."""
+    strong = _stated_field(rule, paper) or _passages(paper, rule, weak=False) or _shown(rule.strong_facts, paper, book)
+    weak = () if strong else max(_passages(paper, rule, weak=True), _shown(rule.weak_facts, paper, book), key=len)
     return Requirement(
         id=rule.id,
         title=rule.title,
@@ -42,6 +43,11 @@ def _checked(rule: RequirementRule, paper: Paper) -> Requirement:
         status=_status(rule, len(strong), len(weak)),
         evidence=(strong or weak)[:_SHOWN],
     )
+
+
+def _shown(facts: Sequence[str], paper: Paper, book: RuleBook) -> tuple[Evidence, ...]:
+    """A piece of evidence for each of the facts that the paper has."""
+    return tuple(piece for asked in facts for piece in evidence_of(asked, paper, book=book)[:1])
 
 
 def _status(rule: RequirementRule, strong: int, weak: int) -> Literal["found", "partly_found", "not_found"]:
