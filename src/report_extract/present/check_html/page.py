@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from markupsafe import Markup
 
@@ -13,9 +11,10 @@ from report_extract import __version__
 from report_extract.model.checks import CheckReport
 from report_extract.model.document import Document
 from report_extract.present.check_html.items import Items, items_of
-from report_extract.present.check_html.shots import Picture, Shot
+from report_extract.present.check_html.shots import Shot
 from report_extract.present.check_labels import FILTERS, LABELS, PAPERS, WHY_UNJUDGED, headline
 from report_extract.present.html.page import SHARED, asset, environment, policy
+from report_extract.present.html.pictures import Picture, PictureStore
 
 _TEMPLATES = Path(__file__).parent / "templates"
 
@@ -34,7 +33,7 @@ def render(
     page's own style and script, known by their hashes, may run (Content-Security-Policy).
     """
     style, script = asset(SHARED / "style.css"), asset(_TEMPLATES / "script.js")
-    store = _PictureStore(pictures or {})
+    drawn = pictures or {}
     items = items_of(report, cover=cover, source=source)
     return (
         environment(_TEMPLATES)
@@ -44,7 +43,8 @@ def render(
             items=items,
             counts=_counts(items),
             headline=headline(report),
-            pictures=store,
+            drawn=drawn,
+            pictures=PictureStore((picture, shot.crop) for shot, picture in drawn.items()),
             labels=LABELS,
             papers=PAPERS,
             filters=FILTERS,
@@ -56,34 +56,6 @@ def render(
             file_name=lambda file: Path(file.replace("\\", "/")).name,
         )
     )
-
-
-class _PictureStore:
-    """The pictures by shot; pictures with the same content are one, whatever page they show."""
-
-    def __init__(self, pictures: Mapping[Shot, Picture]) -> None:
-        self._pictures = pictures
-        self._ids: dict[Picture, str] = {}
-        for picture in pictures.values():
-            self._ids.setdefault(picture, f"picture{len(self._ids) + 1}")
-
-    def id_of(self, shot: Shot | None) -> str | None:
-        """The id of a shot's picture, None where none was drawn."""
-        picture = self._pictures.get(shot) if shot else None
-        return self._ids[picture] if picture else None
-
-    @property
-    def all(self) -> list[dict[str, Any]]:
-        """Each picture once: id, size of its shot in points, data URI."""
-        sizes = {picture: shot.crop for shot, picture in self._pictures.items()}
-        return [
-            {"id": name, "width": sizes[p].width, "height": sizes[p].height, "uri": _data_uri(p)}
-            for p, name in self._ids.items()
-        ]
-
-
-def _data_uri(picture: Picture) -> str:
-    return f"data:{picture.media_type};base64,{base64.b64encode(picture.content).decode('ascii')}"
 
 
 def _counts(items: Items) -> dict[str, dict[str, int]]:

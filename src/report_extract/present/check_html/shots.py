@@ -29,13 +29,6 @@ class Shot(NamedTuple):
     crop: Box
 
 
-class Picture(NamedTuple):
-    """An encoded picture of a shot; `media_type` is what a data URI says."""
-
-    media_type: str
-    content: bytes
-
-
 def near_each_other(evidence: Sequence[Evidence]) -> list[list[Evidence]]:
     """Pieces that fit into one picture together, in the order of the first of each group."""
     groups: list[list[Evidence]] = []
