@@ -33,7 +33,7 @@ def areas(units: Sequence[Unit], shapes: Sequence[Shape], *, width: float, heigh
     top: list[Unit] = list(units)
     made: list[Area] = []
     for box, fill in boxes:  # smallest first, so that outer boxes swallow inner areas
-        inside = [u for u in top if _within(u.box, box)]
+        inside = _inside(top, box)
         if not inside or _cuts(box, top, inside) or not _worthy(box, inside):
             continue
         area = Area(box, fill, inside)
@@ -64,7 +64,10 @@ def _boxes(shapes: Sequence[Shape], width: float, height: float) -> list[tuple[B
             continue
         if shape.fill in (None, "#ffffff") and shape.stroke in (None, "#ffffff"):
             continue
-        if not any(_same(box, other) for other, _ in found):
+        for other, _ in found:
+            if abs(box.x0 - other.x0) <= SAME_BOX and _same(box, other):
+                break
+        else:
             found.append((box, shape.fill))
     return sorted(found, key=lambda b: (b[0].width * b[0].height, b[0]))
 
@@ -73,10 +76,14 @@ def _same(a: Box, b: Box) -> bool:
     return all(abs(p - q) <= SAME_BOX for p, q in zip(a, b, strict=True)) and a.height > 3 * SAME_BOX
 
 
-def _within(inner: Box, outer: Box) -> bool:
-    if inner.x0 < outer.x0 - INSIDE or inner.x1 > outer.x1 + INSIDE:
-        return False
-    return outer.top <= (inner.top + inner.bottom) / 2 <= outer.bottom
+def _inside(units: Sequence[Unit], outer: Box) -> list[Unit]:
+    left, right, top, bottom = outer.x0 - INSIDE, outer.x1 + INSIDE, 2 * outer.top, 2 * outer.bottom
+    inside = []
+    for unit in units:
+        x0, above, x1, below = unit.box
+        if top <= above + below <= bottom and x0 >= left and x1 <= right:
+            inside.append(unit)
+    return inside
 
 
 def _cuts(box: Box, units: Sequence[Unit], inside: Sequence[Unit]) -> bool:

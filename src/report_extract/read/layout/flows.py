@@ -32,11 +32,11 @@ def join_flows(pages: Sequence[Sequence[Paragraph]]) -> None:
 def _goes_on(above: Paragraph, block: Paragraph) -> bool:
     if above.kind not in FLOWING or block.kind is not BlockKind.paragraph or above.ready or block.ready:
         return False
-    if not _moved(above, block) or above.text.rstrip().endswith(ENDS):
+    if above.lines[-1].text.endswith(ENDS) or not _moved(above, block):
         return False
     if abs(above.style.size - block.style.size) > SAME_SIZE or above.all_bold != block.all_bold:
         return False
-    return block.text[:1].islower() or _runs_to_the_edge(above, block)
+    return block.lines[0].text[:1].islower() or _runs_to_the_edge(above, block)
 
 
 def _runs_to_the_edge(above: Paragraph, block: Paragraph) -> bool:

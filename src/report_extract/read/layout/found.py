@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from report_extract.model.base import union
 from report_extract.model.document import BlockKind
 from report_extract.read.draft import DraftBlock
 from report_extract.read.figures.charts import Chart, find_charts
 from report_extract.read.figures.find import FoundFigure, find_figures
-from report_extract.read.forms.find import find_checkboxes
+from report_extract.read.forms.find import FoundField, find_checkboxes
 from report_extract.read.rawpage import RawPage
 from report_extract.read.tables.find import FoundTable, find_tables
 
@@ -66,10 +67,19 @@ def _found(page: RawPage, charts: Sequence[Chart], tables: Sequence[FoundTable])
     figures = find_figures(page, taken=frozenset(owned), charts=charts)
     owned.update(i for figure in figures for i in figure.owned)
     blocks += _figure_blocks(figures)
-    for form in find_checkboxes(page, taken=frozenset(owned)):
-        blocks.append((DraftBlock(BlockKind.form_field, form.box, form=form.field),))
-        owned |= form.owned
+    forms = find_checkboxes(page, taken=frozenset(owned))
+    owned.update(i for form in forms for i in form.owned)
+    for asked, fields in groupby(forms, key=lambda f: f.asked):
+        parts = [tuple(_form_blocks(f)) for f in fields]
+        blocks += parts if asked is None else [tuple(block for part in parts for block in part)]
     return FoundBlocks(tuple(blocks), frozenset(owned))
+
+
+def _form_blocks(form: FoundField) -> Iterator[DraftBlock]:
+    """A field, and before it the question that it is the first answer to."""
+    if form.question is not None:
+        yield DraftBlock(BlockKind.paragraph, form.question.box, lines=(form.question,))
+    yield DraftBlock(BlockKind.form_field, form.box, form=form.field)
 
 
 def _figure_blocks(figures: tuple[FoundFigure, ...]) -> list[tuple[DraftBlock, ...]]:

@@ -67,9 +67,7 @@ def _pieces(number: int, page: RawPage, level: Sequence[Segment]) -> list[Piece]
 def turned_segments(words: Sequence[Word]) -> list[Segment]:
     """Turned words grouped along their line: neighbours in a vertical run, read in the order of the text layer."""
     runs: list[list[Word]] = []
-    for word in words:
-        if word.upright:
-            continue
+    for word in [w for w in words if not w.upright]:
         if runs and _follows(runs[-1][-1], word):
             runs[-1].append(word)
         else:

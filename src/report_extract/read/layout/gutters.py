@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
@@ -28,12 +28,15 @@ SAME_ROW = 2.0
 
 def gaps_of(boxes: Sequence[Box]) -> tuple[Interval, ...]:
     """The free x-intervals beside and between boxes."""
+    if len(boxes) == 1:
+        return (FAR_LEFT, boxes[0].x0), (boxes[0].x1, FAR_RIGHT)
     gaps: list[Interval] = []
     right = FAR_LEFT
     for x0, _, x1, _ in sorted(boxes):
         if x0 > right:
             gaps.append((right, x0))
-        right = max(right, x1)
+        if x1 > right:
+            right = x1
     return (*gaps, (right, FAR_RIGHT))
 
 
@@ -75,14 +78,17 @@ def between(units: Sequence[Unit], gaps: Sequence[Interval]) -> list[list[Unit]]
     slices: list[list[Unit]] = [[] for _ in range(len(gaps) + 1)]
     ends = [right for _, right in gaps]
     for unit in units:
-        slices[bisect_left(ends, (unit.box.x0 + unit.box.x1) / 2)].append(unit)
+        x0, _, x1, _ = unit.box
+        slices[bisect_left(ends, (x0 + x1) / 2)].append(unit)
     return slices
 
 
 def lines_in(units: Sequence[Unit]) -> int:
     """Distinct lines of text; a boxed area counts those inside, a table or figure as many as a paragraph."""
-    bottoms = sorted(u.box.bottom for u in units if u.segment is not None)
-    own = sum(b - a > SAME_ROW for a, b in pairwise(bottoms)) + bool(bottoms)
+    bottoms = sorted([u.box.bottom for u in units if u.segment is not None])
+    own = sum([b - a > SAME_ROW for a, b in pairwise(bottoms)]) + bool(bottoms)
+    if len(bottoms) == len(units):
+        return own
     return own + sum(lines_in(u.area.units) if u.area else LONG for u in units if u.area or u.block)
 
 
@@ -94,9 +100,12 @@ def _usual_size(units: Sequence[Unit]) -> float:
 
 def _parts(left: Sequence[Unit], right: Sequence[Unit], gap: Interval, size: float) -> bool:
     width = gap[1] - gap[0]
+    boxed = _boxed(left) or _boxed(right)
+    if width < (BOXED if boxed else NARROW) * size:
+        return False
     a, b = lines_in(left), lines_in(right)
-    if _boxed(left) or _boxed(right):
-        return width >= BOXED * size and max(a, b) >= LONG
+    if boxed:
+        return max(a, b) >= LONG
     if width < (NARROW if min(a, b) >= LONG else WIDE) * size:
         return False
     if _same_rows(left, right) or _same_rows(right, left):
@@ -112,9 +121,12 @@ def _same_rows(side: Sequence[Unit], other: Sequence[Unit]) -> bool:
     """Whether `side` only continues the lines of `other`: a word or two on the same baselines."""
     if any(u.segment is None for u in side):
         return False
-    words = sum(len(u.segment.words) for u in side if u.segment)
+    words = sum([len(u.segment.words) for u in side if u.segment])
     if words > FEW_WORDS * lines_in(side):
         return False
-    bottoms = [u.box.bottom for u in other if u.segment is not None]
-    shared = sum(any(abs(u.box.bottom - b) < SAME_ROW for b in bottoms) for u in side)
+    bottoms = sorted([u.box.bottom for u in other if u.segment is not None])
+    shared = 0
+    for unit in side:
+        at = bisect_right(bottoms, unit.box.bottom - SAME_ROW)
+        shared += at < len(bottoms) and bottoms[at] - unit.box.bottom < SAME_ROW
     return shared >= ROW_SHARE * len(side)

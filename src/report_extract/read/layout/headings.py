@@ -81,6 +81,9 @@ def _is_heading(block: Paragraph, body: Style, after: Paragraph | None) -> bool:
         return False
     if len(block.lines) > MAX_LINES or sum(len(line.words) for line in block.lines) > MAX_WORDS:
         return False
+    size = block.style.size
+    if size < LARGER * body.size and (body.bold or not block.all_bold):
+        return False
     text = block.text.rstrip()
     words = text.split()
     if sum(c.isalpha() for c in text) < 3:
@@ -88,12 +91,11 @@ def _is_heading(block: Paragraph, body: Style, after: Paragraph | None) -> bool:
     if block.marker and not _NUMBERED.match(block.marker):
         return False
     sentence = text[-1:] in ".;,"
-    size = block.style.size
     if size >= LARGER * body.size:
         return not sentence or (size >= 1.5 * body.size and len(words) <= 8)
     if sentence or size < 0.95 * body.size or text.endswith(":"):
         return False
-    return block.all_bold and not body.bold and len(words) <= BOLD_WORDS and not _goes_on(block, after)
+    return len(words) <= BOLD_WORDS and not _goes_on(block, after)
 
 
 def _goes_on(block: Paragraph, after: Paragraph | None) -> bool:

@@ -70,8 +70,11 @@ class Vocabulary:
     @cached_property
     def _counts(self) -> Counter[str]:
         """Made on first use: most documents break no words."""
-        text = " ".join(word.text for word in self._words if not word.hyphen)
-        return Counter(m.lower() for m in _WORD.findall(text))
+        counts: Counter[str] = Counter()
+        for text, count in Counter([word.text for word in self._words if not word.hyphen]).items():
+            for part in (text,) if text.isalpha() else _WORD.findall(text):
+                counts[part.lower()] += count
+        return counts
 
     def keeps_hyphen(self, first: str, second: str) -> bool:
         """Whether the word broken as `first`- | `second` is written with its hyphen (`first` comes without it)."""

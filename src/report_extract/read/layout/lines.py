@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from operator import attrgetter
 from typing import NamedTuple
 
 from report_extract.model.base import Box, union
@@ -14,7 +14,13 @@ from report_extract.read.rawpage import Word
 
 SAME_LINE = 0.5
 """Share of the lower piece's height that pieces of one line share; raised marks still do."""
+_FROM_BOTTOM = attrgetter("box.bottom", "box.x0")
+_FROM_LEFT = attrgetter("box.x0")
+_LOOK = attrgetter("size", "bold", "italic", "color", "font")
 _NUMBER = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,3}){0,3}|[a-z]|[ivx]{1,5})[.)]|\d{1,2}(?:\.\d{1,3}){1,3}")
+
+
+Look = tuple[float, bool, bool, str, str]
 
 
 class Style(NamedTuple):
@@ -27,8 +33,7 @@ class Style(NamedTuple):
     font: str
 
 
-@dataclass(frozen=True, slots=True)
-class TextLine:
+class TextLine(NamedTuple):
     """Words left to right, `length` characters together.
 
     `marker` is the bullet or number that opens the line, if there is one and text follows.
@@ -51,12 +56,23 @@ class TextLine:
 def lines_of(pieces: Iterable[Segment]) -> list[TextLine]:
     """Top to bottom; pieces side by side are one line."""
     groups: list[list[Segment]] = []
-    for piece in sorted(pieces, key=lambda s: (s.box.bottom, s.box.x0)):
-        if groups and all(_level(other.box, piece.box) for other in groups[-1]):
+    lowest = float("-inf")
+    for piece in sorted(pieces, key=_FROM_BOTTOM):
+        box = piece.box
+        if box.top < lowest and all(_level(other.box, box) for other in groups[-1]):
             groups[-1].append(piece)
         else:
             groups.append([piece])
-    return [line_of([w for s in sorted(group, key=lambda s: s.box.x0) for w in s.words]) for group in groups]
+        lowest = box.bottom
+    return [_line(group) for group in groups]
+
+
+def _line(pieces: list[Segment]) -> TextLine:
+    if len(pieces) == 1:
+        return _made(pieces[0].words, pieces[0].text, pieces[0].box)
+    pieces.sort(key=_FROM_LEFT)
+    words = tuple([w for s in pieces for w in s.words])
+    return _made(words, " ".join([s.text for s in pieces]), union([s.box for s in pieces]))
 
 
 def _level(a: Box, b: Box) -> bool:
@@ -68,22 +84,34 @@ def _level(a: Box, b: Box) -> bool:
 
 
 def line_of(words: Sequence[Word]) -> TextLine:
+    return _made(tuple(words), " ".join([w.text for w in words]), union([w.box for w in words]))
+
+
+def _made(words: tuple[Word, ...], text: str, box: Box) -> TextLine:
     return TextLine(
-        words=tuple(words),
-        text=" ".join([w.text for w in words]),
-        box=union([w.box for w in words]),
+        words=words,
+        text=text,
+        box=box,
         style=style_of(words),
-        all_bold=all(w.bold or not any(c.isalnum() for c in w.text) for w in words),
-        length=sum([len(w.text) for w in words]),
+        all_bold=_all_bold(words),
+        length=len(text) - len(words) + 1,
         marker=_marker(words),
     )
 
 
+def _all_bold(words: Sequence[Word]) -> bool:
+    """Whether all words with letters or digits are bold."""
+    return all(word.bold or not any(map(str.isalnum, word.text)) for word in words)
+
+
 def style_of(words: Sequence[Word]) -> Style:
     """The style of most characters."""
-    votes: dict[tuple[float, bool, bool, str, str], int] = {}
-    for word in words:
-        look = (word.size, word.bold, word.italic, word.color, word.font)
+    looks = [*map(_LOOK, words)]
+    first = looks[0]
+    if looks.count(first) == len(looks):
+        return _rounded(first)
+    votes: dict[Look, int] = {}
+    for look, word in zip(looks, words, strict=True):
         votes[look] = votes.get(look, 0) + len(word.text)
     return _most(votes)
 
@@ -92,15 +120,21 @@ def style_of_lines(lines: Sequence[TextLine]) -> Style:
     """The style of the lines with most characters."""
     if len(lines) == 1:
         return lines[0].style
-    votes: dict[tuple[float, bool, bool, str, str], int] = {}
+    first = lines[0].style
+    if all(line.style == first for line in lines):
+        return first
+    votes: dict[Look, int] = {}
     for line in lines:
         votes[line.style] = votes.get(line.style, 0) + line.length
     return _most(votes)
 
 
-def _most(votes: dict[tuple[float, bool, bool, str, str], int]) -> Style:
-    size, bold, italic, color, font = next(iter(votes)) if len(votes) == 1 else max(votes, key=lambda v: (votes[v], v))
-    return Style(round(size * 2) / 2, bold, italic, color, font)
+def _most(votes: dict[Look, int]) -> Style:
+    return _rounded(max(votes, key=lambda look: (votes[look], look)))
+
+
+def _rounded(look: Look) -> Style:
+    return Style(round(look[0] * 2) / 2, *look[1:])
 
 
 def _marker(words: Sequence[Word]) -> str | None:

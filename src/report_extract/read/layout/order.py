@@ -6,7 +6,7 @@ The order of the input never matters: units are sorted by place first.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from report_extract.read.layout.grids import rows_beside, rows_of_grid
 from report_extract.read.layout.gutters import Interval, between, common, gaps_of, valid_gutters
@@ -22,8 +22,7 @@ TAIL_GAP = 0.5
 """Sizes of white that part a spanning tail below columns from the column above it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(NamedTuple):
     """Units whose vertical extents chain together: nothing crosses its upper and lower edge."""
 
     units: tuple[Unit, ...]
@@ -32,8 +31,7 @@ class Band:
     gaps: tuple[Interval, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(NamedTuple):
     """Bands that share gutters (none: a single band of one column)."""
 
     bands: tuple[Band, ...]
@@ -58,6 +56,8 @@ def _place(unit: Unit) -> tuple[float, float, float, str]:
 
 def _ordered(units: Sequence[Unit], area: Area | None, column: tuple[float, float], depth: int) -> list[Flow]:
     flow: list[Flow] = []
+    if len(units) == 1:
+        return _row_by_row(units, area, column, depth)
     for strip in _strips(bands(units)):
         if not strip.gutters or not depth:
             flow.extend(_row_by_row(strip.units, area, column, depth))
@@ -87,7 +87,10 @@ def _row_by_row(units: Sequence[Unit], area: Area | None, column: tuple[float, f
     """One column: top to bottom, left to right what stands level; boxes open up at their place."""
     flow: list[Flow] = []
     for unit in _in_rows(units):
-        if unit.segment is not None:
+        last = flow[-1] if flow else None
+        if unit.segment is not None and isinstance(last, Leaf) and last.area is area and last.column == column:
+            last.segments.append(unit.segment)
+        elif unit.segment is not None:
             flow.append(Leaf([unit.segment], column, area))
         elif unit.block is not None:
             flow.append(Placed(unit.block, area))
@@ -99,6 +102,8 @@ def _row_by_row(units: Sequence[Unit], area: Area | None, column: tuple[float, f
 
 def _in_rows(units: Sequence[Unit]) -> list[Unit]:
     """Sorted into rows: a unit joins the row if it shares half of its height with the row's first."""
+    if len(units) < 2:
+        return list(units)
     rows: list[list[Unit]] = []
     for unit in sorted(units, key=_place):
         first = rows[-1][0] if rows else None
@@ -115,11 +120,13 @@ def bands(units: Sequence[Unit]) -> list[Band]:
     run: list[Unit] = []
     bottom = float("-inf")
     for unit in units:
-        if run and unit.box.top >= bottom - TOUCH * _height(unit):
+        box = unit.box
+        if run and (box.top >= bottom or box.top >= bottom - TOUCH * _height(unit)):
             found.append(_band(run))
-            run, bottom = [], float("-inf")
+            run, bottom = [], box.bottom
         run.append(unit)
-        bottom = max(bottom, unit.box.bottom)
+        if box.bottom > bottom:
+            bottom = box.bottom
     if run:
         found.append(_band(run))
     return found
@@ -131,7 +138,10 @@ def _height(unit: Unit) -> float:
 
 def _band(units: Sequence[Unit]) -> Band:
     boxes = [u.box for u in units]
-    return Band(tuple(units), min(b.top for b in boxes), max(b.bottom for b in boxes), gaps_of(boxes))
+    if len(boxes) == 1:
+        return Band(tuple(units), boxes[0].top, boxes[0].bottom, gaps_of(boxes))
+    _, tops, _, bottoms = zip(*boxes, strict=True)
+    return Band(tuple(units), min(tops), max(bottoms), gaps_of(boxes))
 
 
 def _strips(all_bands: Sequence[Band]) -> list[Strip]:

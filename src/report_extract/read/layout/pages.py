@@ -32,7 +32,7 @@ def layout_pages(pages: Sequence[RawPage], *, reader: Reader = Reader.pdfium) ->
     """The pages' content in reading order. Geometry decides: the order of words in a RawPage has no effect."""
     ready = found_on_pages(pages)
     flowing = [f.rest(page) for page, f in zip(pages, ready, strict=True)]
-    level = [segments(w for w in page.words if w.upright) for page in flowing]
+    level = [segments([w for w in page.words if w.upright]) for page in flowing]
     furniture = find_furniture(flowing, level)
     content = [_content(*parts) for parts in zip(flowing, level, furniture.running, ready, strict=True)]
     mark_headings(content)

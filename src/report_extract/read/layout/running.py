@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from report_extract.model.base import Box
 from report_extract.read.layout.segments import Segment
@@ -64,8 +64,8 @@ class Piece:
 
 def key_of(segment: Segment) -> str:
     """The text without digits and case; a text without letters as it is."""
-    text = " ".join(segment.text.casefold().split())
-    return _DIGITS.sub("#", text) if any(c.isalpha() for c in text) else text
+    text = segment.text.casefold()
+    return _DIGITS.sub("#", text) if any(map(str.isalpha, text)) else text
 
 
 def side_of(box: Box, width: float, height: float) -> str | None:
@@ -125,14 +125,14 @@ def _alike(group: Sequence[Piece]) -> list[list[Piece]]:
     by_key: dict[str, list[Piece]] = defaultdict(list)
     for piece in group:
         by_key[piece.key].append(piece)
-    classes: list[tuple[str, list[Piece]]] = []
+    classes: dict[str, list[Piece]] = {}
     for key, pieces in sorted(by_key.items(), key=lambda item: -len(item[1])):
-        home = next((c for k, c in classes if fuzz.ratio(k, key, score_cutoff=ALIKE)), None)
-        if home is None:
-            classes.append((key, list(pieces)))
+        near = next(process.extract_iter(key, list(classes), scorer=fuzz.ratio, score_cutoff=ALIKE), None)
+        if near is None:
+            classes[key] = list(pieces)
         else:
-            home.extend(pieces)
-    return [c for _, c in classes]
+            classes[near[0]].extend(pieces)
+    return list(classes.values())
 
 
 def _unmark_inner(pieces: Sequence[Sequence[Piece]]) -> None:

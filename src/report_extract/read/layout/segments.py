@@ -3,65 +3,67 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from operator import attrgetter
+from typing import NamedTuple
 
-from report_extract.model.base import Box, union
+from report_extract.model.base import Box
 from report_extract.read.rawpage import Word
 
 APART = 0.7
 """Ems. Gaps inside a line stay below unless it is justified, and then the pieces meet again in one line."""
 SAME_BASELINE = 0.2
 """Ems between baselines of one line; sub- and superscripts (0.3 em and more) are attached later."""
+_FROM_TOP = attrgetter("baseline", "box.x0", "text")
+_FROM_LEFT = attrgetter("box.x0", "baseline", "text")
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """Neighbouring words of a line; `size` is that of its largest word in points."""
+class Segment(NamedTuple):
+    """Neighbouring words of a line; `size` is that of its largest word in points, `text` the words with spaces."""
 
     words: tuple[Word, ...]
     box: Box
     size: float
-
-    @property
-    def text(self) -> str:
-        return " ".join(w.text for w in self.words)
+    text: str
 
 
 def segment_of(words: Sequence[Word]) -> Segment:
-    boxes = [w.box for w in words]
-    box = Box(boxes[0].x0, min(b.top for b in boxes), max(b.x1 for b in boxes), max(b.bottom for b in boxes))
-    if any(b.x0 < box.x0 for b in boxes):
-        box = union(boxes)
-    return Segment(tuple(words), box, max(w.size for w in words))
+    if len(words) == 1:
+        word = words[0]
+        return Segment((word,), word.box, word.size, word.text)
+    lefts, tops, rights, bottoms = zip(*[w.box for w in words], strict=True)
+    box = Box(min(lefts), min(tops), max(rights), max(bottoms))
+    return Segment(tuple(words), box, max([w.size for w in words]), " ".join([w.text for w in words]))
 
 
 def segments(words: Iterable[Word]) -> list[Segment]:
     """Level words as segments, by baseline and x, whatever order they come in."""
     found: list[Segment] = []
     for line in baselines(words):
-        run = [line[0]]
-        for word in line[1:]:
-            if word.box.x0 - run[-1].box.x1 > APART * max(word.size, run[-1].size):
-                found.append(segment_of(run))
-                run = []
-            run.append(word)
-        found.append(segment_of(run))
+        last, begin = line[0], 0
+        for at, word in enumerate(line):
+            gap = word.box.x0 - last.box.x1
+            if gap > APART * last.size and gap > APART * word.size:
+                found.append(segment_of(line[begin:at]))
+                begin = at
+            last = word
+        found.append(segment_of(line[begin:]))
     return found
 
 
 def baselines(words: Iterable[Word]) -> list[list[Word]]:
     """Words grouped by baseline (top to bottom), each group left to right."""
     groups: list[list[Word]] = []
-    for word in sorted(words, key=_place):
-        group = groups[-1] if groups else None
-        if group and word.baseline - group[-1].baseline <= SAME_BASELINE * min(word.size, group[-1].size):
+    group: list[Word] = []
+    base = size = float("-inf")
+    for word in sorted(words, key=_FROM_TOP):
+        step = word.baseline - base
+        if not step or step <= SAME_BASELINE * min(word.size, size):
             group.append(word)
         else:
-            groups.append([word])
+            group = [word]
+            groups.append(group)
+        base, size = word.baseline, word.size
     for group in groups:
-        group.sort(key=lambda w: (w.box.x0, w.baseline, w.text))
+        if group[0].baseline != group[-1].baseline:
+            group.sort(key=_FROM_LEFT)
     return groups
-
-
-def _place(word: Word) -> tuple[float, float, str]:
-    return word.baseline, word.box.x0, word.text

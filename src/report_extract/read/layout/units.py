@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from report_extract.model.base import Box
 from report_extract.read.draft import DraftBlock
@@ -23,8 +24,7 @@ class Area:
     is_tag: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """One thing with a place on the page; at most one of the three is set. A picture has none: it only takes room."""
 
     box: Box

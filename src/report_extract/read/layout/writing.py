@@ -52,15 +52,18 @@ class Writer:
     def _line(self, line: TextLine, after: str | None, *, bullet: bool) -> DraftLine:
         """`after` is the word that follows on the next line, None at the paragraph's end."""
         words = line.words[1:] if bullet else line.words
-        linked = bool(self.page.links)
-        drafted = [DraftWord(w.text, w.box.x0, w.box.x1, self._url(w) if linked else None) for w in words]
+        if any(link.box.overlap_y(line.box) for link in self.page.links):
+            drafted = [DraftWord(w.text, w.box.x0, w.box.x1, self._url(w)) for w in words]
+        else:
+            drafted = [DraftWord(w.text, w.box.x0, w.box.x1) for w in words]
         glued = False
         last = words[-1]
         if after is not None and last.hyphen and len(last.text) > 1:
             glued = True
             if not self.vocabulary.keeps_hyphen(last.text[:-1], after):
                 drafted[-1] = drafted[-1]._replace(text=last.text[:-1])
-        return DraftLine(tuple(drafted), union(w.box for w in words), glued)
+        box = union([w.box for w in words]) if bullet else line.box
+        return DraftLine(tuple(drafted), box, glued)
 
     def _url(self, word: Word) -> str | None:
         x, y = word.box.center
