@@ -68,7 +68,7 @@ def _fields(kind: str, fields: Json) -> Json:
             return {**f, "is_new": True if f.pop("new", "") == "yes" else None}
         case "review":
             f.pop("text")
-            return {**f, "published": None if f.get("published") == "-" else f.get("published")}
+            return {**f, **{name: None if f.get(name) == "-" else f.get(name) for name in ("published", "status")}}
         case _:
             return f
 

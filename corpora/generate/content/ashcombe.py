@@ -37,7 +37,7 @@ def _scrutiny() -> Section:
     return _section(
         "2. Independent scrutiny",
         Para(
-            "2.1 Dr Owen Larkspur was appointed as scrutineer in June 2024 for 40 days a year. He carried out [[three deep dives|-;label=Scrutiny deep dives]] and watched [[eleven child protection conferences|-;label=Conferences observed by the scrutineer]]."
+            "2.1 Dr Owen Larkspur was appointed as scrutineer in June 2024 for 40 days a year. He carried out [[[[three deep dives|-;label=Scrutiny deep dives]]|!review;kind=audit;title=Three deep dives;status=-]] and watched [[eleven child protection conferences|-;label=Conferences observed by the scrutineer]]."
         ),
         Para(
             "2.2 In his view the partnership is honest about its weaknesses. [[The police and the council no longer argue about who should call a strategy discussion, and children are seen sooner|!achievement;agency=ASCP;theme=core_practice]]."
@@ -123,13 +123,13 @@ def _agencies() -> Section:
         "4. What agencies did",
         Heading("4.1 NHS Weald Integrated Care Board", 2),
         Para(
-            "Compliance with Level 3 training reached [[91%|l3_training_compliance_pct;ag=NHS Weald ICB;ar=Weald;role=share]] (target [[85%|l3_training_compliance_pct;ag=NHS Weald ICB;ar=Weald;role=target]]). [[A named GP now reads every rapid review before it goes to the Panel|!achievement;agency=NHS Weald ICB;theme=learning]]."
-            " [[Children wait [[31 weeks|community_health_wait;ag=NHS Weald ICB;ar=Weald;label=Wait for an autism assessment;u=weeks]] for an autism assessment|!challenge;agency=NHS Weald ICB;theme=disability]]."
+            "Compliance with Level 3 training reached [[91%|l3_training_compliance_pct;ag=NHS Weald ICB;ar=-;role=share]] (target [[85%|l3_training_compliance_pct;ag=NHS Weald ICB;ar=-;role=target]]). [[A named GP now reads every rapid review before it goes to the Panel|!achievement;agency=NHS Weald ICB;theme=learning]]."
+            " [[Children wait [[31 weeks|community_health_wait;ag=NHS Weald ICB;ar=-;label=Wait for an autism assessment;u=weeks]] for an autism assessment|!challenge;agency=NHS Weald ICB;theme=disability]]."
         ),
         Heading("4.2 Wealdshire Police", 2),
         Para(
-            "Officers made [[3,106 Operation Encompass calls|da_offences_children;ag=Wealdshire Police]]. There were [[519 missing episodes|missing_episodes;ag=Wealdshire Police;vs=548@2023/24]], [[29 fewer|missing_episodes;ag=Wealdshire Police;role=change_abs;dir=decrease]] than the year before, and"
-            " [[202 children|missing_children_all;ag=Wealdshire Police]] were involved. Arrests under the Modern Slavery Act 2015 are not broken down by age."
+            "Officers made [[3,106 Operation Encompass calls|da_offences_children;ag=Wealdshire Police;ar=-]]. There were [[519 missing episodes|missing_episodes;ag=Wealdshire Police;ar=-;vs=548@2023/24]], [[29 fewer|missing_episodes;ag=Wealdshire Police;ar=-;role=change_abs;dir=decrease]] than the year before, and"
+            " [[202 children|missing_children_all;ag=Wealdshire Police;ar=-]] were involved. Arrests under the Modern Slavery Act 2015 are not broken down by age."
         ),
         Heading("4.3 Ashcombe County Council: learning and schools", 2),
         Para(
@@ -191,7 +191,7 @@ def _learning() -> Section:
     return _section(
         "5. Learning from practice",
         Para(
-            f"5.1 The partnership notified [[four serious incidents|sin_count]] and held [[four rapid reviews|rapid_reviews]]. One review, known as [[Orchard|!review;kind=lcspr;title={ORCHARD};status=published;published=2024-11]], was published in November 2024."
+            f"5.1 The partnership notified [[[[four serious incidents|sin_count]]|!review;kind=notification;title=Serious incidents;status=-]] and held [[[[four rapid reviews|rapid_reviews]]|!review;kind=rapid_review;title=Rapid reviews;status=-]]. One review, known as [[Orchard|!review;kind=lcspr;title={ORCHARD};status=published;published=2024-11]], was published in November 2024."
             " Its author is Priya Wetherby. The review came to four conclusions:"
         ),
         Bullets(
@@ -216,7 +216,7 @@ def _learning() -> Section:
             widths=(0.5, 4, 1.9, 0.9, 2.2),
         ),
         Para(
-            "5.2 [[Two|ma_audits]] themed audits read [[thirty-one|audit_cases;v=31]] files. [[Discharge planning from hospital was good where a ward sister led it and poor where nobody did|!finding;kind=audit;source=Hospital discharge audit;theme=core_practice]]."
+            "5.2 [[[[Two|ma_audits]] themed audits|!review;kind=audit;title=Two themed audits;status=-]] read [[thirty-one|audit_cases;v=31]] files. [[Discharge planning from hospital was good where a ward sister led it and poor where nobody did|!finding;kind=audit;source=Hospital discharge audit;theme=core_practice]]."
             " [[Supervision notes seldom mention the child|!finding;kind=audit;source=Supervision audit;theme=core_practice]]."
         ),
     )

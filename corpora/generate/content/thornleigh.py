@@ -19,7 +19,7 @@ from corpora.generate.blocks import (
 
 PARTNERSHIP = {"area": "Thornleigh", "agency": "TSCP"}
 CITY = {"area": "Thornleigh", "agency": "Thornleigh City Council"}
-POLICE = {"area": "Thornleigh", "agency": "Thornshire Police"}
+POLICE = {"area": "-", "agency": "Thornshire Police"}
 RIVERS = "LCSPR Children of the Rivers Estate"
 YEAR = "2024/25"
 BEFORE = "2023/24"
@@ -292,8 +292,8 @@ def _learning() -> Section:
     blocks += [
         Heading("Audits", 3),
         Para(
-            "We carried out [[six multi-agency audits|ma_audits]] of [[54 children's records|audit_cases]]. [[59%|audit_good_plus_pct;role=share]] were judged good or better, up from [[52%|audit_good_plus_pct;role=previous;p=2023/24]]. [[Fathers' views were recorded in a minority of files|!finding;kind=audit;source=Multi-agency audits;theme=family_engagement]], and"
-            " [[where a family group conference had been held, plans were shorter and better understood|!finding;kind=audit;source=Multi-agency audits;theme=family_engagement]].²"
+            "We carried out [[[[six multi-agency audits|ma_audits]] of [[54 children's records|audit_cases]]|!review;kind=audit;title=Six multi-agency audits of 54 children's records;status=-]]. [[[[59%|audit_good_plus_pct;role=share]] were judged good or better, up from [[52%|audit_good_plus_pct;role=previous;p=2023/24]]|!finding;kind=audit;source=Multi-agency audits]]. [[Fathers' views were recorded in a minority of files, and"
+            " where a family group conference had been held, plans were shorter and better understood|!finding;kind=audit;source=Multi-agency audits;theme=family_engagement]].²"
         ),
         Footnote("² Audit tools are on our website. The sample was not random."),
     ]
@@ -309,7 +309,7 @@ def _training() -> Section:
                 " [[over 90%|train_satisfaction_pct;q=over;role=share]] were pleased; asked after three months, [[two thirds|train_will_help_pct;v=66.7;u=percent;role=share;label=Delegates who had changed something three months later]] had changed something in the way they work."
             ),
             Para(
-                "[[26|s11_returns]] of [[31 agencies|~-;label=Agencies asked for a section 11 audit]] completed the section 11 audit. Level 2 and Level 3 of the competency framework are now one course."
+                "[[[[26|s11_returns]] of [[31 agencies|~-;label=Agencies asked for a section 11 audit]] completed the section 11 audit|!review;kind=audit;title=Section 11 audit;status=-]]. Level 2 and Level 3 of the competency framework are now one course."
             ),
             Box(
                 "LEARNING",

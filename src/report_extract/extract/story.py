@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -12,6 +13,9 @@ from report_extract.language.scope import Scope
 from report_extract.language.sentences import Passage, passages, sentences
 from report_extract.model.document import Block, BlockKind, Document, Section
 from report_extract.rules.load import RuleBook
+
+
+_CAPTION = re.compile(r"(?i)^(?:table|figure|chart|graph|diagram)\s+\d+")
 
 
 class Piece(NamedTuple):
@@ -68,9 +72,13 @@ class Story:
         self.headings = tuple(self._headings())
         self._starts = [p.start for p in self.pieces]
 
-    def meanings_at(self, offset: int, *, tag: str | None = None) -> frozenset[str]:
-        """The meanings of all sections around an offset; a heading inside a call-out of another tag ends with it."""
+    def meanings_at(self, offset: int, *, tag: str | None = None, prose: bool = False) -> frozenset[str]:
+        """The meanings of all sections around an offset; a heading inside a call-out of another tag ends with it.
+
+        What the caption of a table says does not reach the `prose` behind that table.
+        """
         path = [s for s in self.document.section_path(offset) if not (tag and s.tag and s.tag != tag)]
+        path = [s for s in path if not (prose and _CAPTION.match(s.title))]
         return frozenset().union(*(meanings_of(s.title, self.book) for s in path))
 
     def pieces_between(self, start: int, end: int) -> tuple[Piece, ...]:
@@ -113,7 +121,9 @@ class Story:
                 lead = last if last.endswith((":", ";")) else None
 
     def _of_paragraph(self, paragraph: Paragraph, above: frozenset[str] | None, lead: str | None) -> Iterator[Piece]:
-        around = self.meanings_at(paragraph.start, tag=paragraph.tag) | tag_meanings(paragraph.tag, self.book)
+        around = self.meanings_at(paragraph.start, tag=paragraph.tag, prose=True) | tag_meanings(
+            paragraph.tag, self.book
+        )
         headed = (meanings_of(paragraph.section.title, self.book) if paragraph.section else frozenset()) & around
         for sentence, inline, first in labelled(sentences(paragraph.text, offset=paragraph.start), book=self.book):
             label = inline or above

@@ -5,9 +5,9 @@ from __future__ import annotations
 from corpora.generate.blocks import Box, Break, Bullets, Chart, Heading, Para, Section
 from corpora.generate.content.northmere.editions import Edition, change, num
 
-ICB = {"area": "Kestrel Coast", "agency": "NHS Kestrel Coast ICB"}
+ICB = {"area": "-", "agency": "NHS Kestrel Coast ICB"}
 INFIRMARY = {"area": "Northmere", "agency": "Northmere Royal Infirmary"}
-POLICE = {"area": "Northmere & Saltmarsh", "agency": "Estuary Constabulary"}
+POLICE = {"area": "-", "agency": "Estuary Constabulary"}
 EDUCATION = {"area": "Northmere", "agency": "Northmere Education"}
 ALLEGATIONS = {"area": "Northmere", "agency": "Northmere Council"}
 
@@ -25,7 +25,7 @@ def health(e: Edition) -> Section:
                         f" Every one of the [[{'46' if new else '47'} practices|-;label=General practices with a safeguarding lead]] has a safeguarding lead."
                     ),
                     Para(
-                        f"The designated nurse sat on [[all {'five' if new else 'six'} rapid reviews|~rapid_reviews;v={5 if new else 6}]]. Briefings on bruising in non-mobile babies went to every surgery."
+                        f"The designated nurse sat on [[[[all {'five' if new else 'six'} rapid reviews|~rapid_reviews;v={5 if new else 6}]]|!review;kind=rapid_review;title=Rapid reviews;status=-]]. Briefings on bruising in non-mobile babies went to every surgery."
                     ),
                 ),
             ),
@@ -52,7 +52,7 @@ def health(e: Edition) -> Section:
                 (
                     Bullets(
                         (
-                            "A duty psychologist now takes calls from schools on two afternoons a week.",
+                            "[[A duty psychologist now takes calls from schools on two afternoons a week|!achievement;agency=NHS Kestrel Coast ICB;theme=mental_health]].",
                             "[[Looked after children have a fast track for dental care in three clinics|!achievement;agency=NHS Kestrel Coast ICB;theme=core_practice]].",
                         )
                     ),
@@ -119,7 +119,7 @@ def police(e: Edition) -> Section:
                 "EVIDENCE",
                 (
                     Para(
-                        f"His Majesty's inspectors returned in {'February 2025' if new else 'October 2023'} and graded the force [['{'Good' if new else 'Adequate'}' at protecting vulnerable people|!review;kind=inspection;title=Police inspection of protecting vulnerable people;status={'Good' if new else 'Adequate'}]]."
+                        f"[[{'[[' if new else ''}His Majesty's inspectors returned in {'February 2025' if new else 'October 2023'} and graded the force [['{'Good' if new else 'Adequate'}' at protecting vulnerable people|!review;kind=inspection;title=Police inspection of protecting vulnerable people;status={'Good' if new else 'Adequate'}]]{'|!achievement;agency=Estuary Constabulary;theme=inspection]]' if new else ''}|!finding;kind=inspection;agency=Estuary Constabulary]]."
                         f" They made [[{'four recommendations' if new else 'nine recommendations'}|hmicfrs_recommendations]]."
                     ),
                 ),
@@ -140,7 +140,7 @@ def police(e: Edition) -> Section:
                         "[[Phones seized in child abuse cases wait months to be examined|!challenge;agency=Estuary Constabulary;theme=online]]. A mobile laboratory has been ordered."
                     ),
                     Para(
-                        f"The force must find [[£{'14' if new else '11'} million|agency_saving_target;role=target;p=-]] by 2027."
+                        f"The force must find [[£{'14' if new else '11'} million|agency_saving_target;role=target;p=2027]] by 2027."
                     ),
                 ),
             ),
@@ -179,7 +179,7 @@ def education(e: Edition) -> Section:
                 ("Primary", "Secondary", "Special", "College"),
                 ("Referrals",),
                 ((386, 241, 37, 22),) if new else ((352, 219, 31, 19),),
-                ("eh_contacts",),
+                ("-",),
                 kind="bars",
             ),
             Box(
@@ -228,7 +228,7 @@ def allegations(e: Edition) -> Section:
                 ((171, 88, 64, 39, 50), (160, 79, 61, 33, 41))
                 if new
                 else ((160, 79, 61, 33, 41), (149, 70, 60, 29, 33)),
-                ("lado_contacts", f"lado_contacts;role=previous;p={e.before}"),
+                ("-", f"-;role=previous;p={e.before}"),
             ),
         ),
         tab=1,

@@ -203,7 +203,7 @@ def care(e: Edition) -> Section:
                 ("Q1", "Q2", "Q3", "Q4"),
                 ("From home", "From care"),
                 ((41, 38, 35, 30), (36, 33, 34, 29)) if e.latest else ((45, 42, 40, 36), (38, 36, 35, 33)),
-                ("missing_episodes", "missing_episodes"),
+                ("-", "-"),
             ),
         ),
         tab=1,
@@ -229,7 +229,7 @@ def early_help(e: Edition) -> Section:
                         (
                             "[[Family hubs opened at Quayside and Mill Lane, each with a midwife, a debt adviser and a health visitor|!achievement;agency=Northmere Council;theme=early_help]].",
                             f"[[{'94' if e.latest else '87'} families|eh_step_down]] were stepped down to early help when a child in need plan ended.",
-                            "A single consent form replaced four older ones.",
+                            "[[A single consent form replaced four older ones|!achievement;agency=Northmere Council;theme=early_help]].",
                         )
                     ),
                 ),
@@ -267,8 +267,8 @@ def saltmarsh(e: Edition) -> Section:
                         f" A small team means that one large family can move a percentage: [[{'three' if e.latest else 'two'} sibling groups|-;label=Sibling groups among children on plans]] account for most plans."
                     ),
                     Para(
-                        f"Audit of [[{'24' if e.latest else '20'} case files|audit_cases]] graded [[{'9' if e.latest else '5'}|audit_grade_count;label=Files graded Outstanding]] Outstanding,"
-                        f" [[{'12' if e.latest else '11'}|audit_grade_count;label=Files graded Good]] Good and [[{'three' if e.latest else 'four'}|audit_grade_count;label=Files graded Requires Improvement]] Requires Improvement. None was Inadequate."
+                        f"[[[[Audit of [[{'24' if e.latest else '20'} case files|audit_cases]]|!review;kind=audit;title=Audit of case files;status=-]] graded [[{'9' if e.latest else '5'}|audit_grade_count;label=Files graded Outstanding]] Outstanding,"
+                        f" [[{'12' if e.latest else '11'}|audit_grade_count;label=Files graded Good]] Good and [[{'three' if e.latest else 'four'}|audit_grade_count;label=Files graded Requires Improvement]] Requires Improvement|!finding;kind=audit;source=Saltmarsh case file audit]]. None was Inadequate."
                     ),
                 ),
             ),

@@ -180,7 +180,7 @@ def rapid(e: Edition) -> Section:
         "Serious incidents and rapid reviews",
         (
             Para(
-                f"The councils sent [[{n['serious']} serious incident notifications|sin_count]] to the national Panel. Each led to a rapid review, and {late} of these were with the Panel inside 15 working days."
+                f"The councils sent [[[[{n['serious']} serious incident notifications|sin_count]]|!review;kind=notification;title=Serious incident notifications;status=-]] to the national Panel. Each led to a rapid review, and {late} of these were with the Panel inside 15 working days."
                 f" [[{'One' if e.latest else 'Two'}|lcspr_commissioned]] went on to become a practice review."
             ),
             Box(
@@ -220,8 +220,8 @@ def audits(e: Edition) -> Section:
         "Multi-agency audits",
         (
             Para(
-                f"[[{'Five' if e.latest else 'Four'} multi-agency audits|ma_audits]] looked at [[{n['cases']} cases|audit_cases]]. [[{good}|audit_grade_count;label=Cases graded good or better]] of the [[{n['cases']}|~audit_cases]]"
-                f" were good or better ([[{pct}|audit_good_plus_pct;role=share]])."
+                f"[[[[{'Five' if e.latest else 'Four'} multi-agency audits|ma_audits]]|!review;kind=audit;title={'Five' if e.latest else 'Four'} multi-agency audits;status=-]] looked at [[{n['cases']} cases|audit_cases]]. [[[[{good}|audit_grade_count;label=Cases graded good or better]] of the [[{n['cases']}|~audit_cases]]"
+                f" were good or better ([[{pct}|audit_good_plus_pct;role=share]])|!finding;kind=audit;source=Multi-agency audits]]."
             ),
             Heading("NEGLECT", 2),
             Box(

@@ -11,15 +11,15 @@ PARTNERSHIP = {"area": "Northmere & Saltmarsh", "agency": "NSSCP"}
 def foreword(e: Edition) -> Section:
     people = "Marian Thorncastle" if e.latest else "Desmond Ayliffe"
     rating = (
-        "[[Saltmarsh Council was judged 'Outstanding' by Ofsted in November 2024, the first time that it has held that grade|!achievement;agency=Saltmarsh Council;theme=inspection]]"
+        "[[[[[[Saltmarsh Council was judged 'Outstanding' by Ofsted in November 2024, the first time that it has held that grade|!achievement;agency=Saltmarsh Council;theme=inspection]]|!finding;kind=inspection;agency=Saltmarsh Council]]|!review;kind=inspection;title=Ofsted inspection, Saltmarsh Council;status=-]]"
         if e.latest
-        else "[[Northmere Council moved from 'Requires Improvement' to 'Good' after its Ofsted visit in January 2024|!achievement;agency=Northmere Council;theme=inspection]]"
+        else "[[[[[[Northmere Council moved from 'Requires Improvement' to 'Good' after its Ofsted visit in January 2024|!achievement;agency=Northmere Council;theme=inspection]]|!finding;kind=inspection;agency=Northmere Council]]|!review;kind=inspection;title=Ofsted inspection, Northmere Council;status=-]]"
     )
     money = (
-        "[[Estuary Constabulary must find savings of [[£14 million|agency_saving_target;ag=Estuary Constabulary;ar=Estuary Constabulary;role=target;p=-]] over two years|!challenge;agency=Estuary Constabulary;theme=finance]],"
-        " and Northmere Council expects to close [[about 120 posts|agency_staff_reduction;ag=Northmere Council;ar=Northmere;q=about;role=change_abs;dir=decrease;p=-]] before the summer of 2026."
+        "[[Estuary Constabulary must find savings of [[£14 million|agency_saving_target;ag=Estuary Constabulary;ar=-;role=target;p=-]] over two years|!challenge;agency=Estuary Constabulary;theme=finance]],"
+        " and Northmere Council expects to close [[about 120 posts|agency_staff_reduction;ag=Northmere Council;ar=Northmere;q=about;role=change_abs;dir=decrease;p=2026]] before the summer of 2026."
         if e.latest
-        else "[[The Integrated Care Board was asked to cut its running costs by [[30%|-;label=Cut in running costs of the ICB;ag=NHS Kestrel Coast ICB;ar=Kestrel Coast;role=target;p=-]]|!challenge;agency=NHS Kestrel Coast ICB;theme=finance]],"
+        else "[[The Integrated Care Board was asked to cut its running costs by [[30%|-;label=Cut in running costs of the ICB;ag=NHS Kestrel Coast ICB;ar=-;role=target;p=-]]|!challenge;agency=NHS Kestrel Coast ICB;theme=finance]],"
         " and every partner began the year with unfilled posts."
     )
     published = "two" if e.latest else "one"
@@ -32,7 +32,7 @@ def foreword(e: Edition) -> Section:
             ),
             Para(
                 f"There is much to be glad about. {rating}. Practitioners tell me that they know whom to ring, and most say the phone is answered."
-                f" We published [[{published} Local Child Safeguarding Practice Review{'s' if e.latest else ''}|lcspr_published;role=current]] and have kept going back to ask whether the advice in"
+                f" [[We published [[{published} Local Child Safeguarding Practice Review{'s' if e.latest else ''}|lcspr_published;role=current]]|!achievement;agency=NSSCP;theme=learning]] and have kept going back to ask whether the advice in"
                 " earlier reviews was acted on."
             ),
             Para(

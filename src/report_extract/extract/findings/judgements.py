@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from report_extract.extract.findings.spans import Found
+from report_extract.extract.labels import REMARKS
 from report_extract.extract.numbered import Numbered, covers
 from report_extract.extract.sources import source_at
 from report_extract.extract.statements import first_hit, hits
@@ -15,10 +16,12 @@ from report_extract.language.headings import tag_meanings
 from report_extract.rules.kinds.agencies import Group
 from report_extract.rules.kinds.statements import Says
 
+REVIEWED = frozenset({"audits", "practice_reviews", "rapid_reviews"})
 PLACES = frozenset({"audits", "practice_reviews", "findings", "inspections", "learning", "rapid_reviews"})
 NOT_HERE = frozenset({"contents", "messages", "glossary", "context", "recommendations", "action_plan", "training"})
 _AUDITED = re.compile(r"(?i)\baudit(?:s|ed)?\b|\bcase files?\b")
 SHORTEST = 5  # words; less is a label or a broken line
+SHORTEST_LISTED = 3  # words of an item in a list of findings
 
 
 def audit_findings(story: Story, *, taken: Sequence[Numbered]) -> list[Found]:
@@ -26,7 +29,8 @@ def audit_findings(story: Story, *, taken: Sequence[Numbered]) -> list[Found]:
     found: list[Found] = []
     last: Piece | None = None
     for piece, announced in _announced(story):
-        if NOT_HERE & piece.meanings or len(piece.text.split()) < SHORTEST or covers(taken, piece):
+        shortest = SHORTEST_LISTED if announced and piece.item else SHORTEST
+        if NOT_HERE & piece.meanings or len(piece.text.split()) < shortest or covers(taken, piece):
             continue
         if last and last.paragraph == piece.paragraph and _carries_on(piece, story) and found:
             found[-1] = replace(found[-1], spans=(*found[-1].spans[:-1], (found[-1].spans[-1][0], piece.end)))
@@ -48,14 +52,27 @@ def _announced(story: Story) -> Iterator[tuple[Piece, bool]]:
         if here != section:
             section, open_ = here, False
         listed = announced_by(piece, story) and not by_inspectors(piece.lead or "", story)
-        tagged = "findings" in tag_meanings(piece.tag, story.book) and bool(
-            {"audits", "rapid_reviews"} & piece.meanings
-        )
-        under = tagged or ("findings" in piece.own and bool(PLACES & piece.meanings))
+        tagged = _in_call_out(piece, story)
+        under = tagged or _under_label(piece)
         yield piece, open_ or listed or under
         follow = first_hit(piece.text, Says.findings_follow, book=story.book)
         if follow and PLACES & piece.meanings and not piece.text.endswith(":"):
             open_ = True
+
+
+def _in_call_out(piece: Piece, story: Story) -> bool:
+    """In a call-out about what was learnt or what it changed, where an audit or rapid review is the subject."""
+    said = tag_meanings(piece.tag, story.book)
+    return ("findings" in said and bool({"audits", "rapid_reviews"} & piece.meanings)) or (
+        "achievements" in said and "audits" in piece.meanings
+    )
+
+
+def _under_label(piece: Piece) -> bool:
+    """Below "Findings", or below "What worked well" where an audit or a review is the subject."""
+    if "findings" in piece.own:
+        return bool(PLACES & piece.meanings)
+    return bool(REMARKS & piece.own and REVIEWED & piece.meanings)
 
 
 def announced_by(piece: Piece, story: Story) -> bool:
@@ -91,7 +108,7 @@ def _after_audit(piece: Piece, story: Story) -> bool:
 
 def _found(piece: Piece, story: Story, rule: str) -> Found:
     return Found(
-        kind="audit",
+        kind="audit" if "audits" in piece.meanings or not REVIEWED & piece.meanings else "review",
         spans=((piece.start, piece.end),),
         rule=rule,
         source=source_at(story, piece.start),

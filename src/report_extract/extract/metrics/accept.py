@@ -15,12 +15,17 @@ _ASSERTS_ONE = re.compile(
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(
-    r"^(?:\W*[\w’'&/-]+){1,8}?\s(?:was|were|is|has\sbeen|had\sbeen|resulted|passed|closed|opened|led|met|remained)\b",
+    r"^(?:\W*[\w’'&/-]+){0,8}?\s(?:was|were|is|has\sbeen|had\sbeen|resulted|passed|closed|opened|led|met|remained|went\son|became)\b",
     re.IGNORECASE,
 )
 _ATTITUDE = re.compile(
     r"^\s*(?:committed|sure|certain|confidence|behind|of\s(?:the|my|our|your)\stime)\b", re.IGNORECASE
 )
+_OF_ONE = re.compile(r"^\sof\s(?:the|a|an|its|his|her|their)\s[\w-]+[’']s\s(?:[a-z]+[^s\W])\b(?!\s(?:people|children|staff))", re.IGNORECASE)
+"""Half of one thing ("half of the family's story") is no share."""
+_LESSON = re.compile(r"^\W*(?:finding|recommendation|lesson|learning(?:\spoint)?|key\s(?:finding|learning))\s?(?:\d+|[A-Z])?\s?[:.–-]", re.IGNORECASE)
+"""What a review teaches speaks of its case; numbers in words there count nothing of a year."""
+_CONCERNS = re.compile(r"\bconcern(?:s|ed|ing)\s$", re.IGNORECASE)
 _GIVEN = re.compile(r"\b(?:give|gave|giving|given)\s(?:it\s|their\s|our\s)?$", re.IGNORECASE)
 _QUOTED = re.compile(r"[“\"]([^“”\"]{30,})[”\"]|(?<![\w])‘([^‘’]{40,})’(?!\w)")
 _PRONOUN_HEAD = re.compile(
@@ -86,6 +91,10 @@ def accepted(text: str, quantity: Quantity, *, known: bool, changing: bool, lexi
         return False
     if quantity.unit in TIME_UNITS:
         return True  # prose leaves out limits, deadlines and horizons before
+    if quantity.form == "fraction" and _OF_ONE.match(after):
+        return False
+    if quantity.form == "words" and not known and (_LESSON.match(text) or _CONCERNS.search(text[: quantity.start])):
+        return False
     if quantity.unit == "percent" and (_ATTITUDE.match(after) or _GIVEN.search(text[: quantity.start])):
         return False
     if quantity.form == "none":

@@ -19,7 +19,8 @@ class Draft:
     which things went from a previous value (whose own direction is none). `part_of` names the table
     whose rows divide one metric up: there the row's label belongs to what the figure is.
     `borrows` marks a target and another place's figure, whose own words do not say what they
-    are of ("against a target of 90%"): that is what the figure beside them counts.
+    are of ("against a target of 90%"): that is what the figure beside them counts. `whole`
+    marks the total of a table.
     """
 
     value: float
@@ -41,6 +42,7 @@ class Draft:
     compared_with: Compared | None = None
     part_of: str | None = None
     borrows: bool = False
+    whole: bool = False
     inferred: tuple[Literal["area", "period"], ...] = ()
     dated: Period | None = None
     spans: tuple[tuple[int, int], ...] = field(default=())

@@ -19,7 +19,7 @@ _LINK = re.compile(r"^\W*(?:(?:and|but|with|or|of\s(?:these|those|which|whom))\s
 _TAIL = re.compile(
     r"(?:[\s,]+(?:a|an|the|of|in|at|on|by|to|for|from|with|and|or|is|was|were|are|being|been|has|have|had|that|which|stood"
     r"|reached|totall?ing|totall?ed|total|approximately|about|around|almost|nearly|over|just|only|under|some|average|as|than"
-    r"|numbered|across|within|including|where|while|between|up|be|there|more|least|received|equating|highest|lowest|&|being|down|above|below"
+    r"|numbered|across|within|including|where|while|between|up|be|there|more|least|received|equating|highest|lowest|&|being|down|above|below|a\sfurther|further|another|only"
     r"|currently|now|still|also|then|compared|against|versus|vs|slightly))+\W*$",
     re.IGNORECASE,
 )
@@ -81,6 +81,8 @@ _WITH = re.compile(
     re.IGNORECASE,
 )
 """What is said of the next number: "… with performance currently at 81%"."""
+_PARTED = re.compile(r"[;,]\s(?:and\s|but\s|while\s|of\s(?:which|whom|these|those)\s|a\sfurther\s|another\s)*\W*$", re.IGNORECASE)
+"""A boundary of clauses before a number whose verb follows: its subject is what was counted last, not the words before."""
 _COMMENT = re.compile(r"(?:which|this|against|compared|lower|higher|with|and|than)\b", re.IGNORECASE)
 _REMARK = re.compile(
     r"\s(?:which|this)\s(?:\w+\s)?(?:is|was|are|were|has|have|had|exceed\w*|compare[sd]?|remain\w*|represents?|shows?)\b.*$",
@@ -129,6 +131,8 @@ def label_of(text: str, quantity: Quantity, found: Sequence[Quantity]) -> str:
         and any(q.end <= quantity.start for q in found)
     ):
         return after
+    if after and _VERB.match(after) and _PARTED.search(text, 0, quantity.start):
+        return _short(after)
     if before and after and _VERB.match(after):
         return _short(after) if len(before.split()) > LONGEST else _short(f"{before} {after}")
     return before or after or _short(text)
@@ -248,6 +252,11 @@ def without_partner(text: str, quantity: Quantity, found: Sequence[Quantity]) ->
         opened = _blanked(text, before.start, quantity.start)
         return _blanked(opened, quantity.end, closing.end()), tuple(q for q in found if q is not before)
     return text, tuple(found)
+
+
+def is_base(text: str, quantity: Quantity, found: Sequence[Quantity]) -> bool:
+    """Whether a quantity is what another one is a part of: the 20 of "18 of 20 agencies"."""
+    return any(_OUT_OF.fullmatch(text[q.end : quantity.start]) for q in found if q.end <= quantity.start and q.unit == "count")
 
 
 def _blanked(text: str, start: int, end: int) -> str:

@@ -13,7 +13,8 @@ from report_extract.model.extraction import Compared, Role
 _BOUND = frozenset({Role.change_abs, Role.change_pct, Role.previous})
 _REFERS_BACK = re.compile(
     r"^\W*(?:this|these|that(?!\ssaid)|it|they|which|an?\s(?:increase|decrease|rise|fall|drop|reduction)|(?:up|down)\b"
-    r"|the\s(?:figure|number|total|average|increase|rate))\b",
+    r"|the\s(?:figure|number|total|average|increase|rate)|the\s(?:previous|prior|preceding|last)\s(?:year|period|quarter)|last\syear[’']s"
+    r"|(?:a|two|three|four|five)\syears?\s(?:ago|earlier|before),?\s(?:it|this|the))\b",
     re.IGNORECASE,
 )
 _VERB_FIRST = re.compile(r"^(?:were|was|are|is|had|have|has|resulted|remained|did|involved|led)\b", re.IGNORECASE)
@@ -21,6 +22,20 @@ _PREPOSITION = re.compile(r"(in|by|from|at|for|among|to|on|with)\s", re.IGNORECA
 _HEAD = re.compile(
     r"(?:[\w’'-]+\s){0,3}?[\w’'-]+(?=\s(?:were|was|are|is|had|have|to|of|in|on|for|that|which|who|by|from|with|and)\b|$)"
 )
+_NAMELESS = re.compile(
+    r"^(?:(?:this|that|it|there|these|they|which)\b(?:\s(?:is|was|were|are|equates?|represents?|means|gives?|had|has|brings?)\b)?"
+    r"|(?:the\s)?(?:previous|last|preceding)\s(?:year[’']s|year)\b)"
+    r"(?:\s(?:to|an?|the|around|about|approximately|equivalent|rate|total|figure|average|number|of|in|for|was|were|is|at|per|up|down|from|\W?\d[\d,.%]*))*$"
+    r"|^(?:a|two|three|four|five)\syears?\s(?:ago|earlier|before)\s(?:it|this|the\sfigure)(?:\s(?:was|were|stood|had|been|at))*$"
+    r"|^(?:the\s)?(?:rate|total|figure|average|number)s?(?:\s(?:was|is|were|of|per|had|has|stood|at|in|this|year))*$",
+    re.IGNORECASE,
+)
+"""Labels that only point back: "This is a rate of …", "The previous year's total was …"."""
+_DIVIDES = re.compile(
+    r"\b(?:of\s(?:these|those|them|whom|which|that\snumber|the\W)|including|compris\w+|made\sup|involving|consist\w+|split|broken\sdown)", re.IGNORECASE
+)
+_OF_THESE = re.compile(r"^\W*(?:(?:and|out)\s)?of\s(?:these|those|them|that\snumber|this\snumber)\b", re.IGNORECASE)
+_RATE = re.compile(r"^(?:(?:the|an?)\s)?(?:rates?|numbers?|proportion|percentage|total)\sof\s", re.IGNORECASE)
 REACH = 6  # figures back to which a sentence like "This is an increase of 12" may refer
 
 
@@ -41,9 +56,46 @@ def link(earlier: Sequence[Draft], made: Sequence[Draft], sentence: str) -> list
                 drafts[i] = _like(drafts[i], drafts[anchor])
     for i in range(first, len(drafts)):
         drafts[i] = _with_subject(drafts[i], drafts[:i])
+    for i in range(first, len(drafts)):
+        if i not in ties and not drafts[i].borrows and _NAMELESS.match(drafts[i].label):
+            drafts[i] = _of_the_topic(drafts, i, first)
+    drafts[first:] = _parts(drafts[first:], drafts[:first], sentence)
     for anchor in set(ties.values()):
         drafts[anchor] = _compared(drafts[anchor], [drafts[i] for i, a in ties.items() if a == anchor])
     return drafts
+
+
+def _of_the_topic(drafts: Sequence[Draft], index: int, first: int) -> Draft:
+    """A figure whose label only points back, under the name of what the sentences before counted."""
+    part = drafts[index]
+    before = [d for d in drafts[max(0, first - REACH) : first] if d.role not in _BOUND and not d.borrows]
+    same = next((d for d in reversed(before) if d.unit == part.unit), None)
+    if same is not None:
+        return replace(part, label=same.label, rule=part.rule or same.rule)
+    counted = next((d for d in reversed(before) if d.unit == "count"), None)
+    if counted is None or not part.unit.startswith("rate_"):
+        return part
+    return replace(part, label=f"rate of {_RATE.sub('', counted.label)}")
+
+
+def _parts(made: Sequence[Draft], before: Sequence[Draft], sentence: str) -> list[Draft]:
+    """A part is not the whole: "of the 60 children in care, 41 were boys" has one figure of children in care."""
+    if not _DIVIDES.search(sentence):
+        return list(made)
+    wholes = [d for d in before[-REACH:] if _is_whole(d)] if _OF_THESE.match(sentence) else []
+    out: list[Draft] = []
+    for draft in made:
+        whole = next((w for w in wholes if w.metric == draft.metric and w.value > draft.value), None)
+        part = whole is not None and _is_whole(draft) and (whole.area, whole.period) == (draft.area, draft.period)
+        out.append(replace(draft, rule=None) if part else draft)
+        if not part and _is_whole(draft):
+            wholes.append(draft)
+    return out
+
+
+def _is_whole(draft: Draft) -> bool:
+    known = draft.rule is not None and not draft.rule.dimension
+    return known and draft.unit == "count" and draft.role in (Role.current, Role.total) and not draft.borrows
 
 
 def _lent(drafts: Sequence[Draft], index: int, first: int, sentence: str) -> Draft:
@@ -51,10 +103,21 @@ def _lent(drafts: Sequence[Draft], index: int, first: int, sentence: str) -> Dra
     part = drafts[index]
     own = [j for j in range(first, len(drafts)) if j != index and _lends(drafts[j], part)]
     near = next((j for j in reversed(own) if j < index), own[0] if own and part.role is not Role.target else None)
-    if near is None and not own and (_REFERS_BACK.match(sentence) or part.role is not Role.target):
+    if near is None and not own and (_BARE_TARGET.match(part.label) or part.role is not Role.target):
         reach = range(first - 1, max(-1, first - 1 - REACH), -1)
         near = next((j for j in reach if _lends(drafts[j], part)), None)
-    return replace(part, label=drafts[near].label, rule=drafts[near].rule) if near is not None else part
+    if near is None:
+        return part
+    return replace(part, label=drafts[near].label, rule=drafts[near].rule, area=part.area or _target_area(part, drafts[near]))
+
+
+def _target_area(part: Draft, base: Draft) -> str | None:
+    return base.area if part.role is Role.target else None
+
+
+_BARE_TARGET = re.compile(
+    r"^(?:(?:the|our|its|a|an|local|national|statutory|contractual|compliance|current)\s|[\w-]+[’']s?\s)*(?:target|ambition|goal|aim|standard)s?\b(?!\s(?:for|that))", re.IGNORECASE
+)
 
 
 def _lends(base: Draft, part: Draft) -> bool:
@@ -99,8 +162,11 @@ def _in_sentence(drafts: Sequence[Draft], index: int, first: int) -> int | None:
 
 
 def _before(drafts: Sequence[Draft], index: int, first: int) -> int | None:
+    """The figure that "This is an increase of …" is about: the total of the sentence before, else its nearest figure."""
     part = drafts[index]
-    return next((j for j in range(first - 1, max(-1, first - 1 - REACH), -1) if _fits(part, drafts[j])), None)
+    fitting = [j for j in range(first - 1, max(-1, first - 1 - REACH), -1) if _fits(part, drafts[j])]
+    same = [j for j in fitting if drafts[j].start == drafts[fitting[0]].start]
+    return next((j for j in same if drafts[j].role is Role.total), fitting[0] if fitting else None)
 
 
 def _like(part: Draft, base: Draft) -> Draft:

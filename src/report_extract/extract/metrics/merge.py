@@ -29,12 +29,15 @@ def merged(drafts: Iterable[Draft]) -> list[Draft]:
 def divided(drafts: Sequence[Draft], name: str) -> list[Draft]:
     """The figures of one table or chart, of which several may state one metric: each is a part of it ("from schools").
 
-    The total of such rows is the metric itself.
+    A part is not the whole: it keeps the catalogue's name only where that is made for parts (`dimension`). The total
+    of such rows is the metric itself.
     """
-    rows = Counter(_cell_of(draft) for draft in drafts if draft.role is not Role.total)
-    return [
-        replace(d, part_of=name) if d.role is not Role.total and d.rule and rows[_cell_of(d)] > 1 else d for d in drafts
-    ]
+    rows = Counter(_cell_of(draft) for draft in drafts if not draft.whole)
+    return [_part(d, name) if not d.whole and d.rule and rows[_cell_of(d)] > 1 else d for d in drafts]
+
+
+def _part(draft: Draft, name: str) -> Draft:
+    return replace(draft, part_of=name, rule=draft.rule if draft.rule and draft.rule.dimension else None)
 
 
 def _cell_of(draft: Draft) -> tuple[object, ...]:
@@ -44,7 +47,8 @@ def _cell_of(draft: Draft) -> tuple[object, ...]:
 def _identity(draft: Draft) -> tuple[object, ...]:
     name = draft.metric if draft.rule and not draft.rule.dimension and not draft.part_of else None
     about = name or f"{draft.metric}|{' '.join(sorted(set(_WORDS.findall(draft.label.lower()))))}"
-    return (about, draft.value, draft.value_max, draft.unit, draft.role, draft.period, draft.area)
+    role = Role.current if draft.role in (Role.total, Role.share) else draft.role
+    return (about, draft.value, draft.value_max, draft.unit, role, draft.period, draft.area)
 
 
 def _joined(first: Draft, again: Draft) -> Draft:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from report_extract.extract.metrics.accept import is_story, is_time, measures_time
+from report_extract.extract.metrics.catalogue import Surroundings
 from report_extract.extract.metrics.draft import Draft
 from report_extract.extract.metrics.links import link
 from report_extract.extract.metrics.single import Setting, Stated, Tools, draft_of
@@ -54,6 +55,7 @@ def _passage(
             setting = Setting(titles, text[:120], carried, before, _rate(drafts))
             here = len(drafts)
             drafts = link(drafts, _sentence(tools, sentence, setting), sentence.text)
+            drafts[here:] = [_known_rate(tools, d) for d in drafts[here:]]
             carried = _stated_year(tools, drafts[here:]) or carried
         before = sentence.text
     return drafts, carried
@@ -75,6 +77,13 @@ def _sentence(tools: Tools, sentence: Sentence, setting: Setting) -> list[Draft]
     stated = Stated(sentence, found, moves, setting)
     drafts = (draft_of(tools, stated, i) for i in range(len(found)))
     return [d for d in drafts if d is not None]
+
+
+def _known_rate(tools: Tools, draft: Draft) -> Draft:
+    """A rate that has its name from the sentence before has its place in the catalogue by that name."""
+    if draft.rule is not None or not draft.label.startswith("rate of "):
+        return draft
+    return replace(draft, rule=tools.catalogue.match(Surroundings.of(label=draft.label, clause=""), unit=draft.unit))
 
 
 _RATE = re.compile(r"\brates?\b", re.IGNORECASE)

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from report_extract.extract.metrics.accept import accepted
 from report_extract.extract.metrics.catalogue import Catalogue, Surroundings
 from report_extract.extract.metrics.draft import Draft, inferred
-from report_extract.extract.metrics.labels import clause_around, label_of, without_brackets, without_partner
+from report_extract.extract.metrics.labels import clause_around, label_of, is_base, without_brackets, without_partner
 from report_extract.extract.metrics.places import Places
 from report_extract.extract.metrics.when import Clock
-from report_extract.extract.metrics.yardsticks import elsewhere
+from report_extract.extract.metrics.yardsticks import beside_another, elsewhere
 from report_extract.language.changes import Change
 from report_extract.language.lexicon import Lexicon
 from report_extract.language.periods import Period
@@ -32,8 +32,8 @@ _TARGET_AFTER = re.compile(
 )
 _TARGET = re.compile(
     r"\b(?:aims?\s(?:to|for)|commit(?:ment|ted)\sto|needs?\sto|needing\sto|have\sto|has\sto"
-    r"|required\sto|must|plans?\sto|planning\sto|will\s(?:be|open|recruit|deliver|build|save|create|train|run|offer|provide|fund|close|cut)"
-    r"|asked\sto|expects?\sto|to\s(?:deliver|build|open|save|reach|achieve))\b",
+    r"|required\sto|must|plans?\sto|planning\sto|will\s(?:be|open|recruit|deliver|build|save|create|train|run|offer|provide|fund)"
+    r"|asked\sto|to\s(?:deliver|build|open|save|reach|achieve))\b",
     re.IGNORECASE,
 )
 _TOTAL = re.compile(r"\b(?:total(?:s|led|ling|ing)?|altogether|overall\stotal|in\sall)\b", re.IGNORECASE)
@@ -48,6 +48,10 @@ _GENERAL_HEAD = re.compile(
     re.IGNORECASE,
 )
 """Labels so general that the rest of the sentence has to say what is counted."""
+
+
+_OF_THE_BASE = re.compile(r"\bof\s(?:the|these|those|our)\s$", re.IGNORECASE)
+_VERB_AFTER = re.compile(r"^\s*(?:were|was|are|is|had|have|has|met|meeting|who|that|which|did|[a-z]+ed)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,10 @@ def draft_of(tools: Tools, stated: Stated, index: int) -> Draft | None:
     known = rule is not None
     if not accepted(text, quantity, known=known, changing=move is not None, lexicon=tools.lexicon):
         return None
+    if is_base(text, quantity, stated.found):
+        rule = None  # "18 of 20 agencies replied": the 20 did not
+        if quantity.definite or _OF_THE_BASE.search(text[: quantity.start]) and _VERB_AFTER.match(text[quantity.end :]):
+            return None
     if move is None and not any(letter.isalpha() for letter in label):
         return None  # a number by itself: of a list, a step or an axis
     dated, period = _period(tools, stated, index)
@@ -119,7 +127,9 @@ def draft_of(tools: Tools, stated: Stated, index: int) -> Draft | None:
         moving=move.direction if move else None,
         inferred=inferred(area=place.stated or other is not None, period=dated is not None),
         dated=dated,
-        borrows=other is not None or (role is Role.target and _NAMED_TARGET.search(text[: quantity.start]) is not None),
+        borrows=other is not None
+        or beside_another(text, quantity)
+        or (role is Role.target and _NAMED_TARGET.search(text[: quantity.start]) is not None),
     )
 
 
@@ -158,6 +168,9 @@ def _period(tools: Tools, stated: Stated, index: int) -> tuple[Period | None, st
         dated = None  # "9,900 to date, an increase of 400": the 400 are not "to date"
     if dated is not None and _COMPARES.match(dated.name) and (move is None or move.part == "current"):
         dated = None  # "89%, a rise of 6% year on year": the 89% are of this year
+    own = max((q.end for q in stated.found if q.end <= quantity.start), default=0)
+    if dated is not None and dated.start < own and _NAMED_TARGET.search(text[own : quantity.start]):
+        dated = None  # "at year end 89% had it; the target is 90%": the date is of the 89%
     if dated is not None or previous:
         return dated, dated.name if dated else None
     heading = tools.clock.heading(stated.setting.titles)

@@ -10,6 +10,8 @@ from report_extract.extract.metrics.catalogue import Surroundings, plain
 from report_extract.extract.metrics.draft import Draft, inferred
 from report_extract.extract.metrics.merge import divided
 from report_extract.extract.metrics.single import Tools
+from report_extract.extract.metrics.yardsticks import other_place
+from report_extract.language.names import key
 from report_extract.language.periods import Period
 from report_extract.language.quantities import Quantity, quantities
 from report_extract.model.document import Cell, Table
@@ -91,18 +93,18 @@ def _row(tools: Tools, frame: _Frame, row: list[Cell | None], skipped: set[int])
         if cell is None or cell is name or cell.column in skipped:
             continue
         graded = _graded(cell) if len(name.text.split()) <= LONGEST_NAME else ()
-        for quantity in _printed(tools, frame, cell) if _BARE.match(cell.text.strip()) else graded:
+        for quantity in _printed(tools, frame, name.text, cell) if _BARE.match(cell.text.strip()) else graded:
             draft = _draft(tools, frame, name, cell, quantity)
             if draft.unit != GRADE or draft.rule is not None:
                 yield _on_scale(draft)
 
 
-def _printed(tools: Tools, frame: _Frame, cell: Cell) -> Iterator[Quantity]:
+def _printed(tools: Tools, frame: _Frame, row: str, cell: Cell) -> Iterator[Quantity]:
     text = cell.text.strip()
     found = quantities(text, lexicon=tools.lexicon)
     if not found and re.fullmatch(r"\d{1,4}", text):
         found = (Quantity(0, len(text), text, float(text), "count"),)
-    unit = _unit(frame, cell)
+    unit = _unit(frame, row, cell)
     for quantity in found:
         named = unit if unit and quantity.unit == "count" and len(found) == 1 else quantity.unit
         yield Quantity(quantity.start, quantity.end, quantity.text, quantity.value, named, value_max=quantity.value_max)
@@ -122,10 +124,16 @@ def _on_scale(draft: Draft) -> Draft:
     return replace(draft, value=float(draft.rule.scale.index(plain(draft.value_text)) + 1))
 
 
-def _unit(frame: _Frame, cell: Cell) -> str | None:
-    """The unit that the header or the title states for a column."""
+_RATE = re.compile(r"\bper\s(1,?000|10,?000|100,?000)\b", re.IGNORECASE)
+
+
+def _unit(frame: _Frame, row: str, cell: Cell) -> str | None:
+    """The unit that the header, the row or the title states for a cell."""
     stated = frame.table.units[cell.column] if cell.column < len(frame.table.units) else None
     said = f"{stated or ''} {frame.headers[cell.column]}"
+    rate = next((m for text in (said, row, frame.title, frame.headers[0]) if (m := _RATE.search(text))), None)
+    if rate and (rate.string != frame.headers[0] or "rate" in frame.headers[0].lower()):
+        return f"rate_per_{rate[1].replace(',', '')}"
     if "£" in said or (
         re.search(r"£|\bcost|\bincome|\bexpenditure|\bbudget", frame.title, re.I) and "£" in frame.title
     ):
@@ -153,7 +161,8 @@ def _draft(tools: Tools, frame: _Frame, name: Cell, cell: Cell, quantity: Quanti
         rule = None
     agency = tools.places.agency_named(row)
     place = tools.places.at(cell.start)
-    named = tools.places.area_named(frame.title) or tools.places.area_named(header)
+    other = other_place(row, tools.lexicon) or other_place(header, tools.lexicon)
+    named = _area(tools, row, header, frame) if other is None else other
     total = bool(_TOTAL.match(row) or _TOTAL.match(header))
     return Draft(
         value=quantity.value,
@@ -166,11 +175,19 @@ def _draft(tools: Tools, frame: _Frame, name: Cell, cell: Cell, quantity: Quanti
         source="table",
         rule=rule,
         area=named or place.area,
-        agency=agency.name if agency else place.agency,
+        agency=agency.name if agency else None if other else place.agency,
         period=period,
         role=_role(quantity, total=total, earlier=tools.clock.is_earlier(dated) or tools.clock.ended(period)),
         inferred=inferred(area=named is not None, period=dated is not None),
+        whole=total,
     )
+
+
+def _area(tools: Tools, row: str, header: str, frame: _Frame) -> str | None:
+    """The covered area that is the row's or the column's name or stands in it, else the title's."""
+    own = tools.places.area_named(row)
+    own = own if own is not None and key(own) == key(row) else None
+    return own or tools.places.area_named(header) or tools.places.area_named(frame.title)
 
 
 def _period(tools: Tools, frame: _Frame, header: str, row: str) -> tuple[Period | None, str | None]:

@@ -37,6 +37,25 @@ def elsewhere(text: str, quantity: Quantity, lexicon: Lexicon) -> str | None:
     return None
 
 
+def other_place(label: str, lexicon: Lexicon) -> str | None:
+    """The other place that a row or a column is named after: "England", "Statistical neighbour average"."""
+    named = lexicon["comparators"].search(label.strip().lower())
+    if named is None or named.start() > 0 or not _TO_FIGURE.fullmatch(label.strip(), named.end()):
+        return None
+    return _place(label.strip(), named.start(), named.end())
+
+
+_AGAINST = re.compile(
+    r"\b(?:against|compared\s(?:with|to)|versus|vs\.?|and|but|while|whereas|or)\s(?:just\s|only\s|about\s|around\s|over\s|under\s|almost\s|nearly\s)*$", re.IGNORECASE
+)
+_IN_A_PLACE = re.compile(r"\s(?:in|for|across)\s(?:the\s)?[A-Z][\w’'&-]*(?:\s(?:and\s|of\s|upon\s)?[A-Z][\w’'-]*)*\s?(?:$|[.,;)]|\s(?:and|while|but)\b)")
+
+
+def beside_another(text: str, quantity: Quantity) -> bool:
+    """Whether the figure is another place's with no words of its own: "19% here, against 11% in Saltmarsh"."""
+    return bool(_AGAINST.search(text, 0, quantity.start) and _IN_A_PLACE.match(text, quantity.end))
+
+
 def _place(text: str, start: int, end: int) -> str:
     printed = text[start:end]
     return "England" if _NATION.fullmatch(printed) else printed[:1].upper() + printed[1:]
