@@ -94,7 +94,57 @@ def print_dingbats(canvas: Canvas) -> None:
             canvas.setFont("Helvetica", 11)
 
 
-@pytest.mark.parametrize("draw", [draw_crosses, draw_ticks, type_letters, add_fields, print_dingbats])
+def draw_four_lines(canvas: Canvas) -> None:
+    for x, ticked in ((72, True), (240, False)):
+        corners = [(x, 700), (x + 10, 700), (x + 10, 710), (x, 710)]
+        for (xa, ya), (xb, yb) in zip(corners, [*corners[1:], corners[0]], strict=True):
+            canvas.line(xa, ya, xb, yb)
+        if ticked:
+            canvas.line(x + 1, 701, x + 9, 709)
+            canvas.line(x + 1, 709, x + 9, 701)
+
+
+def draw_rounded_frames(canvas: Canvas) -> None:
+    for x, ticked in ((72, True), (240, False)):
+        canvas.roundRect(x, 700, 10, 10, 2)
+        if ticked:
+            _light_tick(canvas, x, color=0.0)
+
+
+def fill_the_ticked_one(canvas: Canvas) -> None:
+    canvas.setFillColorRGB(0.1, 0.3, 0.5)
+    canvas.roundRect(72, 700, 10, 10, 2, fill=1)
+    _light_tick(canvas, 72, color=1.0)
+    ring = canvas.beginPath()
+    ring.roundRect(240, 700, 10, 10, 2)
+    ring.rect(241, 701, 8, 8)
+    canvas.drawPath(ring, stroke=0, fill=1, fillMode=0)
+    canvas.setFillColorRGB(0, 0, 0)
+
+
+def _light_tick(canvas: Canvas, x: float, *, color: float) -> None:
+    canvas.setStrokeColorRGB(color, color, color)
+    path = canvas.beginPath()
+    path.moveTo(x + 2, 705)
+    path.lineTo(x + 4, 702)
+    path.lineTo(x + 8.5, 708.5)
+    canvas.drawPath(path)
+    canvas.setStrokeColorRGB(0, 0, 0)
+
+
+@pytest.mark.parametrize(
+    "draw",
+    [
+        draw_crosses,
+        draw_ticks,
+        type_letters,
+        add_fields,
+        print_dingbats,
+        draw_four_lines,
+        draw_rounded_frames,
+        fill_the_ticked_one,
+    ],
+)
 def test_boxes_that_are_no_glyphs(draw: Callable[[Canvas], None], tmp_path: Path) -> None:
     file = tmp_path / "form.pdf"
     canvas = Canvas(str(file))
@@ -123,6 +173,51 @@ def test_a_legend_and_a_grid_are_no_boxes(tmp_path: Path) -> None:
     canvas.drawString(130, 603, "heat map")
     canvas.save()
     assert read(file).fields == ()
+
+
+def test_solid_squares_with_ticks_and_circles_alone_are_bullets(tmp_path: Path) -> None:
+    file = tmp_path / "list.pdf"
+    canvas = Canvas(str(file))
+    canvas.setFont("Helvetica", 11)
+    for y in (700, 680):
+        canvas.setFillColorRGB(0.1, 0.4, 0.2)
+        canvas.rect(72, y, 10, 10, fill=1)
+        canvas.setFillColorRGB(0, 0, 0)
+        canvas.drawString(90, y + 1, "Toolkit in use")
+    _light_tick(canvas, 72, color=1.0)
+    canvas.circle(77, 645, 5)
+    canvas.drawString(90, 641, "Training held")
+    canvas.save()
+    assert read(file).fields == ()
+
+
+def test_a_short_label_far_from_its_box_in_a_column_of_boxes(tmp_path: Path) -> None:
+    file = tmp_path / "column.pdf"
+    canvas = Canvas(str(file))
+    canvas.setFont("Helvetica", 11)
+    for y, label in ((700, "Key"), (680, "Exempt from publication"), (660, "Notice")):
+        canvas.drawString(72, y, label)
+        canvas.rect(210, y - 1, 10, 10)
+    canvas.line(211, 700, 219, 708)
+    canvas.line(211, 708, 219, 700)
+    canvas.save()
+    marks = [w for w in read(file).text.split() if w in "☒☐"]
+    assert marks == ["☒", "☐", "☐"]
+
+
+def test_answers_stay_with_their_question(tmp_path: Path) -> None:
+    file = tmp_path / "questions.pdf"
+    canvas = Canvas(str(file))
+    canvas.setFont("Helvetica", 11)
+    for y, question in ((700, "Key decision?"), (670, "Exempt from publication?")):
+        canvas.drawString(72, y, question)
+        for x, answer in ((240, "Yes"), (330, "No")):
+            canvas.rect(x, y - 1, 10, 10)
+            canvas.drawString(x + 15, y, answer)
+    canvas.save()
+    document = read(file)
+    said = "Key decision? ☐ Yes ☐ No Exempt from publication? ☐ Yes ☐ No"
+    assert " ".join(document.text.split()) == said
 
 
 def test_words_entered_in_a_text_field_are_read(tmp_path: Path) -> None:

@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import inf
 
 from report_extract.model.base import Box
 from report_extract.read.forms.marks import CHECKED, PERHAPS_UNCHECKED, UNCHECKED
-from report_extract.read.rawpage import RawPage, Shape, Widget, Word
-from report_extract.read.ticks import drawn_mark
+from report_extract.read.forms.outlines import SQUARE, Outline, is_light, outlines
+from report_extract.read.rawpage import RawPage, Widget, Word
+from report_extract.read.tables.drawn_marks import mark_of_shapes
 
-SMALLEST, LARGEST = 5.5, 20.0  # points; boxes to tick go with 8 to 16 point type
-SQUARE = 1.25  # longest to shortest side
 NEAR = 2.5  # em between a box and the word that it belongs to
-LIGHT = 0xE0  # of 255 in every colour: white or a pale tint, still an empty box
+SAME_COLUMN = 1.0  # points by which the left sides of boxes under each other may differ
 FILLED = 0.3  # share of the box that a painted blob inside must cover to mean "ticked"
 CROSSES = frozenset("xX✓✔✗✘×☒☑✕✖■●")
 EM_WIDTH = 0.5  # usual width of a character in em, to place the words of a text field
@@ -31,7 +31,7 @@ class _Box:
 
 def with_marks(page: RawPage) -> RawPage:
     """The page with a word for every box that is no glyph, and the words that stand in its text fields."""
-    squares = [s for s in page.shapes if _is_square(s)]
+    squares = outlines(page)
     if not squares and not page.widgets:
         return page
     drawn = list(_drawn_boxes(page, squares))
@@ -46,26 +46,35 @@ def with_marks(page: RawPage) -> RawPage:
     return replace(page, words=words + marks + entered, shapes=shapes)
 
 
-def _is_square(shape: Shape) -> bool:
-    width, height = shape.box.width, shape.box.height
-    if shape.kind != "rect" or not (SMALLEST <= width <= LARGEST and SMALLEST <= height <= LARGEST):
-        return False
-    return max(width, height) <= SQUARE * min(width, height)
+def _drawn_boxes(page: RawPage, squares: Sequence[Outline]) -> Iterator[_Box]:
+    """Outlined, empty inside but for a tick, beside a word, and not one of a grid of cells.
+
+    A solid square with a light tick is a box only among empty ones of its size: alone it is the bullet of a list.
+    """
+    empty = [s for s in squares if not s.solid]
+    if not empty:
+        return
+    apart = [
+        s
+        for s in squares
+        if (not s.solid or any(_alike(s.box, e.box) for e in empty))
+        and not any(_touches(s.box, other.box) for other in empty if other is not s)
+    ]
+    labelled = [s.box for s in apart if _nearest(s.box, page.words) is not None]
+    for square in apart:
+        if any(_one_column(square.box, box) for box in labelled) and _nearest(square.box, page.words, near=inf):
+            ticked = _is_ticked(square, page)
+            if ticked or not square.solid:
+                yield _Box(square.box, ticked)
 
 
-def _drawn_boxes(page: RawPage, squares: Sequence[Shape]) -> Iterator[_Box]:
-    """Outlined, empty inside but for a tick, beside a word, and not one of a grid of cells."""
-    outlined = [s for s in squares if s.stroke and not _is_light(s.stroke) and (s.fill is None or _is_light(s.fill))]
-    for square in outlined:
-        if any(_touches(square.box, other.box) for other in outlined if other is not square):
-            continue
-        if _nearest(square.box, page.words) is not None:
-            yield _Box(square.box, _is_ticked(square, page))
+def _one_column(a: Box, b: Box) -> bool:
+    """Under each other: the label of one is shorter, but it is its label."""
+    return abs(a.x0 - b.x0) <= SAME_COLUMN and _alike(a, b)
 
 
-def _is_light(color: str) -> bool:
-    value = int(color[1:7], 16) if len(color) >= 7 else 0
-    return min(value >> 16, value >> 8 & 0xFF, value & 0xFF) >= LIGHT
+def _alike(a: Box, b: Box) -> bool:
+    return max(a.width, b.width) <= SQUARE * min(a.width, b.width)
 
 
 def _touches(a: Box, b: Box) -> bool:
@@ -81,14 +90,20 @@ def _same_place(a: Box, b: Box) -> bool:
     return a.overlap_x(b) > 0.5 * min(a.width, b.width) and a.overlap_y(b) > 0.5 * min(a.height, b.height)
 
 
-def _is_ticked(square: Shape, page: RawPage) -> bool:
+def _is_ticked(square: Outline, page: RawPage) -> bool:
     if any(w.text in CROSSES and square.box.contains_point(*w.box.center) for w in page.words):
         return True
-    inside = [s for s in page.shapes if s is not square and square.box.contains(s.box, tolerance=2.0)]
-    if drawn_mark([s.points for s in inside if s.points]) is not None:
+    inside = [
+        s
+        for s in page.shapes
+        if square.box.contains(s.box, tolerance=2.0) and not any(s is part for part in square.parts)
+    ]
+    if mark_of_shapes(inside) is not None:
         return True
+    if square.solid:
+        return False
     area = square.box.width * square.box.height
-    return any(s.fill and not _is_light(s.fill) and s.box.width * s.box.height >= FILLED * area for s in inside)
+    return any(s.fill and not is_light(s.fill) and s.box.width * s.box.height >= FILLED * area for s in inside)
 
 
 def _belongs_inside(word: Word, box: Box) -> bool:
@@ -97,13 +112,13 @@ def _belongs_inside(word: Word, box: Box) -> bool:
     return printed and box.contains_point(*word.box.center)
 
 
-def _nearest(box: Box, words: Iterable[Word]) -> Word | None:
-    """The nearest word of more than a tick on the box's line, no further away than a label may stand."""
+def _nearest(box: Box, words: Iterable[Word], *, near: float = NEAR) -> Word | None:
+    """The nearest word on the box's line, no further away than a label may stand (`near`, in ems)."""
     _, middle = box.center
     beside = [
         (gap, w)
         for w in words
-        if w.upright and w.box.top <= middle <= w.box.bottom and 0 <= (gap := _gap_x(box, w.box)) <= NEAR * w.size
+        if w.upright and w.box.top <= middle <= w.box.bottom and 0 <= (gap := _gap_x(box, w.box)) <= near * w.size
     ]
     return min(beside, key=lambda found: found[0])[1] if beside else None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from report_extract.model.base import Box, union
 from report_extract.read.draft import DraftField, DraftLine, DraftWord
@@ -20,11 +21,17 @@ INSIDE_A_SENTENCE = 1.0  # em; a box this close after words that ask nothing is 
 
 @dataclass(frozen=True, slots=True)
 class FoundField:
-    """A field on the page; `owned` are the indexes into `page.words` that it takes out of the body's flow."""
+    """A field on the page; `owned` are the indexes into `page.words` that it takes out of the body's flow.
+
+    The answers to one question have one place in the reading order: they share `asked`, the number of their printed
+    row, and the first of them brings the `question`. Other fields have None.
+    """
 
     box: Box
     field: DraftField
     owned: frozenset[int]
+    asked: int | None = None
+    question: DraftLine | None = None
 
 
 def find_checkboxes(page: RawPage, *, taken: frozenset[int]) -> tuple[FoundField, ...]:
@@ -41,15 +48,22 @@ def find_checkboxes(page: RawPage, *, taken: frozenset[int]) -> tuple[FoundField
     owned: set[int] = set()
     for number, row in enumerate(rows):
         lead, chosen = choices(pieces([w.text for w in row], bullets_too=bullets_too))
-        for choice in chosen if not _in_a_sentence(lead, chosen, row) else ():
+        if _in_a_sentence(lead, chosen, row):
+            continue
+        question = _question(lead, chosen, row, rows[number - 1] if number else ())
+        asked = number if question else None
+        for choice in chosen:
             label = _label(choice, row)
             below = _further_lines(choice, label, row, rows[number + 1 : number + 4], page.shapes) if label else []
             words = {index[id(row[p.source])] for p in (*choice.mark, *label)} | {
                 index[id(w)] for x in below for w in x
             }
             if label and not words & owned:
-                found.append(_field(choice, label, row, below, frozenset(words)))
+                words |= {index[id(w)] for w in question}
+                line = _line([(w.text, w) for w in question]) if question else None
+                found.append(_field(choice, label, row, below, frozenset(words), asked, line))
                 owned |= words
+                question = ()
     return tuple(found)
 
 
@@ -60,6 +74,22 @@ def _in_a_sentence(lead: Sequence[Piece], chosen: Sequence[Choice], row: Sequenc
         return False
     before, mark = row[lead[-1].source], row[chosen[0].mark[0].source]
     return mark.box.x0 - before.box.x1 < INSIDE_A_SENTENCE * mark.size
+
+
+def _question(
+    lead: Sequence[Piece], chosen: Sequence[Choice], row: Sequence[Word], above: Sequence[Word]
+) -> tuple[Word, ...]:
+    """The words before several choices, where they are one line that asks for them."""
+    if len(chosen) < 2 or not lead or not lead[-1].text.endswith((":", "?")):
+        return ()
+    words = tuple(row[p.source] for p in lead)
+    first = words[0]
+    parted = any(b.box.x0 - a.box.x1 > LABEL_GAP * a.size for a, b in pairwise(words))
+    goes_on = any(abs(w.box.x0 - first.box.x0) <= ALIGNED for w in above[:1]) and (
+        first.baseline - above[0].baseline <= LINE_GAP * first.size
+    )
+    whole = all(p.text == row[p.source].text for p in lead)
+    return () if parted or goes_on or not whole else words
 
 
 def _label(choice: Choice, row: Sequence[Word]) -> tuple[Piece, ...]:
@@ -132,12 +162,18 @@ def _ruled_off(upper: Word, lower: Word, shapes: Sequence[Shape]) -> bool:
 
 
 def _field(
-    choice: Choice, label: Sequence[Piece], row: Sequence[Word], below: Sequence[Sequence[Word]], owned: frozenset[int]
+    choice: Choice,
+    label: Sequence[Piece],
+    row: Sequence[Word],
+    below: Sequence[Sequence[Word]],
+    owned: frozenset[int],
+    asked: int | None,
+    question: DraftLine | None,
 ) -> FoundField:
     mark = _line([(p.text, row[p.source]) for p in choice.mark])
     lines = [_line([(p.text, row[p.source]) for p in label]), *(_line([(w.text, w) for w in x]) for x in below)]
     form = DraftField(label=tuple(lines), mark=mark, checked=choice.checked)
-    return FoundField(union([mark.box, *(x.box for x in lines)]), form, owned)
+    return FoundField(union([mark.box, *(x.box for x in lines)]), form, owned, asked, question)
 
 
 def _line(words: Sequence[tuple[str, Word]]) -> DraftLine:

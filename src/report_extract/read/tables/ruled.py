@@ -10,11 +10,12 @@ from dataclasses import replace
 from report_extract.model.base import Box, union
 from report_extract.read.rawpage import RawPage, Shape, Word
 from report_extract.read.tables.cells import Enclosure, enclosures
+from report_extract.read.tables.drawn_marks import mark_of_shapes
 from report_extract.read.tables.edges import Ruling
 from report_extract.read.tables.lines import chunks, printed_lines
 from report_extract.read.tables.rough import RoughCell, RoughTable, cell_text, without_empty_bands
 from report_extract.read.tables.values import is_value
-from report_extract.read.ticks import LARGEST_MARK, Mark, drawn_mark, mark_of
+from report_extract.read.ticks import LARGEST_MARK, Mark, mark_of
 
 # A word that sticks out of its cell on a side by more than this was not set in that cell (points).
 STICKS_OUT = 4.0
@@ -62,7 +63,7 @@ def _filled(page: RawPage, closed: Sequence[Enclosure], inside: Sequence[int], b
         if place is not None:
             words[place].append(i)
     fills = [s for s in page.shapes if s.kind == "rect" and s.fill and box.contains(s.box, tolerance=STICKS_OUT)]
-    small = [s for s in page.shapes if s.points and s.kind != "rect" and _is_small(s) and _center_in(s.box, box)]
+    small = [s for s in page.shapes if s.points and s.kind == "curve" and _is_small(s) and _center_in(s.box, box)]
     return [
         RoughCell(
             row=e.row,
@@ -90,8 +91,7 @@ def _background(box: Box, fills: Sequence[Shape]) -> str | None:
 
 
 def _drawn(box: Box, small: Sequence[Shape]) -> bool | None:
-    paths = [s.points for s in small if _center_in(s.box, box)]
-    return drawn_mark(paths) if paths else None
+    return mark_of_shapes([s for s in small if _center_in(s.box, box)])
 
 
 def _parted(words: Sequence[Word], cell: RoughCell, cells: Sequence[RoughCell]) -> list[RoughCell]:
