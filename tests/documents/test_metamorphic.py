@@ -35,7 +35,7 @@ def facts(said: dict[str, Any], kind: str) -> Facts:
         case "priorities":
             return frozenset((words(p["title"]), words(p["outcome"]), words(p["pledge"])) for p in items)
         case _:
-            return frozenset((i["number"], words(i["text"])) for i in items if i["number"])
+            return frozenset((i["number"], words(i["text"])) for i in items if i.get("number"))
 
 
 def shared(a: Facts, b: Facts) -> float:

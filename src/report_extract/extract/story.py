@@ -14,7 +14,6 @@ from report_extract.language.sentences import Passage, passages, sentences
 from report_extract.model.document import Block, BlockKind, Document, Section
 from report_extract.rules.load import RuleBook
 
-
 _CAPTION = re.compile(r"(?i)^(?:table|figure|chart|graph|diagram)\s+\d+")
 
 
