@@ -83,6 +83,7 @@ def _change(chain: Chain[Priority], documents: int, judge: Callable[[Chain[Prior
             "similarity": chain.likeness,
             "why": why,
             "evidence": tuple(e for d in sorted(chain.items) for e in chain.items[d].evidence[:1]),
+            "evidence_documents": tuple(d for d in sorted(chain.items) for _ in chain.items[d].evidence[:1]),
         }
     )
 

@@ -56,6 +56,7 @@ def _change(chain: Chain[Recommendation], *, last: int) -> RecommendationChange:
             "status": _status(chain, last),
             "similarity": chain.likeness,
             "evidence": tuple(e for d in sorted(chain.items) for e in chain.items[d].evidence[:1]),
+            "evidence_documents": tuple(d for d in sorted(chain.items) for _ in chain.items[d].evidence[:1]),
         }
     )
 

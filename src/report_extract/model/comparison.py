@@ -107,6 +107,9 @@ class PriorityChange(Frozen):
     similarity: float | None = Field(default=None, description="How alike the titles are")
     why: str | None = Field(default=None, description="What joins the titles")
     evidence: Evidences = Field(default=(), description="Where they stand")
+    evidence_documents: tuple[int, ...] = Field(
+        default=(), description="For each piece of evidence the index in `documents` of the one that it stands in"
+    )
 
 
 class RecommendationChange(Frozen):
@@ -121,6 +124,9 @@ class RecommendationChange(Frozen):
     )
     similarity: float | None = Field(default=None, description="How alike the wordings are")
     evidence: Evidences = Field(default=(), description="Where they stand")
+    evidence_documents: tuple[int, ...] = Field(
+        default=(), description="For each piece of evidence the index in `documents` of the one that it stands in"
+    )
 
 
 class ThemeFindings(Frozen):

@@ -16,7 +16,7 @@ from report_extract.model.comparison_rows import HEADERS, rows_of
 from report_extract.model.extraction import Extraction
 from report_extract.present.as_json import put_json
 from report_extract.present.compare_console import show_comparison
-from report_extract.present.console import notes, output, steps
+from report_extract.present.console import notes, output, say, steps
 from report_extract.present.files import write_whole
 from report_extract.present.tidy import write_csv
 from report_extract.rules.load import load_rules
@@ -48,9 +48,10 @@ def present_comparison(papers: Sequence[Path], *, axis: str | None, options: Opt
         write_tables(comparison, wanted.csv)
         written.append(wanted.csv)
     if wanted.html is not None:
-        from report_extract.present.compare_html import render
+        from report_extract.present.compare_html import draw_cutouts, render
 
-        write_whole(wanted.html, render(comparison))
+        cutouts = draw_cutouts(comparison, near=papers, options=options, warn=_warn)
+        write_whole(wanted.html, render(comparison, cutouts=cutouts))
         written.append(wanted.html)
     if not wanted.quiet:
         show_comparison(console if wanted.json == "-" else output(), comparison)
@@ -72,6 +73,10 @@ def _facts(papers: Sequence[Path], *, options: Options, quiet: bool) -> list[Ext
                 read[outcome.file] = outcome.facts
             progress.end()
     return [f for p in papers for f in (facts_from_json(p) if is_json(p) else [read[p]])]
+
+
+def _warn(message: str) -> None:
+    say(notes(), "warning", message, style="yellow")
 
 
 def write_tables(comparison: Comparison, folder: Path) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from report_extract.model.comparison import Comparison, MetricChange, StatedValue
+from report_extract.model.comparison import Comparison, MetricChange, PriorityChange, RecommendationChange, StatedValue
 from report_extract.model.evidence import Evidence
 from report_extract.present import compare_words as words
+from report_extract.present.compare_html.cutouts import Cutout, Cutouts, place_of
 
 # Of one figure so many passages are quoted; more say the same.
 _QUOTES = 3
@@ -16,12 +17,13 @@ _QUOTE_LONGEST = 400
 
 @dataclass(frozen=True)
 class Passage:
-    """`paper` is the heading of the document's column."""
+    """`paper` is the heading of the document's column; `cutout` the picture of the place, where there is one."""
 
     paper: str
     page: int
     section: str | None
     quote: str
+    cutout: Cutout | None = None
 
 
 @dataclass(frozen=True)
@@ -55,9 +57,9 @@ class Group:
     lines: bool = False
 
 
-def metric_groups(comparison: Comparison) -> tuple[Group, ...]:
+def metric_groups(comparison: Comparison, cutouts: Cutouts) -> tuple[Group, ...]:
     """Changed first, then what cannot be compared; what is the same or in one paper only is folded away."""
-    headings = words.headings(comparison)
+    quoted = Quoted(words.headings(comparison), cutouts)
     by_status = words.in_groups(comparison.metrics)
     main = [m for m in by_status["changed"] if words.is_headline(m, comparison)]
     lines = [m for m in by_status["changed"] if m not in main]
@@ -67,7 +69,7 @@ def metric_groups(comparison: Comparison) -> tuple[Group, ...]:
         Group(
             id=name,
             status=status,
-            rows=tuple(_row(m, comparison, headings) for m in rows),
+            rows=tuple(_row(m, comparison, quoted) for m in rows),
             open=name in ("changed", "not_comparable"),
             lines=name == "lines",
         )
@@ -76,7 +78,7 @@ def metric_groups(comparison: Comparison) -> tuple[Group, ...]:
     )
 
 
-def _row(metric: MetricChange, comparison: Comparison, headings: Sequence[str]) -> Row:
+def _row(metric: MetricChange, comparison: Comparison, quoted: Quoted) -> Row:
     name = words.name_of(metric)
     printed = metric.label if metric.label.lower() != name.lower() else ""
     return Row(
@@ -87,7 +89,7 @@ def _row(metric: MetricChange, comparison: Comparison, headings: Sequence[str]) 
         change=words.change(metric),
         state=words.state_of(metric),
         why=words.reason(metric),
-        passages=tuple(p for v in metric.values for p in passages(v.evidence[:_QUOTES], headings[v.document])),
+        passages=tuple(p for v in metric.values for p in quoted.passages(v.evidence[:_QUOTES], v.document)),
     )
 
 
@@ -108,9 +110,28 @@ def _about(value: StatedValue, known: set[str | None], *, several: bool) -> str:
     return ", ".join(filter(None, (area, period, derived)))
 
 
-def passages(evidence: Sequence[Evidence], paper: str) -> tuple[Passage, ...]:
-    """The words behind a value, shortened where a whole page was quoted."""
-    return tuple(Passage(paper, e.page, e.section, _short(e.quote)) for e in evidence)
+@dataclass(frozen=True)
+class Quoted:
+    """Makes passages of evidence: `headings` are the documents' columns."""
+
+    headings: Sequence[str]
+    cutouts: Cutouts
+
+    def passages(self, evidence: Sequence[Evidence], document: int) -> tuple[Passage, ...]:
+        """The words, shortened where a whole page was quoted; a picture that two share stands with the first."""
+        found: list[Passage] = []
+        for e in evidence:
+            cutout = self.cutouts.get(place_of(document, e))
+            shown = any(p.cutout and cutout and p.cutout.picture == cutout.picture for p in found)
+            found.append(
+                Passage(self.headings[document], e.page, e.section, _short(e.quote), None if shown else cutout)
+            )
+        return tuple(found)
+
+    def of(self, item: PriorityChange | RecommendationChange) -> tuple[Passage, ...]:
+        """What stands behind a priority or a recommendation, document by document."""
+        pairs = zip(item.evidence_documents, item.evidence, strict=False)
+        return tuple(p for document, e in pairs for p in self.passages([e], document))
 
 
 def _short(quote: str) -> str:
@@ -129,9 +150,9 @@ class RestatedRow:
     passages: tuple[Passage, ...]
 
 
-def restated_rows(comparison: Comparison) -> dict[str, tuple[RestatedRow, ...]]:
+def restated_rows(comparison: Comparison, cutouts: Cutouts) -> dict[str, tuple[RestatedRow, ...]]:
     """By status, those first that differ."""
-    headings = words.headings(comparison)
+    quoted = Quoted(words.headings(comparison), cutouts)
     out: dict[str, tuple[RestatedRow, ...]] = {}
     for status in ("restated", "same", "first_not_at_hand"):
         rows = [
@@ -143,8 +164,8 @@ def restated_rows(comparison: Comparison) -> dict[str, tuple[RestatedRow, ...]]:
                 later=words.amount(r.later_stated, r.unit),
                 state=status,
                 passages=(
-                    *(passages(r.evidence[:1], headings[r.first_document]) if r.first_document is not None else ()),
-                    *passages(r.evidence[-1:], headings[r.later_document]),
+                    *(quoted.passages(r.evidence[:1], r.first_document) if r.first_document is not None else ()),
+                    *quoted.passages(r.evidence[-1:], r.later_document),
                 ),
             )
             for r in comparison.restated
