@@ -54,7 +54,21 @@ def captions_of(page: RawPage, used: Collection[int], numbers: Sequence[BigNumbe
                 blocks.append([piece])
             else:
                 home.append(piece)
-    return [c for b in blocks if (c := _caption(b)) is not None]
+    captions = [c for b in blocks if (c := _caption(b)) is not None]
+    seen = {*near, *used}
+    beyond = [w for i, w in enumerate(page.words) if i not in seen and w.upright]
+    return [c for c in captions if not _goes_on(c, beyond)]
+
+
+def _goes_on(caption: Caption, beyond: Sequence[Word]) -> bool:
+    """Further words right beside the block or on its next line, out of reach of the numbers: a part of a paragraph."""
+    em, box = caption.size, caption.box
+    wide = Box(box.x0 - WORD_GAP * em, box.top + 0.3 * em, box.x1 + WORD_GAP * em, box.bottom - 0.3 * em)
+    high = Box(box.x0, box.top - 0.6 * em, box.x1, box.bottom + 0.6 * em)
+    return any(
+        abs(w.size - em) <= 0.6 and any(w.box.overlap_x(b) > 0 and w.box.overlap_y(b) > 0 for b in (wide, high))
+        for w in beyond
+    )
 
 
 def _parted(words: Sequence[Word], line: Sequence[int], obstacles: Sequence[Box]) -> list[Chunk]:

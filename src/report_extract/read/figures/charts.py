@@ -81,9 +81,9 @@ def _chart_figures(page: RawPage, plot: Plot, around: Sequence[int], group: int)
         inside = [i for i in inside if i not in whole.values()] + list(whole)
     else:
         whole = {}
-    numbers = [i for i in inside if is_number(page.words[i].text) and page.words[i].upright]
+    numbers = [i for i in inside if _is_value(page.words[i])]
     labels = _bar_labels(page.words, plot, numbers)
-    if len(labels) < max(2, LABELLED * len(plot.bars)):
+    if len(labels) < max(2, LABELLED * len(plot.bars)) or _are_cells(page.words, plot, inside):
         return []
     reading = _Reading()
     for bar, word in labels:
@@ -109,6 +109,18 @@ def _with_whole_words(figures: Sequence[FoundFigure], whole: Mapping[int, int]) 
         seen |= owned
         result.append(replace(figure, owned=frozenset(owned)))
     return result
+
+
+def _is_value(word: Word) -> bool:
+    """A number; "2022/23" names a year."""
+    text = word.text
+    return word.upright and is_number(text) and not (is_period(text) and not text.isdigit())
+
+
+def _are_cells(words: Sequence[Word], plot: Plot, inside: Sequence[int]) -> bool:
+    """Most columns hold level words that are no numbers: they are the cells of a header."""
+    named = [w.box for i in inside if (w := words[i]).upright and not is_number(w.text)]
+    return plot.upright and 2 * sum(any(b.box.contains(n) for n in named) for b in plot.bars) > len(plot.bars)
 
 
 def _words_around(page: RawPage, plot: Plot) -> list[int]:

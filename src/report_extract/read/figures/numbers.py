@@ -30,7 +30,11 @@ _SHARE = rf"\(\s*{_NUMBER}\s*\)"
 _OF = rf"(?:in|out of|of|to|-|–|/|:)\s*{_NUMBER}"
 # Units after the number are written small: "7,754 views", "£2.3 million", "8 weeks".
 _ABOUT = r"(?:over |under |almost |nearly |around |about |approx\.? |c\. ?|[<>~≈] ?)?"
-_BIG = re.compile(rf"{_ABOUT}{_NUMBER}(?: ?{_SHARE}| {_OF}| [a-z][a-z-]*(?: [a-z]+)?)?", re.IGNORECASE)
+# An arrow on either side says how the number has moved.
+_ARROW = r"[↑↓▲▼△▽⬆⬇↗↘→⇧⇩➚➘🠅🠇⮝⮟]\ufe0f?"
+_BIG = re.compile(
+    rf"(?:{_ARROW} ?)?{_ABOUT}{_NUMBER}(?: ?{_SHARE}| {_OF}| [a-z][a-z-]*(?: [a-z]+)?)?(?: ?{_ARROW})?", re.IGNORECASE
+)
 # "01" numbers a chapter, "02079460000" is a telephone.
 _NUMBERING = re.compile(r"0\d+")
 _CAPITAL_UNIT = re.compile(r"\d\S* [A-Z]")
