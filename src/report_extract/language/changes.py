@@ -44,7 +44,7 @@ _HEDGE = (
 )
 _EARLIER = (
     r"(?:(?:the\s)?(?:previous|prior|preceding|last)\s(?:reporting\s|financial\s|calendar\s|academic\s|school\s)?(?:year|period|quarter)"
-    r"(?:[’']s)?(?:\stotal|\sfigure)?|(?:the\s)?(?:year|quarter)\sbefore|last\syear[’']?s?|the\ssame\s(?:period|time|point|quarter)\s(?:in\s|of\s)?(?:the\s)?(?:last|previous)\syear)"
+    r"(?:[’']s)?(?:\stotal|\sfigure)?|(?:the\s)?(?:year|quarter)\sbefore|(?:a|two|three|four|five)\syears?\s(?:ago|earlier)|last\syear[’']?s?|the\ssame\s(?:period|time|point|quarter)\s(?:in\s|of\s)?(?:the\s)?(?:last|previous)\syear)"
 )
 _YEAR = r"(?:(?:19|20)\d\d\s?[-/–]\s?(?:20)?\d\d|(?:19|20)\d\d)"
 _EARLIER_YEAR = rf"(?:{_EARLIER}|{_YEAR})"

@@ -44,6 +44,7 @@ _PATTERN = re.compile(
             rf"(?P<date>\b(?P<d>{_DAY})?(?P<dm>{MONTH})\s(?P<dy>{_Y})\b)",
             rf"(?P<short_date>\b(?P<zm>{MONTH})\s[’']?(?P<zy>\d\d)\b)",
             rf"(?P<calendar>(?<![\d,.£/-])\b(?P<c>{_Y})\b(?!\s?[%,]?\d))",
+            r"(?P<ago>\b(?P<an>two|three|four|five|[2-9])\syears\s(?:ago|earlier|before)\b)",
             (
                 r"(?P<short_ago>\b(?:the\s)?(?:previous|prior|preceding|last)\s(?:quarter|month)\b|\b(?:the\s)(?:quarter|month)\sbefore\b)"
             ),
@@ -91,7 +92,7 @@ def _named(m: re.Match[str], report: int | None) -> Iterator[Period]:
             named = reader(m, report)
             if named is not None:
                 name, sort, year = named
-                yield Period(m.start(), m.end(), name, sort, year, kind in ("earlier", "short_ago"))
+                yield Period(m.start(), m.end(), name, sort, year, kind in ("earlier", "short_ago", "ago"))
             return
 
 
@@ -166,6 +167,12 @@ def _earlier(_m: re.Match[str], report: int | None) -> Named:
     return (financial(report - 1), "year", report - 1) if report else ("previous year", "relative", None)
 
 
+def _ago(m: re.Match[str], report: int | None) -> Named | None:
+    """ "Two years ago" in a report for 2024/25 is 2022/23."""
+    years = {"two": 2, "three": 3, "four": 4, "five": 5}.get(m["an"].lower()) or int(m["an"])
+    return (financial(report - years), "year", report - years) if report else None
+
+
 def _short_ago(m: re.Match[str], _: int | None) -> Named:
     return f"previous {'month' if 'month' in m[0].lower() else 'quarter'}", "relative", None
 
@@ -197,6 +204,7 @@ _READERS = {
     "date": _date,
     "short_date": _short_date,
     "calendar": _calendar,
+    "ago": _ago,
     "short_ago": _short_ago,
     "earlier": _earlier,
     "this": _this,

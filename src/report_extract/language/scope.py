@@ -24,6 +24,7 @@ _ACCOUNT = re.compile(
 _NUMBERING = re.compile(r"^\s*(?:(?:section|part|chapter)\s+)?\d+(?:\.\d+)*[.):]?\s+", re.I)
 _PARTS = re.compile(r"\s+[-–—|]\s+|:\s+")
 _AREA_OF_PARTNERSHIP = re.compile(r"(?i)\b(?:local )?safeguarding\b.*$")
+_POSSESSIVE = re.compile(r"'s?(?=\s|$)")
 _CAPITALS = re.compile(r"\b[A-Z][A-Z&]{1,6}\b")
 _SMALL_LETTERS = re.compile(r"\b[a-z]{2,7}\b")
 _FOOTING = frozenset({"total", "organisation", "agency", "member", "income", "expenditure", "partner", "attendance"})
@@ -81,7 +82,7 @@ class Scope:
 
     def area_in(self, text: str) -> str | None:
         """The one area that a text names, the whole if it names that, None where it names none or several."""
-        folded = f" {key(text)} "
+        folded = f" {_POSSESSIVE.sub('', key(text))} "
         if self.whole and f" {key(self.whole)} " in folded:
             return self.whole
         named = [area for area in self.areas if f" {key(area)} " in folded]

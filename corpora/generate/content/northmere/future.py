@@ -177,7 +177,7 @@ def courses(e: Edition) -> Section:
     name, sessions, people = rows[0]
     rows[0] = (name, sessions + short_sessions, people + short_people)
     body = [
-        (name, f"[[{s}|train_sessions;label=Sessions: {name}]]", f"[[{p}|train_attended;label=Attended: {name}]]")
+        (name, f"[[{s}|-;label=Sessions: {name}]]", f"[[{p}|-;label=Attended: {name}]]")
         for name, s, p in rows
     ]
     body.append(

@@ -21,9 +21,15 @@ _PASSIVE = re.compile(
 _ATTITUDE = re.compile(
     r"^\s*(?:committed|sure|certain|confidence|behind|of\s(?:the|my|our|your)\stime)\b", re.IGNORECASE
 )
-_OF_ONE = re.compile(r"^\sof\s(?:the|a|an|its|his|her|their)\s[\w-]+[’']s\s(?:[a-z]+[^s\W])\b(?!\s(?:people|children|staff))", re.IGNORECASE)
+_OF_ONE = re.compile(
+    r"^\sof\s(?:the|a|an|its|his|her|their)\s[\w-]+[’']s\s(?:[a-z]+[^s\W])\b(?!\s(?:people|children|staff))",
+    re.IGNORECASE,
+)
 """Half of one thing ("half of the family's story") is no share."""
-_LESSON = re.compile(r"^\W*(?:finding|recommendation|lesson|learning(?:\spoint)?|key\s(?:finding|learning))\s?(?:\d+|[A-Z])?\s?[:.–-]", re.IGNORECASE)
+_LESSON = re.compile(
+    r"^\W*(?:finding|recommendation|lesson|learning(?:\spoint)?|key\s(?:finding|learning))\s?(?:\d+|[A-Z])?\s?[:.–-]",
+    re.IGNORECASE,
+)
 """What a review teaches speaks of its case; numbers in words there count nothing of a year."""
 _CONCERNS = re.compile(r"\bconcern(?:s|ed|ing)\s$", re.IGNORECASE)
 _GIVEN = re.compile(r"\b(?:give|gave|giving|given)\s(?:it\s|their\s|our\s)?$", re.IGNORECASE)

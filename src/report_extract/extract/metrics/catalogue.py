@@ -47,6 +47,7 @@ class _Compiled:
     anywhere: Searching
     requires: Searching | None
     excludes: Searching | None
+    not_under: Searching | None
 
 
 class Catalogue:
@@ -62,6 +63,7 @@ class Catalogue:
                 united(rule.phrases, flags="(?m)"),
                 united(rule.requires) if rule.requires else None,
                 united(rule.excludes) if rule.excludes else None,
+                united(rule.not_under) if rule.not_under else None,
             )
             for unit in rule.units:
                 self._by_unit.setdefault(unit, []).append(compiled)
@@ -96,6 +98,8 @@ def _score(compiled: _Compiled, around: Surroundings) -> int:
         return 0
     wide = " | ".join((around.label, around.clause, around.sentence, around.above))
     if compiled.requires and not compiled.requires.search(wide):
+        return 0
+    if compiled.not_under and compiled.not_under.search(wide):
         return 0
     return best + (5 if compiled.requires else 0)
 

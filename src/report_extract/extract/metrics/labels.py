@@ -30,7 +30,7 @@ _BEFORE_VERB = re.compile(r"^,\s(?=(?:were|was|are|is|had|have)\s)")
 _DATING = re.compile(
     r"\b(?:in|during|for|to|from|the|and|at|of|end|on|by|with|year|years|month|quarter|previous|last|this|same|period|compared|up|down"
     r"|January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|increase|decrease|rise|fall|reduction|drop|an?|was|were|is|which|(?:19|20)\d\d(?:[-/–]\d+)?)\b|\d+",
+    r"|increase|decrease|rise|fall|reduction|drop|an?|was|were|is|which|each|every|per|there|(?:19|20)\d\d(?:[-/–]\d+)?)\b|\d+",
     re.IGNORECASE,
 )
 _DATED = re.compile(
@@ -81,7 +81,9 @@ _WITH = re.compile(
     re.IGNORECASE,
 )
 """What is said of the next number: "… with performance currently at 81%"."""
-_PARTED = re.compile(r"[;,]\s(?:and\s|but\s|while\s|of\s(?:which|whom|these|those)\s|a\sfurther\s|another\s)*\W*$", re.IGNORECASE)
+_PARTED = re.compile(
+    r"[;,]\s(?:and\s|but\s|while\s|of\s(?:which|whom|these|those)\s|a\sfurther\s|another\s)*\W*$", re.IGNORECASE
+)
 """A boundary of clauses before a number whose verb follows: its subject is what was counted last, not the words before."""
 _COMMENT = re.compile(r"(?:which|this|against|compared|lower|higher|with|and|than)\b", re.IGNORECASE)
 _REMARK = re.compile(
@@ -256,7 +258,9 @@ def without_partner(text: str, quantity: Quantity, found: Sequence[Quantity]) ->
 
 def is_base(text: str, quantity: Quantity, found: Sequence[Quantity]) -> bool:
     """Whether a quantity is what another one is a part of: the 20 of "18 of 20 agencies"."""
-    return any(_OUT_OF.fullmatch(text[q.end : quantity.start]) for q in found if q.end <= quantity.start and q.unit == "count")
+    return any(
+        _OUT_OF.fullmatch(text[q.end : quantity.start]) for q in found if q.end <= quantity.start and q.unit == "count"
+    )
 
 
 def _blanked(text: str, start: int, end: int) -> str:

@@ -32,7 +32,8 @@ _NAMELESS = re.compile(
 )
 """Labels that only point back: "This is a rate of …", "The previous year's total was …"."""
 _DIVIDES = re.compile(
-    r"\b(?:of\s(?:these|those|them|whom|which|that\snumber|the\W)|including|compris\w+|made\sup|involving|consist\w+|split|broken\sdown)", re.IGNORECASE
+    r"\b(?:of\s(?:these|those|them|whom|which|that\snumber|the\W)|including|compris\w+|made\sup|involving|consist\w+|split|broken\sdown)",
+    re.IGNORECASE,
 )
 _OF_THESE = re.compile(r"^\W*(?:(?:and|out)\s)?of\s(?:these|those|them|that\snumber|this\snumber)\b", re.IGNORECASE)
 _RATE = re.compile(r"^(?:(?:the|an?)\s)?(?:rates?|numbers?|proportion|percentage|total)\sof\s", re.IGNORECASE)
@@ -108,7 +109,9 @@ def _lent(drafts: Sequence[Draft], index: int, first: int, sentence: str) -> Dra
         near = next((j for j in reach if _lends(drafts[j], part)), None)
     if near is None:
         return part
-    return replace(part, label=drafts[near].label, rule=drafts[near].rule, area=part.area or _target_area(part, drafts[near]))
+    return replace(
+        part, label=drafts[near].label, rule=drafts[near].rule, area=part.area or _target_area(part, drafts[near])
+    )
 
 
 def _target_area(part: Draft, base: Draft) -> str | None:
@@ -116,7 +119,8 @@ def _target_area(part: Draft, base: Draft) -> str | None:
 
 
 _BARE_TARGET = re.compile(
-    r"^(?:(?:the|our|its|a|an|local|national|statutory|contractual|compliance|current)\s|[\w-]+[’']s?\s)*(?:target|ambition|goal|aim|standard)s?\b(?!\s(?:for|that))", re.IGNORECASE
+    r"^(?:(?:the|our|its|a|an|local|national|statutory|contractual|compliance|current)\s|[\w-]+[’']s?\s)*(?:target|ambition|goal|aim|standard)s?\b(?!\s(?:for|that))",
+    re.IGNORECASE,
 )
 
 
@@ -162,11 +166,17 @@ def _in_sentence(drafts: Sequence[Draft], index: int, first: int) -> int | None:
 
 
 def _before(drafts: Sequence[Draft], index: int, first: int) -> int | None:
-    """The figure that "This is an increase of …" is about: the total of the sentence before, else its nearest figure."""
+    """The figure that "This is an increase of …" is about: the total of the sentence before, else its first figure."""
     part = drafts[index]
     fitting = [j for j in range(first - 1, max(-1, first - 1 - REACH), -1) if _fits(part, drafts[j])]
     same = [j for j in fitting if drafts[j].start == drafts[fitting[0]].start]
-    return next((j for j in same if drafts[j].role is Role.total), fitting[0] if fitting else None)
+    return next((j for j in same if drafts[j].role is Role.total), _first(drafts, same))
+
+
+def _first(drafts: Sequence[Draft], nearest_first: Sequence[int]) -> int | None:
+    """The first figure of a sentence; a range ("between 14 and 20 a month") gives way to what follows it."""
+    single = [j for j in nearest_first if drafts[j].value_max is None]
+    return (single or [*nearest_first])[-1] if nearest_first else None
 
 
 def _like(part: Draft, base: Draft) -> Draft:

@@ -19,6 +19,8 @@ def merged(drafts: Iterable[Draft]) -> list[Draft]:
     for draft in drafts:
         key = _identity(draft)
         first = groups.get(key)
+        if first is not None and first.whole and draft.whole and first.label != draft.label:
+            key, first = (*key, draft.label), groups.get((*key, draft.label))  # totals of two columns
         if first is None:
             groups[key] = replace(draft, spans=((draft.start, draft.end),))
         elif (draft.start, draft.end) not in first.spans:

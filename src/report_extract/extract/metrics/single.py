@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from report_extract.extract.metrics.accept import accepted
 from report_extract.extract.metrics.catalogue import Catalogue, Surroundings
@@ -36,6 +36,7 @@ _TARGET = re.compile(
     r"|asked\sto|to\s(?:deliver|build|open|save|reach|achieve))\b",
     re.IGNORECASE,
 )
+_PLANNED = re.compile(r"\bwill\s(?:be|receive|open|start|get|have\sa)\b", re.IGNORECASE)
 _TOTAL = re.compile(r"\b(?:total(?:s|led|ling|ing)?|altogether|overall\stotal|in\sall)\b", re.IGNORECASE)
 _COMPARES = re.compile(r"year[-\s]on[-\s]year", re.IGNORECASE)
 _CUMULATIVE = re.compile(
@@ -90,6 +91,8 @@ def draft_of(tools: Tools, stated: Stated, index: int) -> Draft | None:
     """One quantity as a metric, None where it is no figure."""
     quantity, move, text = stated.found[index], stated.moves.get(index), stated.sentence.text
     around, label, clause = _surroundings(stated, index)
+    if move is not None and move.part == "change":
+        around = replace(around, sentence="")  # far words seldom say what has changed
     rule = tools.catalogue.match(around, unit=quantity.unit)
     if rule is None and move is not None and move.part == "change":
         rule = tools.catalogue.match(around, unit="count")  # "enquiries fell by 6%" is about a count
@@ -170,7 +173,7 @@ def _period(tools: Tools, stated: Stated, index: int) -> tuple[Period | None, st
         dated = None  # "89%, a rise of 6% year on year": the 89% are of this year
     own = max((q.end for q in stated.found if q.end <= quantity.start), default=0)
     if dated is not None and dated.start < own and _NAMED_TARGET.search(text[own : quantity.start]):
-        dated = None  # "at year end 89% had it; the target is 90%": the date is of the 89%
+        return None, tools.clock.heading(stated.setting.titles)  # "at year end 89% had it; the target is 90%"
     if dated is not None or previous:
         return dated, dated.name if dated else None
     heading = tools.clock.heading(stated.setting.titles)
@@ -209,4 +212,6 @@ def _is_target(quantity: Quantity, clause: str, sentence: str) -> bool:
         return True
     at = clause.find(quantity.text)
     wanted = _TARGET.search(clause)
+    if quantity.unit == "count" and _PLANNED.search(clause):
+        return True
     return bool(wanted and quantity.unit in ("gbp", "count", "percent") and (at < 0 or wanted.start() < at))

@@ -16,6 +16,7 @@ _PRESENT = re.compile(
 _PAST = re.compile(
     r"\b(?:was|were|had|did|has\s(?:now\s)?\w+ed|have\s(?:\w+\s)?\w+ed|has\sbeen|have\sbeen|\w{3,}ed)\b", re.IGNORECASE
 )
+_THERE_IS = re.compile(r"^\W*(?:currently,?\s|nationally,?\s)?there\s(?:is|are)\b", re.IGNORECASE)
 _FUTURE = re.compile(
     r"\b(?:will|plans?\sto|planned|due\sto|intends?|aims?\sto|forthcoming|is\sset\sto|expected)\b", re.IGNORECASE
 )
@@ -97,7 +98,9 @@ class Clock:
 
     def default(self, sentence: str, *, carried: Period | None, heading: str | None) -> str | None:
         """Without a printed period: what the sentences before set, for the past the heading's year or the report's."""
-        present = bool(_PRESENT.search(sentence)) and not _PAST.search(_without_relative(sentence))
+        present = bool(_PRESENT.search(sentence)) and (
+            _THERE_IS.match(sentence) is not None or not _PAST.search(_without_relative(sentence))
+        )
         if carried is not None and carried.kind == "census":
             return carried.name if self._lexicon["population"].search(sentence.lower()) else None
         if carried is not None:

@@ -46,9 +46,12 @@ def other_place(label: str, lexicon: Lexicon) -> str | None:
 
 
 _AGAINST = re.compile(
-    r"\b(?:against|compared\s(?:with|to)|versus|vs\.?|and|but|while|whereas|or)\s(?:just\s|only\s|about\s|around\s|over\s|under\s|almost\s|nearly\s)*$", re.IGNORECASE
+    r"\b(?:against|compared\s(?:with|to)|versus|vs\.?|and|but|while|whereas|or)\s(?:just\s|only\s|about\s|around\s|over\s|under\s|almost\s|nearly\s)*$",
+    re.IGNORECASE,
 )
-_IN_A_PLACE = re.compile(r"\s(?:in|for|across)\s(?:the\s)?[A-Z][\w’'&-]*(?:\s(?:and\s|of\s|upon\s)?[A-Z][\w’'-]*)*\s?(?:$|[.,;)]|\s(?:and|while|but)\b)")
+_IN_A_PLACE = re.compile(
+    r"\s(?:in|for|across)\s(?:the\s)?[A-Z][\w’'&-]*(?:\s(?:and\s|of\s|upon\s)?[A-Z][\w’'-]*)*\s?(?:$|[.,;)]|\s(?:and|while|but)\b)"
+)
 
 
 def beside_another(text: str, quantity: Quantity) -> bool:

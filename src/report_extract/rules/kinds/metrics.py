@@ -14,7 +14,8 @@ class MetricRule(Rule):
     """One metric of the catalogue. Patterns are regular expressions over lower-cased text.
 
     A figure is this metric when its unit is one of `units`, one of `phrases` stands in its label or clause, one of
-    `requires` (if any) stands in its sentence, table or headings, and none of `excludes` in its label or clause.
+    `requires` (if any) stands in its sentence, table or headings, none of `excludes` in its label or clause, and none
+    of `not_under` there, in its headings or in the sentence before.
     The unit "grade" is a word of `scale` (worst first), whose place is the value: 1 is the worst.
     `better` says which way is good. `measure` tells a count at a date (snapshot) from one over a year (flow).
     """
@@ -29,4 +30,5 @@ class MetricRule(Rule):
     phrases: tuple[Regex, ...] = Field(min_length=1)
     requires: tuple[Regex, ...] = ()
     excludes: tuple[Regex, ...] = ()
+    not_under: tuple[Regex, ...] = ()
     scale: tuple[str, ...] = ()
