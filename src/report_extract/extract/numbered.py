@@ -15,8 +15,11 @@ from report_extract.rules.kinds.statements import Says
 _NUMBER_WORDS = {
     w: n for n, w in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), start=1)
 }
-_MARKED = re.compile(r"^\W?\(?(?P<number>\d{1,2})[.):]\)?\s+(?=\S)")
-_MARKER = re.compile(r"^\W?\(?(?P<number>\d{1,2})[.):]?\)?$")
+_ROMAN = {w: n for n, w in enumerate("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv".split(), start=1)}
+_COUNT = r"(?P<number>\d{1,2}|[ivx]{1,4}|[IVX]{1,4}|[a-hA-H])"
+_MARKED = re.compile(rf"^\W?\(?{_COUNT}[.):]\)?\s+(?=\S)")
+_MARKER = re.compile(rf"^\W?\(?{_COUNT}[.):]?\)?$")
+LONGEST_TITLE = 6  # words of a finding's title that stands in a line of its own above the finding
 _ENDED = re.compile(r"[.!?;:][\"'”’)\]]*$")
 _BEHIND_LABEL = " \t\n:.)–—-"
 ABOUT_REVIEWS = frozenset({"practice_reviews", "rapid_reviews", "learning", "audits"})
@@ -49,10 +52,10 @@ class _Label(NamedTuple):
 
 
 def number_of(printed: str | None) -> int | None:
-    """ "2" → 2, "Three" → 3, "A" → None."""
+    """ "2" → 2, "Three" → 3, "iv" → 4, "A" → None."""
     if printed is None:
         return None
-    return int(printed) if printed.isdigit() else _NUMBER_WORDS.get(printed.lower())
+    return int(printed) if printed.isdigit() else _NUMBER_WORDS.get(printed.lower(), _ROMAN.get(printed.lower()))
 
 
 def numbered_things(story: Story, says: Says) -> tuple[Numbered, ...]:
@@ -125,6 +128,8 @@ def _goes_on(story: Story, spans: list[tuple[int, int]], after: Paragraph) -> bo
     said = story.document.text[spans[0][0] : spans[-1][1]].rstrip()
     if after.item:
         return said.endswith(":") or len(spans) > 1
+    if len(said.split()) <= LONGEST_TITLE and not _ENDED.search(said):
+        return bool(_ENDED.search(after.text))
     return not _ENDED.search(said) and after.text[:1].islower()
 
 
@@ -149,25 +154,34 @@ def _marked(story: Story, meaning: str) -> Iterator[Numbered]:
         here = paragraph.section.id if paragraph.section else None
         if here != section:
             section, wanted, announced = here, 1, False
-        number, start = _printed_number(paragraph)
-        if number is None:
+        printed, start = _printed_number(paragraph)
+        if printed is None:
             wanted, announced = 1, _announces(paragraph, meaning, story)
-        elif number == wanted and (announced or _headed(paragraph, meaning, story)):
-            yield Numbered(number, _trim(story, start, paragraph.end), f"sections/{meaning}")
+        elif _counts(printed, wanted) and (announced or _headed(paragraph, meaning, story)):
+            yield Numbered(number_of(printed), _trim(story, start, paragraph.end), f"sections/{meaning}")
             wanted += 1
 
 
-def _printed_number(paragraph: Paragraph) -> tuple[int | None, int]:
-    """(number, where the words begin) of a paragraph or list item that begins with a number."""
+def _counts(printed: str, wanted: int) -> bool:
+    """True where "2", "ii" or "b" is printed and the second is wanted."""
+    return number_of(printed) == wanted or (printed.isalpha() and printed.lower() == chr(ord("a") + wanted - 1))
+
+
+def _printed_number(paragraph: Paragraph) -> tuple[str | None, int]:
+    """(number, where the words begin) of a paragraph or list item that begins with a number, also Roman, or a letter."""
     match = _MARKED.match(paragraph.text)
     if match:
-        return int(match["number"]), paragraph.start + match.end()
+        return match["number"], paragraph.start + match.end()
     marker = _MARKER.match((paragraph.marker or "").strip())
-    return (int(marker["number"]) if marker else None), paragraph.start
+    return (marker["number"] if marker else None), paragraph.start
 
 
 def _headed(paragraph: Paragraph, meaning: str, story: Story) -> bool:
-    return bool(paragraph.section and meaning in meanings_of(paragraph.section.title, story.book))
+    """Under a heading of the meaning, or under a label of it that is no heading."""
+    if paragraph.section and meaning in meanings_of(paragraph.section.title, story.book):
+        return True
+    first = story.pieces_between(paragraph.start, paragraph.end)[:1]
+    return bool(first and meaning in first[0].own)
 
 
 def _announces(paragraph: Paragraph, meaning: str, story: Story) -> bool:

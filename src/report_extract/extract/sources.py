@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from report_extract.extract.statements import first_hit
+from report_extract.extract.statements import hits
 from report_extract.extract.story import Story
 from report_extract.language.headings import meanings_of
 from report_extract.model.document import Section
@@ -15,6 +15,8 @@ REVIEWS = frozenset({"practice_reviews", "rapid_reviews"})
 TELLING = REVIEWS | {"learning", "action_plan"}
 NAMED_BY_HEADING = REVIEWS | {"audits", "inspections"}
 _SERIOUS_CASE = re.compile(r"(?i)\bserious case review|\bSCR\b")
+_PRACTICE = re.compile(r"(?i)\b(?:practice|case|learning|thematic|safeguarding) (?:learning )?reviews?\b|\bL?CSPRs?\b")
+FIRST_LINES, LONGEST_TITLE = 6, 16  # blocks of a document that may be its title; words of a title
 _RAPID = re.compile(r"(?i)\brapid review")
 _GENERIC = re.compile(
     r"(?i)\b(?:(?:the|our|local|child|children|safeguarding|practice|reviews?|serious|case|published|statutory|learning|"
@@ -43,7 +45,7 @@ def source_at(story: Story, offset: int) -> str | None:
         words = story.scope.heading_words(section.title)
         if meanings_of(section.title, story.book) & NAMED_BY_HEADING and _GENERIC.sub("", words):
             return words
-    return None
+    return title_source(story)
 
 
 def _audit_heading(story: Story, path: Sequence[Section]) -> str | None:
@@ -60,25 +62,43 @@ def _audit_heading(story: Story, path: Sequence[Section]) -> str | None:
 
 
 def case_in(story: Story, text: str) -> str | None:
-    """The case that a text names by letter or alias: "Child Z", "Family K"."""
-    hit = first_hit(text, Says.review, book=story.book, meanings=REVIEWS)
-    if hit and hit.rule.value == "lcspr":
-        return hit.groups.get("title")
-    return None
+    """The case that a text names first, by letter, alias or title: "Child Z", "Family K", "Heron"."""
+    named = [
+        (text.index(title), title)
+        for hit in hits(text, Says.review, book=story.book, meanings=REVIEWS)
+        if hit.rule.value == "lcspr" and (title := hit.groups.get("title"))
+    ]
+    return min(named)[1] if named else None
 
 
 def named_review(case: str, words: str) -> str:
     """A case with the sort of its review in front: "LCSPR Child Z", "SCR Child Y"."""
     if _SERIOUS_CASE.search(words):
         return f"SCR {case}"
-    return f"Rapid review {case}" if _RAPID.search(words) else f"LCSPR {case}"
+    return f"Rapid review {case}" if _RAPID.search(words) and not _PRACTICE.search(words) else f"LCSPR {case}"
+
+
+def title_source(story: Story) -> str | None:
+    """The review that the document itself is: the case in one of its first lines ("Practice review: Family M")."""
+    for block in story.document.blocks[:FIRST_LINES]:
+        words = story.scope.heading_words(" ".join(block.text.split()))
+        if len(words.split()) <= LONGEST_TITLE and (_PRACTICE.search(words) or _SERIOUS_CASE.search(words)):
+            case = case_in(story, words)
+            if case:
+                return named_review(case, words)
+    return None
 
 
 def _introduced(story: Story, offset: int) -> str | None:
-    """The case named last before the offset in the same section, else in those around it."""
-    for section in reversed(story.document.section_path(offset)):
+    """The case named last before the offset in its own section, else the only one that a section around names."""
+    for depth, section in enumerate(reversed(story.document.section_path(offset))):
+        cases: dict[str, str] = {}
         for piece in reversed(story.pieces_between(section.start, offset + 1)):
             case = case_in(story, piece.text)
             if case:
-                return named_review(case, piece.text)
+                cases.setdefault(case, named_review(case, piece.text))
+                if depth == 0:
+                    break
+        if cases:
+            return next(iter(cases.values())) if len(cases) == 1 else None
     return None

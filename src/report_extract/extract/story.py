@@ -14,6 +14,7 @@ from report_extract.language.sentences import Passage, passages, sentences
 from report_extract.model.document import Block, BlockKind, Document, Section
 from report_extract.rules.load import RuleBook
 
+_COUNTED = re.compile(r"\(?(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)]\)?\s|[IVX]{1,4}[.)]\s")
 _CAPTION = re.compile(r"(?i)^(?:table|figure|chart|graph|diagram)\s+\d+")
 
 
@@ -105,17 +106,18 @@ class Story:
         for paragraph in self.paragraphs:
             if paragraph.section is not section:
                 section, label = paragraph.section, None
-            above = None if paragraph.item else own_line_label(paragraph.text, book=self.book)
+            item = paragraph.item or _COUNTED.match(paragraph.text) is not None
+            above = None if item else own_line_label(paragraph.text, book=self.book)
             if above is not None:
                 label, listed = above or None, False
-            elif label and listed and not paragraph.item:
+            elif label and listed and not item:
                 label = None
             last = ""
             for piece in self._of_paragraph(paragraph, label if above is None else None, lead):
                 last = piece.text
                 yield piece
             if above is None:
-                listed = paragraph.item or not last.endswith(":")
+                listed = item or not last.endswith(":")
             if not paragraph.item:
                 lead = last if last.endswith((":", ";")) else None
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
+
+from rapidfuzz import fuzz
 
 from report_extract.extract.numbered import Numbered, covers, numbered_things, words_of
 from report_extract.extract.recommendations.addressees import addressees
@@ -34,6 +36,9 @@ NOT_HERE = frozenset({"contents", "messages", "glossary", "context"})
 _TOPIC = re.compile(r"^(?P<topic>[A-Z][^:.!?]{3,70}):\s+(?P<text>[A-Z].{30,})", re.S)
 _DISSEMINATED = re.compile(r"(?i)\b(?:regarding|with regards? to|in terms of|in relation to|for)\b[^,]{3,80}, ")
 
+SAME_WORDS = 90  # likeness from which on two texts are one recommendation, printed twice
+SHORTEST, SHORTEST_NUMBERED = 4, 2  # words of a recommendation in a table, and of one that has a number
+
 Spans = tuple[tuple[int, int], ...]
 
 
@@ -56,7 +61,7 @@ def find_recommendations(
     story = story or Story(document, book=book)
     known = standings(story)
     numbered = numbered_things(story, Says.recommendation_number)
-    found = [_numbered(thing, known, story) for thing in numbered]
+    found = _with_progress([_numbered(thing, known, story) for thing in numbered], story)
     stated = {(f.source, f.number) for f in found}
     found += [f for f in _in_tables(known, story) if (f.source, f.number) not in stated or f.number is None]
     found += _in_action_plans(story)
@@ -67,7 +72,7 @@ def find_recommendations(
 def _numbered(thing: Numbered, known: Mapping[Key, Standing], story: Story) -> _Found:
     source = source_at(story, thing.start)
     standing = known.get(key_of(source, thing.number)) if thing.number is not None else None
-    closing = trailing_status(story.document.text[slice(*thing.spans[-1])])
+    closing = trailing_status(story.document.text[slice(*thing.spans[-1])], story=story)
     spans = thing.spans
     if closing and closing[0] > 0:
         spans = (*spans[:-1], (spans[-1][0], spans[-1][0] + closing[0]))
@@ -80,6 +85,28 @@ def _numbered(thing: Numbered, known: Mapping[Key, Standing], story: Story) -> _
         status=standing.status if standing else _own_status(closing, story),
         also=standing.spans if standing else (),
     )
+
+
+def _with_progress(found: list[_Found], story: Story) -> list[_Found]:
+    """One recommendation for each number of a review: where its number comes again, its words say how far it got."""
+    kept: list[_Found] = []
+    for one in found:
+        at = next(
+            (i for i, f in enumerate(kept) if one.number and (f.source, f.number) == (one.source, one.number)), None
+        )
+        if at is None:
+            kept.append(one)
+        elif fuzz.ratio(words_of(story, kept[at].spans), words_of(story, one.spans)) >= SAME_WORDS:
+            kept[at] = replace(kept[at], status=kept[at].status or one.status, also=(*kept[at].also, *one.spans))
+        elif one.status or "action_plan" in story.meanings_at(one.spans[0][0]):
+            told = " ".join(story.document.text[one.spans[0][0] : one.spans[-1][1]].split())
+            status = one.status or status_in(told, story=story)
+            if status and one.status and one.status.text and one.status.text not in told:
+                status = status.model_copy(update={"text": f"{told} {one.status.text}"})
+            kept[at] = replace(kept[at], status=kept[at].status or status, also=(*kept[at].also, *one.spans))
+        else:
+            kept.append(one)
+    return kept
 
 
 def _own_status(closing: tuple[int, str] | None, story: Story) -> Status | None:
@@ -97,7 +124,7 @@ def _kind(story: Story, offset: int) -> Literal["review", "audit", "other"]:
 def _in_tables(known: Mapping[Key, Standing], story: Story) -> Iterator[_Found]:
     for row in rows_with(story.document, "recommendation", book=story.book):
         cell = row.cells["recommendation"]
-        if len(cell.text.split()) < 4:
+        if len(cell.text.split()) < (SHORTEST_NUMBERED if row_number(row) else SHORTEST):
             continue
         number, source = row_number(row), row_source(row, story)
         standing = known.get(key_of(source, number)) if number is not None else None
@@ -166,10 +193,11 @@ def _unnumbered(story: Story, numbered: tuple[Numbered, ...]) -> Iterator[_Found
         if NOT_HERE & piece.meanings or covers(numbered, piece):
             continue
         hit = first_hit(piece.text, Says.recommendation, book=story.book, meanings=piece.meanings)
-        if hit:
+        labelled = piece.first and "recommendations" in piece.own and len(piece.text.split()) >= SHORTEST
+        if hit or labelled:
             yield _Found(
                 spans=((piece.start, piece.end),),
-                rule=hit.rule.name,
+                rule=hit.rule.name if hit else "sections/recommendations",
                 kind=_kind(story, piece.start),
                 source=source_at(story, piece.start),
             )

@@ -30,9 +30,12 @@ _QUOTED = re.compile(r"[\"“](?P<said>(?:red|amber|green|blue)\b[^\"”]{0,60})
 _TRAILING = re.compile(
     r"\s*[\[(–—|-]*\s*"
     r"(?:\b(?i:(?:current )?(?:status|b?rag(?: rating| status)?|progress))\s*[:–—-]\s*(?P<said>.{3,400}?)"
-    r"|\b(?P<colour>(?:RED|AMBER|GREEN|BLUE|(?i:(?<=[\[(–—|-] )(?:red|amber|green|blue)))\b[^.]{0,40}?))[\])]?\W*$",
+    r"|\b(?P<colour>(?:RED|AMBER|GREEN|BLUE|(?i:(?<=[\[(–—|-] )(?:red|amber|green|blue))"
+    r"|(?<=[.!?)] )(?:Red|Amber|Green|Blue))\b[^.]{0,40}?))[\])]?\W*$",
     re.S,
 )
+_LAST_PART = re.compile(r"(?:(?<=[.!?)])\s+(?=[A-Z])|\s[–—|-]\s+)(?P<part>[^.!?]+)\W*$")
+LONGEST_PART = 20  # words of the last part of a recommendation that only says where it stands
 
 
 class Standing(NamedTuple):
@@ -131,7 +134,7 @@ def _beside_label(
     source: str | None, mention: re.Match[str], pieces: Sequence[Piece], story: Story
 ) -> Iterator[tuple[Key, Standing]]:
     """The status printed at the end of the recommendation's own words ("... Status: on track")."""
-    said = trailing_status(story.document.text[pieces[0].start : pieces[-1].end])
+    said = trailing_status(story.document.text[pieces[0].start : pieces[-1].end], story=story)
     status = status_in_cell(said[1], header="RAG", story=story) if said else None
     if said and status:
         span = (pieces[0].start + said[0], pieces[-1].end)
@@ -139,10 +142,16 @@ def _beside_label(
             yield key_of(source, number), Standing(status, (span,))
 
 
-def trailing_status(text: str) -> tuple[int, str] | None:
+def trailing_status(text: str, *, story: Story) -> tuple[int, str] | None:
     """(offset, words) of a status that closes a text, None where none does."""
     found = _TRAILING.search(text)
-    return (found.start(), (found["said"] or found["colour"]).strip()) if found else None
+    if found:
+        return found.start(), (found["said"] or found["colour"]).strip()
+    last = _LAST_PART.search(text)
+    if last is None or len(last["part"].split()) > LONGEST_PART:
+        return None
+    state = first_hit(last["part"], Says.status, book=story.book)
+    return (last.start(), last["part"].strip()) if state and state.start == 0 else None
 
 
 def _same_numbers(one: re.Match[str], other: re.Match[str]) -> bool:
