@@ -8,6 +8,7 @@ from report_extract.model.base import Box, union
 from report_extract.model.document import BlockKind, PageStatus, Reader
 from report_extract.read.draft import DraftBlock, DraftLine, DraftNotice, DraftPage, DraftWord
 from report_extract.read.layout.areas import areas
+from report_extract.read.layout.bullets import with_bullets
 from report_extract.read.layout.flows import join_flows
 from report_extract.read.layout.footnotes import footnotes, notes_of
 from report_extract.read.layout.found import FoundBlocks, found_on_pages
@@ -31,7 +32,7 @@ BACKGROUND = 0.5
 def layout_pages(pages: Sequence[RawPage], *, reader: Reader = Reader.pdfium) -> list[DraftPage]:
     """The pages' content in reading order. Geometry decides: the order of words in a RawPage has no effect."""
     ready = found_on_pages(pages)
-    flowing = [f.rest(page) for page, f in zip(pages, ready, strict=True)]
+    flowing = [with_bullets(f.rest(page)) for page, f in zip(pages, ready, strict=True)]
     level = [segments([w for w in page.words if w.upright]) for page in flowing]
     furniture = find_furniture(flowing, level)
     content = [_content(*parts) for parts in zip(flowing, level, furniture.running, ready, strict=True)]
