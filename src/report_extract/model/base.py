@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Annotated, NamedTuple
+from functools import cache
+from typing import Annotated, Any, NamedTuple, Self
 
 from pydantic import BaseModel, ConfigDict, PlainSerializer, WithJsonSchema
 
@@ -12,6 +13,23 @@ class Frozen(BaseModel):
     """A value: immutable, and an unknown field is an error rather than silently lost."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+    @classmethod
+    def of_all(cls, **fields: Any) -> Self:
+        """A value from every one of its fields, right already: unchecked, and at a fifth of `model_construct`'s cost
+        (tens of thousands of lines stand in a long document)."""
+        value = cls.__new__(cls)
+        object.__setattr__(value, "__dict__", fields)
+        object.__setattr__(value, "__pydantic_fields_set__", _names(cls))
+        object.__setattr__(value, "__pydantic_extra__", None)
+        object.__setattr__(value, "__pydantic_private__", None)
+        return value
+
+
+@cache
+def _names(of: type[Frozen]) -> set[str]:
+    """The names of all its fields: one set for all values, since a frozen value never adds to it."""
+    return set(of.model_fields)
 
 
 def _as_printed(value: float | None) -> int | float | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import accumulate
 
 from report_extract.model.base import Box, union
 from report_extract.model.document import (
@@ -27,6 +29,9 @@ from report_extract.read.outline import outline
 BETWEEN_BLOCKS = "\n\n"
 CELL_ENDS = ("\t", "\n")
 
+_as_span: partial[WordSpan] = partial(tuple.__new__, WordSpan)
+"""From a tuple of the fields, without the constructor that names each."""
+
 
 @dataclass
 class _Tape:
@@ -46,18 +51,16 @@ class _Tape:
 
     def line(self, draft: DraftLine, page: int) -> Line:
         """Writes the words with single spaces between them and notes its links."""
-        start = at = self.length
-        spans: list[WordSpan] = []
-        for text, x0, x1, _ in draft.words:
-            spans.append(WordSpan(at, at + len(text), x0, x1))
-            at += len(text) + 1
-        joined = " ".join([w.text for w in draft.words])
+        start = self.length
+        texts, x0, x1, urls = zip(*draft.words, strict=True) if draft.words else ((), (), (), ())
+        joined = " ".join(texts)
+        starts = list(accumulate([len(text) + 1 for text in texts], initial=start))[:-1]
+        ends = [at + len(text) for at, text in zip(starts, texts, strict=True)]
+        spans = tuple(map(_as_span, zip(starts, ends, x0, x1, strict=True)))
         self.write(joined)
-        if {w.url for w in draft.words} != {None}:
+        if urls.count(None) < len(urls):
             self._note_links(draft, spans, page)
-        return Line.model_construct(
-            text=joined, start=start, end=start + len(joined), bbox=draft.box, words=tuple(spans)
-        )
+        return Line.of_all(text=joined, start=start, end=start + len(joined), bbox=draft.box, words=spans)
 
     def lines(self, drafts: Sequence[DraftLine], page: int) -> tuple[Line, ...]:
         """Lines of one paragraph: a space between them unless a line is glued to the next."""
@@ -125,7 +128,7 @@ def _fields(tape: _Tape) -> tuple[FormField, ...]:
 
 
 def _page(draft: DraftPage, blocks: list[Block]) -> Page:
-    return Page.model_construct(
+    return Page.of_all(
         number=draft.number,
         width=draft.width,
         height=draft.height,
@@ -157,7 +160,7 @@ def _block(draft: DraftBlock, page: int, index: int, tape: _Tape) -> Block:
         lines = _write_field(draft, page, tape)
     else:
         lines = tape.lines(draft.lines, page)
-    return Block.model_construct(
+    return Block.of_all(
         id=identity,
         kind=draft.kind,
         text=_tail(tape, start),

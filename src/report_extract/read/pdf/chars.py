@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import threading
 from collections import deque
 from dataclasses import dataclass
 from itertools import repeat
@@ -12,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 import pypdfium2.raw as pdfium
 
-from report_extract.read.pdf.direct import address_of, loose_char_box
+from report_extract.read.pdf.direct import Argument, Places, direct, pointer
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
@@ -24,6 +25,12 @@ SAME_HEIGHT = 0.02
 """Ems: characters of one level run share bottom and top to this."""
 FAR = 2.0
 """Ems: a following character nearer than this, on the same height, shows that its run is level."""
+AT_ONCE = 4_096
+"""Boxes asked for in one go: the characters of a full page."""
+
+_loose_char_box = direct(pdfium.FPDFText_GetLooseCharBox)
+_unicode = direct(pdfium.FPDFText_GetUnicode, ctypes.c_uint)
+_char_angle = direct(pdfium.FPDFText_GetCharAngle, ctypes.c_float)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,22 +51,41 @@ class Chars:
     angle: Floats
 
 
+class _Boxes(threading.local):
+    """Where pdfium writes characters' boxes; made once for each thread."""
+
+    def __init__(self) -> None:
+        self.places = Places(pdfium.FS_RECTF, AT_ONCE)
+        self.table = np.frombuffer(self.places.values, dtype=np.float32).reshape(AT_ONCE, 4)
+
+
+_BOXES = _Boxes()
+
+
 def chars_of(textpage: Any, *, limit: int) -> Chars:
     """`textpage` is a raw FPDF_TEXTPAGE; characters after the first `limit` are left out."""
-    count = min(pdfium.FPDFText_CountChars(textpage), limit)
-    rects = (pdfium.FS_RECTF * count)()
-    first, step = ctypes.addressof(rects), ctypes.sizeof(pdfium.FS_RECTF)
-    places = range(first, first + step * count, step)
-    deque(map(loose_char_box, repeat(address_of(textpage)), range(count), places), maxlen=0)
-    boxes = np.frombuffer(rects, dtype=np.float32).reshape(count, 4).astype(np.float64) if count else np.zeros((0, 4))
-    x0, top, x1, bottom = boxes[:, 0], boxes[:, 1], boxes[:, 2], boxes[:, 3]
+    count = max(0, min(pdfium.FPDFText_CountChars(textpage), limit))
+    page = pointer(textpage)
+    x0, top, x1, bottom = _boxes(page, count)
     text = _text(textpage, count)
     code = np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32).astype(np.int64)
-    angle = _angles(textpage, x0, bottom, x1, top)
+    angle = _angles(page, x0, bottom, x1, top)
     return Chars(text=text, code=code, x0=x0, bottom=bottom, x1=x1, top=top, angle=angle)
 
 
-def _angles(textpage: Any, x0: Floats, bottom: Floats, x1: Floats, top: Floats) -> Floats:
+def _boxes(page: Argument, count: int) -> Floats:
+    """The font's box of each character, as rows left, top, right, bottom; zeros where pdfium knows none."""
+    boxes = np.empty((4, count))
+    places, table = _BOXES.places.arguments, _BOXES.table
+    for start in range(0, count, AT_ONCE):
+        end = min(start + AT_ONCE, count)
+        table[: end - start] = 0.0
+        deque(map(_loose_char_box, repeat(page), range(start, end), places), maxlen=0)
+        boxes[:, start:end] = table[: end - start].T
+    return boxes
+
+
+def _angles(page: Argument, x0: Floats, bottom: Floats, x1: Floats, top: Floats) -> Floats:
     """Asks for the angle only where no neighbour tells it: one more call a character would double the cost."""
     angles = np.zeros(len(x0))
     if len(x0) == 0:
@@ -71,9 +97,8 @@ def _angles(textpage: Any, x0: Floats, bottom: Floats, x1: Floats, top: Floats) 
     alone[:-1] &= ~linked
     upright = np.zeros(len(x0), dtype=np.bool_)
     upright[1:] = alone[1:] & alone[:-1] & _steps(x0, x1, np.maximum(x1 - x0, 0.1))
-    angle_of = pdfium.FPDFText_GetCharAngle
     for i in np.flatnonzero(alone & ~upright).tolist():
-        angle = angle_of(textpage, i)
+        angle = _char_angle(page, i)
         angles[i] = angle if TURNED < angle < 2 * np.pi - TURNED else 0.0
     source = np.maximum.accumulate(np.where(upright, 0, np.arange(len(x0))))
     return np.where(upright, angles[source], angles)
@@ -92,8 +117,8 @@ def _text(textpage: Any, count: int) -> str:
     text = bytes(buffer).decode("utf-16-le", errors="replace")[: max(0, written - 1)]
     if len(text) == count:
         return text
-    unicode_of = pdfium.FPDFText_GetUnicode
-    return "".join(_character(unicode_of(textpage, i)) for i in range(count))
+    page = pointer(textpage)
+    return "".join(_character(_unicode(page, i)) for i in range(count))
 
 
 def _character(code: int) -> str:

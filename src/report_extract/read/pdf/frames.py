@@ -44,7 +44,7 @@ class Frame:
 
 def frames_of(textpage: Any, chars: Chars) -> Iterator[Frame]:
     """The level text first, then each other direction."""
-    for angle in np.unique(chars.angle):
+    for angle in np.unique(chars.angle) if chars.angle.any() else chars.angle[:1]:
         direction = Direction(round(math.cos(angle), 2), round(-math.sin(angle), 2))
         chosen = np.flatnonzero(chars.angle == angle)
         if 0.0 in direction:

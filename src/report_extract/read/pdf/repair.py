@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 import numpy as np
 
@@ -20,12 +21,12 @@ REPEATED = 0.6
 
 def without_repetitions(words: Sequence[Word]) -> list[Word]:
     """Joins pieces that touch on one baseline and drops words printed again at the same place (fake bold, shadows)."""
-    level = [(w, i) for i, w in enumerate(words) if w.upright]
-    if not _suspicious([w for w, _ in level]):
+    level = [i for i, w in enumerate(words) if w.upright]
+    if not _suspicious(words if len(level) == len(words) else [words[i] for i in level]):
         return list(words)
     dropped: set[int] = set()
     merged: dict[int, Word] = {}
-    for line in _baselines(level):
+    for line in _baselines((words[i], i) for i in level):
         keeper = -1
         for word, i in line:
             last = merged.get(keeper, words[keeper]) if keeper >= 0 else None
@@ -43,13 +44,16 @@ def _suspicious(words: Sequence[Word]) -> bool:
     """Whether any two words of a baseline touch or overlap; on most pages none do, and arrays tell at once."""
     if len(words) < 2:
         return False
-    table = np.array([(w.baseline, w.box.x0, w.box.x1, w.size) for w in words])
-    table = table[np.argsort(table[:, 0], kind="stable")]
-    lines = np.concatenate(([0], np.cumsum(np.diff(table[:, 0]) > SAME_BASELINE * np.maximum(table[1:, 3], 1.0))))
-    order = np.lexsort((table[:, 1], lines))
-    table, lines = table[order], lines[order]
-    reach = np.maximum(table[1:, 3], table[:-1, 3])
-    near = table[1:, 1] - table[:-1, 2] < TOUCHING * reach
+    baseline = np.array([w.baseline for w in words])
+    order = np.argsort(baseline, kind="stable")
+    size = np.array([w.size for w in words])[order]
+    sides = np.fromiter(chain.from_iterable([w.box for w in words]), float, 4 * len(words)).reshape(-1, 4)[order]
+    x0, x1 = sides[:, 0], sides[:, 2]
+    steps = np.diff(baseline[order]) > SAME_BASELINE * np.maximum(size[1:], 1.0)
+    lines = np.concatenate(([0], np.cumsum(steps)))
+    order = np.lexsort((x0, lines))
+    x0, x1, size, lines = x0[order], x1[order], size[order], lines[order]
+    near = x0[1:] - x1[:-1] < TOUCHING * np.maximum(size[1:], size[:-1])
     return bool(np.any(near & (lines[1:] == lines[:-1])))
 
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import ctypes
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import repeat
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
 from report_extract.model.base import Box
-from report_extract.read.pdf.styles import fill_color, stroke_color
+from report_extract.read.pdf.direct import Argument, Places, at_address, direct, handles, pointer
+from report_extract.read.pdf.styles import Colors
 from report_extract.read.pdf.view import View
 from report_extract.read.rawpage import Shape
 
@@ -32,6 +34,22 @@ Point = tuple[float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
+_object_on_page = handles(pdfium.FPDFPage_GetObject)
+_object_in_form = handles(pdfium.FPDFFormObj_GetObject)
+_count_on_page = direct(pdfium.FPDFPage_CountObjects)
+_count_in_form = direct(pdfium.FPDFFormObj_CountObjects)
+_type = direct(pdfium.FPDFPageObj_GetType)
+_get_matrix = direct(pdfium.FPDFPageObj_GetMatrix)
+_get_bounds = direct(pdfium.FPDFPageObj_GetBounds)
+_get_draw_mode = direct(pdfium.FPDFPath_GetDrawMode)
+_get_stroke_width = direct(pdfium.FPDFPageObj_GetStrokeWidth)
+_count_segments = direct(pdfium.FPDFPath_CountSegments)
+_segment = handles(pdfium.FPDFPath_GetPathSegment)
+_segment_type = direct(pdfium.FPDFPathSegment_GetType)
+_get_point = direct(pdfium.FPDFPathSegment_GetPoint)
+_is_closed = direct(pdfium.FPDFPathSegment_GetClose)
+
+
 @dataclass(slots=True)
 class Painted:
     shapes: list[Shape] = field(default_factory=list)
@@ -45,35 +63,114 @@ class Painted:
 
 def painted(page: Any, view: View) -> Painted:
     """`page` is a raw FPDF_PAGE. Objects after the first MAX_OBJECTS are left out (`cut` tells)."""
-    found = Painted()
-    count = pdfium.FPDFPage_CountObjects(page)
-    _collect((pdfium.FPDFPage_GetObject(page, i) for i in range(count)), IDENTITY, view, found, MAX_DEPTH)
-    return found
+    collector = _Collector(view)
+    asked = pointer(page)
+    count = _count_on_page(asked)
+    collector.collect(map(_object_on_page, repeat(asked), range(count)), IDENTITY, MAX_DEPTH)
+    return collector.found
 
 
-def _collect(objects: Iterator[Any], matrix: Matrix, view: View, found: Painted, depth: int) -> None:
-    for item in objects:
-        if found.cut:
+class _Collector:
+    """Gathers what is painted on one page."""
+
+    def __init__(self, view: View) -> None:
+        self.found = Painted()
+        self._view = view
+        self._colors = Colors()
+        self._floats = Places(ctypes.c_float, 6)
+        self._ints = Places(ctypes.c_int, 2)
+
+    def collect(self, objects: Iterable[int | None], matrix: Matrix, depth: int) -> None:
+        """`objects` are addresses of page objects; `matrix` leads from their coordinates to user space."""
+        found = self.found
+        for address in objects:
+            if found.cut:
+                return
+            found.objects += 1
+            if address is None:
+                continue
+            item = at_address(address)
+            kind = _type(item)
+            if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+                continue
+            if kind == pdfium.FPDF_PAGEOBJ_PATH:
+                found.shapes.extend(self._shapes(item, matrix))
+            elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+                box = self._bounds(item, matrix)
+                if box is not None:
+                    found.images.append(box)
+            elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth:
+                inner = _product(self._matrix(item), matrix)
+                inside = map(_object_in_form, repeat(item), range(_count_in_form(item)))
+                self.collect(inside, inner, depth - 1)
+
+    def _matrix(self, item: Argument) -> Matrix:
+        if not _get_matrix(item, self._floats.arguments[0]):
+            return IDENTITY
+        a, b, c, d, e, f = self._floats.values
+        return a, b, c, d, e, f
+
+    def _bounds(self, item: Argument, matrix: Matrix) -> Box | None:
+        if not _get_bounds(item, *self._floats.arguments[:4]):
+            return None
+        left, bottom, right, top = self._floats.values[:4]
+        corners = [_applied(matrix, x, y) for x in (left, right) for y in (bottom, top)]
+        xs, ys = zip(*corners, strict=True)
+        return self._view.box(min(xs), min(ys), max(xs), max(ys))
+
+    def _shapes(self, item: Argument, matrix: Matrix) -> Iterator[Shape]:
+        """One shape for each subpath, so that a grid drawn as one path comes out as its rules."""
+        fill, stroke, width = self._paint(item)
+        if fill is None and stroke is None:
             return
-        found.objects += 1
-        kind = pdfium.FPDFPageObj_GetType(item)
-        if kind == pdfium.FPDF_PAGEOBJ_PATH:
-            found.shapes.extend(_shapes(item, matrix, view))
-        elif kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING):
-            box = _bounds(item, matrix, view)
-            if box is not None and kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-                found.images.append(box)
-        elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth:
-            inner = _product(_matrix(item), matrix)
-            count = pdfium.FPDFFormObj_CountObjects(item)
-            _collect((pdfium.FPDFFormObj_GetObject(item, i) for i in range(count)), inner, view, found, depth - 1)
+        count = _count_segments(item)
+        if count > MAX_SEGMENTS:
+            box = self._bounds(item, matrix)
+            if box is not None:
+                yield Shape("curve", box, fill, stroke, width)
+            return
+        for points, curved in self._subpaths(item, count, _product(self._matrix(item), matrix)):
+            yield from _shape(self._view.points(points), curved, fill, stroke, width)
 
+    def _paint(self, item: Argument) -> tuple[str | None, str | None, float]:
+        fill = stroke = None
+        width = 0.0
+        _get_draw_mode(item, *self._ints.arguments)
+        mode, stroked = self._ints.values
+        if mode:
+            color, alpha = self._colors.fill(item)
+            fill = color if alpha else None
+        if stroked:
+            color, alpha = self._colors.stroke(item)
+            stroke = color if alpha else None
+            width = self._stroke_width(item)
+        return fill, stroke, width
 
-def _matrix(item: Any) -> Matrix:
-    matrix = pdfium.FS_MATRIX()
-    if not pdfium.FPDFPageObj_GetMatrix(item, matrix):
-        return IDENTITY
-    return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
+    def _stroke_width(self, item: Argument) -> float:
+        known = _get_stroke_width(item, self._floats.arguments[0])
+        width: float = self._floats.values[0] if known else 0.0
+        return width
+
+    def _subpaths(self, item: Argument, count: int, matrix: Matrix) -> Iterator[tuple[list[Point], bool]]:
+        points: list[Point] = []
+        curved = False
+        a, b, c, d, e, f = matrix
+        values, (to_x, to_y) = self._floats.values, self._floats.arguments[:2]
+        segment = None
+        for i in range(count):
+            before, segment = segment, at_address(_segment(item, i))
+            kind = _segment_type(segment)
+            if kind == pdfium.FPDF_SEGMENT_MOVETO:
+                if len(points) > 1:
+                    yield _closed(points, before), curved
+                points, curved = [], False
+            elif kind == pdfium.FPDF_SEGMENT_BEZIERTO:
+                curved = True
+            _get_point(segment, to_x, to_y)
+            x, y = values[0], values[1]
+            points.append((a * x + c * y + e, b * x + d * y + f))
+        if len(points) > 1:
+            yield _closed(points, segment), curved
 
 
 def _product(first: Matrix, then: Matrix) -> Matrix:
@@ -95,72 +192,9 @@ def _applied(matrix: Matrix, x: float, y: float) -> Point:
     return a * x + c * y + e, b * x + d * y + f
 
 
-def _bounds(item: Any, matrix: Matrix, view: View) -> Box | None:
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    if not pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top):
-        return None
-    corners = [_applied(matrix, x.value, y.value) for x in (left, right) for y in (bottom, top)]
-    xs, ys = zip(*corners, strict=True)
-    return view.box(min(xs), min(ys), max(xs), max(ys))
-
-
-def _shapes(item: Any, matrix: Matrix, view: View) -> Iterator[Shape]:
-    """One shape for each subpath, so that a grid drawn as one path comes out as its rules."""
-    fill, stroke, width = _paint(item)
-    if fill is None and stroke is None:
-        return
-    if pdfium.FPDFPath_CountSegments(item) > MAX_SEGMENTS:
-        box = _bounds(item, matrix, view)
-        if box is not None:
-            yield Shape("curve", box, fill, stroke, width)
-        return
-    for points, curved in _subpaths(item, _product(_matrix(item), matrix)):
-        shown = [view.point(x, y) for x, y in points]
-        yield from _shape(shown, curved, fill, stroke, width)
-
-
-def _paint(item: Any) -> tuple[str | None, str | None, float]:
-    mode, stroked = ctypes.c_int(), ctypes.c_int()
-    pdfium.FPDFPath_GetDrawMode(item, mode, stroked)
-    fill = stroke = None
-    width = ctypes.c_float()
-    if mode.value:
-        color, alpha = fill_color(item)
-        fill = color if alpha else None
-    if stroked.value:
-        color, alpha = stroke_color(item)
-        stroke = color if alpha else None
-        pdfium.FPDFPageObj_GetStrokeWidth(item, width)
-    return fill, stroke, width.value
-
-
-def _subpaths(item: Any, matrix: Matrix) -> Iterator[tuple[list[Point], bool]]:
-    points: list[Point] = []
-    curved = False
-    a, b, c, d, e, f = matrix
-    x, y = ctypes.c_float(), ctypes.c_float()
-    get_segment, get_type = pdfium.FPDFPath_GetPathSegment, pdfium.FPDFPathSegment_GetType
-    get_point = pdfium.FPDFPathSegment_GetPoint
-    segment = None
-    for i in range(pdfium.FPDFPath_CountSegments(item)):
-        before, segment = segment, get_segment(item, i)
-        kind = get_type(segment)
-        if kind == pdfium.FPDF_SEGMENT_MOVETO:
-            if len(points) > 1:
-                yield _closed(points, before), curved
-            points, curved = [], False
-        elif kind == pdfium.FPDF_SEGMENT_BEZIERTO:
-            curved = True
-        get_point(segment, x, y)
-        px, py = x.value, y.value
-        points.append((a * px + c * py + e, b * px + d * py + f))
-    if len(points) > 1:
-        yield _closed(points, segment), curved
-
-
-def _closed(points: list[Point], last: Any) -> list[Point]:
+def _closed(points: list[Point], last: Argument) -> list[Point]:
     """With the first point again at the end where the path's last segment closes it."""
-    if points[0] != points[-1] and pdfium.FPDFPathSegment_GetClose(last):
+    if points[0] != points[-1] and _is_closed(last):
         points.append(points[0])
     return points
 
@@ -173,7 +207,7 @@ def _shape(points: list[Point], curved: bool, fill: str | None, stroke: str | No
         yield Shape("curve", box, fill, stroke, width, kept)
     elif min(box.width, box.height) <= THIN and (fill is not None or len(points) <= 3):
         yield Shape("hline" if box.width >= box.height else "vline", box, fill, stroke, width, kept)
-    elif all(_level(a, b) for a, b in itertools.pairwise(points)):
+    elif _level(points):
         if len(points) >= 5 or (fill is not None and len(points) == 4):
             yield Shape("rect", box, fill, stroke, width, kept)
         else:
@@ -189,5 +223,6 @@ def _rules(points: list[Point], stroke: str | None, width: float) -> Iterator[Sh
         yield Shape("hline" if box.width >= box.height else "vline", box, None, stroke, width)
 
 
-def _level(a: Point, b: Point) -> bool:
-    return abs(a[0] - b[0]) <= SLOPE or abs(a[1] - b[1]) <= SLOPE
+def _level(points: list[Point]) -> bool:
+    """Whether every stroke is level or upright."""
+    return not any(abs(xa - xb) > SLOPE and abs(ya - yb) > SLOPE for (xa, ya), (xb, yb) in itertools.pairwise(points))

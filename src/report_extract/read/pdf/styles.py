@@ -5,12 +5,15 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from dataclasses import dataclass, field
+import struct
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import repeat
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from report_extract.read.pdf.direct import address_of, text_object_of
+from report_extract.read.pdf.direct import Argument, Places, at_address, direct, handles, pointer
 from report_extract.read.pdf.symbols import is_symbol_font
 
 INVISIBLE_MODES = (3, 7)
@@ -23,6 +26,8 @@ ITALIC = 1 << 6
 """Font descriptor flags (PDF 32000-1, table 123)."""
 USUAL_DESCENT = 0.22
 """Ems below the baseline that the boxes of common text fonts reach (Arial 0.21, Lato 0.21, Calibri 0.25)."""
+LONGEST_NAME = 1_024
+"""Bytes; PDF 32000-1 (annex C) lets a name have 127."""
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _BOLD_NAME = re.compile(r"bold|black|heavy|demi(?!t)|extrab", re.IGNORECASE)
 _ITALIC_NAME = re.compile(r"italic|oblique|(?:^|[-,])it$", re.IGNORECASE)
@@ -48,98 +53,132 @@ class Style(NamedTuple):
 
 
 NO_FACE = Face("", False, False, False)
+NO_MATRIX = (0.0, 1.0, 1.0, 0.0, 0.0, 0.0)
+"""For a character whose matrix is unknown: it keeps its font's size, and whether it is level is unknown too."""
+
+text_object_of = handles(pdfium.FPDFText_GetTextObject)
+"""(text page, index) → address of the character's text object, None for a generated character."""
+_font_of = handles(pdfium.FPDFTextObj_GetFont)
+_font_size = direct(pdfium.FPDFText_GetFontSize, ctypes.c_double)
+_render_mode = direct(pdfium.FPDFTextObj_GetTextRenderMode)
+_get_matrix = direct(pdfium.FPDFText_GetMatrix)
+_get_origin = direct(pdfium.FPDFText_GetCharOrigin)
+_loose_char_box = direct(pdfium.FPDFText_GetLooseCharBox)
+_font_flags = direct(pdfium.FPDFFont_GetFlags)
+_font_weight = direct(pdfium.FPDFFont_GetWeight)
+_get_name = direct(pdfium.FPDFFont_GetBaseFontName, ctypes.c_size_t)
+_get_fill = direct(pdfium.FPDFPageObj_GetFillColor)
+_get_stroke = direct(pdfium.FPDFPageObj_GetStrokeColor)
 
 
-@dataclass(slots=True)
 class Styles:
     """Styles of one page's text objects, by address; addresses die with the page."""
 
-    textpage: Any
-    _styles: dict[int | None, Style] = field(default_factory=dict)
-    _faces: dict[int, Face] = field(default_factory=dict)
-    _measured: dict[tuple[int, float, float], tuple[float, float]] = field(default_factory=dict)
-    _address: int = 0
+    def __init__(self, textpage: Any) -> None:
+        """`textpage` is a raw FPDF_TEXTPAGE."""
+        self._page = pointer(textpage)
+        self._colors = Colors()
+        self._styles: dict[int | None, Style] = {}
+        self._faces: dict[int, Face] = {}
+        self._looks: dict[tuple[tuple[int, float, float], int, tuple[str, int]], Style] = {}
+        self._measured: dict[tuple[int, float, float], tuple[float, float]] = {}
+        self._matrix, self._box = Places(ctypes.c_float, 6), Places(ctypes.c_float, 4)
+        self._origin = Places(ctypes.c_double, 2)
 
-    def __post_init__(self) -> None:
-        self._address = address_of(self.textpage)
+    def of(self, characters: Sequence[int], *, heights: Sequence[float]) -> list[Style]:
+        """The style of each of the text page's characters, whose boxes are so many points high."""
+        known = self._styles
+        return [
+            known.get(address) or self._learnt(address, index, height)
+            for address, index, height in zip(
+                map(text_object_of, repeat(self._page), characters), characters, heights, strict=True
+            )
+        ]
 
-    def at(self, index: int, *, height: float) -> Style:
-        """The style of the character at `index` of the text page, whose box is `height` points high."""
-        address = text_object_of(self._address, index)
-        style = self._styles.get(address)
-        if style is None:
-            style = self._styles[address] = self._style(index, height)
+    def _learnt(self, address: int | None, index: int, height: float) -> Style:
+        style = self._styles[address] = self._style(address, index, height)
         return style
 
-    def _style(self, index: int, height: float) -> Style:
-        text_object = pdfium.FPDFText_GetTextObject(self.textpage, index)
-        if not text_object:
+    def _style(self, address: int | None, index: int, height: float) -> Style:
+        if address is None:
             return Style(NO_FACE, "#000000", True, height, USUAL_DESCENT * height)
-        font = pdfium.FPDFTextObj_GetFont(text_object)
-        key = (address_of(font), pdfium.FPDFText_GetFontSize(self.textpage, index), round(height, 2))
-        measures = self._measured.get(key)
+        text_object = at_address(address)
+        font = _font_of(text_object) or 0
+        measured = (font, _font_size(self._page, index), round(height, 2))
+        mode = _render_mode(text_object)
+        key = (measured, mode, self._colors.fill(text_object))
+        style = self._looks.get(key)
+        if style is None:
+            style = self._looks[key] = self._look(index, *key)
+        return style
+
+    def _look(self, index: int, measured: tuple[int, float, float], mode: int, fill: tuple[str, int]) -> Style:
+        font, size, _ = measured
+        measures = self._measured.get(measured)
         if measures is None:  # one font at one size has one descent
-            measures = self._measured[key] = self._measures(index)
-        mode = pdfium.FPDFTextObj_GetTextRenderMode(text_object)
-        color, alpha = fill_color(text_object)
-        face = self._face(font, key[0])
+            measures = self._measured[measured] = self._measures(index, size)
+        face = self._face(font)
         if mode == STROKED:
             face = face._replace(bold=True)
+        color, alpha = fill
         return Style(face, color, mode not in INVISIBLE_MODES and alpha > 0, *measures)
 
-    def _measures(self, index: int) -> tuple[float, float]:
-        """Size and descent of the text object that the character opens."""
-        matrix, rect = pdfium.FS_MATRIX(), pdfium.FS_RECTF()
-        x, y = ctypes.c_double(), ctypes.c_double()
-        size = pdfium.FPDFText_GetFontSize(self.textpage, index)
-        if pdfium.FPDFText_GetMatrix(self.textpage, index, matrix):
-            size *= math.hypot(matrix.c, matrix.d)
-        pdfium.FPDFText_GetLooseCharBox(self.textpage, index, rect)
-        height = abs(rect.top - rect.bottom)
-        size = size if size > 0 else height
-        level = matrix.b == 0 and matrix.a > 0 and pdfium.FPDFText_GetCharOrigin(self.textpage, index, x, y)
-        return size, y.value - rect.bottom if level else USUAL_DESCENT * size
+    def _measures(self, index: int, size: float) -> tuple[float, float]:
+        """Size and descent of the text object that the character opens; `size` is the font's, before any matrix."""
+        to_matrix, to_box, to_origin = self._matrix.arguments[0], self._box.arguments[0], self._origin.arguments
+        a, b, c, d, _, _ = self._matrix.values if _get_matrix(self._page, index, to_matrix) else NO_MATRIX
+        size *= math.hypot(c, d)
+        _, top, _, bottom = self._box.values if _loose_char_box(self._page, index, to_box) else (0.0,) * 4
+        size = size if size > 0 else abs(top - bottom)
+        level = b == 0 and a > 0 and _get_origin(self._page, index, *to_origin)
+        return size, self._origin.values[1] - bottom if level else USUAL_DESCENT * size
 
-    def _face(self, font: Any, address: int) -> Face:
-        if not address:
+    def _face(self, font: int) -> Face:
+        """The face of the font at this address, 0 for none."""
+        if not font:
             return NO_FACE
-        face = self._faces.get(address)
+        face = self._faces.get(font)
         if face is None:
-            face = self._faces[address] = face_of(font)
+            face = self._faces[font] = self._face_at(at_address(font))
         return face
 
+    def _face_at(self, font: Argument) -> Face:
+        name = ctypes.create_string_buffer(LONGEST_NAME)
+        known = _get_name(font, name, LONGEST_NAME) <= LONGEST_NAME
+        return _face_of(name.value if known else b"", _font_flags(font), _font_weight(font))
 
-def face_of(font: Any) -> Face:
-    """`font` is a raw FPDF_FONT; its name comes without the subset prefix."""
-    name = _font_name(font)
-    flags = pdfium.FPDFFont_GetFlags(font)
-    bold = (
-        bool(_BOLD_NAME.search(name))
-        or pdfium.FPDFFont_GetWeight(font) >= BOLD_WEIGHT
-        or (flags >= 0 and bool(flags & FORCE_BOLD))
-    )
+
+@lru_cache(maxsize=1_024)
+def _face_of(base_font: bytes, flags: int, weight: int) -> Face:
+    """From the font's name, from which the subset prefix is taken, its flags (-1: unknown) and its weight."""
+    name = _SUBSET.sub("", base_font.decode("utf-8", errors="replace"))
+    bold = bool(_BOLD_NAME.search(name)) or weight >= BOLD_WEIGHT or (flags >= 0 and bool(flags & FORCE_BOLD))
     italic = bool(_ITALIC_NAME.search(name)) or (flags >= 0 and bool(flags & ITALIC))
     return Face(name, bold, italic, is_symbol_font(name))
 
 
-def _font_name(font: Any) -> str:
-    size = pdfium.FPDFFont_GetBaseFontName(font, None, 0)
-    buffer = ctypes.create_string_buffer(max(size, 1))
-    pdfium.FPDFFont_GetBaseFontName(font, buffer, size)
-    return _SUBSET.sub("", buffer.value.decode("utf-8", errors="replace"))
+NO_COLOR = ("#000000", 255)
 
 
-def fill_color(page_object: Any) -> tuple[str, int]:
-    """The fill as "#rrggbb" and its alpha (0–255); black where the object states none."""
-    return _color(page_object, pdfium.FPDFPageObj_GetFillColor)
+class Colors:
+    """Fill and stroke of page objects as "#rrggbb" with alpha (0–255); black where an object states none."""
+
+    def __init__(self) -> None:
+        self._places = Places(ctypes.c_uint, 4)
+
+    def fill(self, item: Argument) -> tuple[str, int]:
+        return self._color(item, _get_fill)
+
+    def stroke(self, item: Argument) -> tuple[str, int]:
+        return self._color(item, _get_stroke)
+
+    def _color(self, item: Argument, getter: Any) -> tuple[str, int]:
+        if not getter(item, *self._places.arguments):
+            return NO_COLOR
+        return _named(bytes(self._places.values))
 
 
-def stroke_color(page_object: Any) -> tuple[str, int]:
-    return _color(page_object, pdfium.FPDFPageObj_GetStrokeColor)
-
-
-def _color(page_object: Any, getter: Any) -> tuple[str, int]:
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    if not getter(page_object, red, green, blue, alpha):
-        return "#000000", 255
-    return f"#{red.value:02x}{green.value:02x}{blue.value:02x}", alpha.value
+@lru_cache(maxsize=1_024)
+def _named(values: bytes) -> tuple[str, int]:
+    red, green, blue, alpha = struct.unpack("4I", values)
+    return f"#{red:02x}{green:02x}{blue:02x}", alpha

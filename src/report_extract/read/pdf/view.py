@@ -41,6 +41,12 @@ class View:
             case _:
                 return x - self.left, self.top - y
 
+    def points(self, points: list[tuple[float, float]]) -> list[tuple[float, float]]:
+        if self.rotation == 0:
+            left, top = self.left, self.top
+            return [(x - left, top - y) for x, y in points]
+        return [self.point(x, y) for x, y in points]
+
     def box(self, left: float, bottom: float, right: float, top: float) -> Box:
         xa, ya = self.point(left, bottom)
         xb, yb = self.point(right, top)

@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 
 from report_extract.read.pdf.chars import Bools, Chars, Floats, Ints
-from report_extract.read.pdf.direct import address_of, text_object_of
+from report_extract.read.pdf.direct import pointer
+from report_extract.read.pdf.styles import text_object_of
 
 SPACES = np.array([0x20, 0xA0, 0x09, 0x0A, 0x0D, 0x0B, 0x0C, 0x2028, 0x2029, 0x3000, *range(0x2000, 0x200C)])
 WORD_GAP = 0.13
@@ -52,16 +53,18 @@ def fragments(
 
     `page` is the raw text page, asked only where one character seems to stand on another.
     """
-    keep = ~_is_space(chars.code[chosen])
-    keep[keep] &= ~_doubled(page, chosen[keep], chars.code[chosen][keep], x0[keep], x1[keep], bottom[keep], top[keep])
-    chosen, x0, bottom, x1, top = chosen[keep], x0[keep], bottom[keep], x1[keep], top[keep]
+    code = chars.code[chosen]
+    kept = np.flatnonzero(~_is_space(code))
+    again = _doubled(page, chosen[kept], code[kept], x0[kept], x1[kept], bottom[kept], top[kept])
+    kept = kept[~again]
+    code, chosen, x0, bottom, x1, top = code[kept], chosen[kept], x0[kept], bottom[kept], x1[kept], top[kept]
     if len(chosen) == 0:
         empty = np.zeros(0)
         none = np.zeros(0, dtype=np.int64)
         return Fragments(none, none, none, np.zeros(0, dtype=bool), empty, empty, empty, empty)
     gaps, spaced, hard = _gaps(chars, chosen, x0, bottom, x1, top)
     breaks = hard | spaced | (gaps > _thresholds(gaps, spaced, hard))
-    breaks |= _marks(chars.code[chosen], bottom, top)
+    breaks |= _marks(code, bottom, top)
     first = np.concatenate(([0], np.flatnonzero(breaks) + 1))
     last = np.concatenate((first[1:] - 1, [len(chosen) - 1]))
     return Fragments(
@@ -82,14 +85,11 @@ def _doubled(page: Any, chosen: Ints, code: Ints, x0: Floats, x1: Floats, bottom
     Two characters with one and the same box in one text object are a single glyph ("tt" as a ligature), not a repeat.
     """
     again = np.zeros(len(code), dtype=np.bool_)
-    if len(code) < 2:
-        return again
-    near = np.minimum(x1[1:] - x0[1:], DOUBLED * (top[1:] - bottom[1:]))
-    again[1:] = (
-        (code[1:] == code[:-1])
-        & (np.abs(np.diff(x0)) < 0.5 * near)
-        & (np.abs(np.diff(bottom)) < 0.1 * (top[1:] - bottom[1:]))
-    )
+    same = np.flatnonzero(code[1:] == code[:-1]) + 1
+    height = top[same] - bottom[same]
+    near = np.minimum(x1[same] - x0[same], DOUBLED * height)
+    shift, rise = np.abs(x0[same] - x0[same - 1]), np.abs(bottom[same] - bottom[same - 1])
+    again[same] = (shift < 0.5 * near) & (rise < 0.1 * height)
     for i in np.flatnonzero(again):
         if x0[i] == x0[i - 1] and x1[i] == x1[i - 1]:
             again[i] = not _one_object(page, int(chosen[i - 1]), int(chosen[i]))
@@ -97,9 +97,9 @@ def _doubled(page: Any, chosen: Ints, code: Ints, x0: Floats, x1: Floats, bottom
 
 
 def _one_object(page: Any, first: int, second: int) -> bool:
-    address = address_of(page)
-    owner = text_object_of(address, first)
-    return owner is not None and owner == text_object_of(address, second)
+    asked = pointer(page)
+    owner = text_object_of(asked, first)
+    return owner is not None and owner == text_object_of(asked, second)
 
 
 def _gaps(
@@ -131,15 +131,13 @@ def _thresholds(gaps: Floats, spaced: Bools, hard: Bools) -> Floats:
     limit = np.full(len(gaps), WORD_GAP)
     if len(gaps) == 0:
         return limit
-    starts = np.unique(np.concatenate(([0], np.flatnonzero(hard) + 1)))
-    starts = starts[starts < len(gaps)]
+    starts = np.concatenate(([0], np.flatnonzero(hard[:-1]) + 1))
     inside = ~spaced & ~hard
     pairs = np.add.reduceat(inside.astype(np.int64), starts)
     tracked = np.add.reduceat((inside & (gaps > TRACKED_GAP)).astype(np.int64), starts)
     real = np.add.reduceat(spaced.astype(np.int64), starts)
     ends = np.concatenate((starts[1:], [len(gaps)]))
-    for run in np.flatnonzero(real > 0):
-        limit[starts[run] : ends[run]] = TRUSTED_GAP
+    limit[np.repeat(real > 0, ends - starts)] = TRUSTED_GAP
     for run in np.flatnonzero((pairs >= 2) & (tracked >= TRACKED_SHARE * pairs)):
         part = slice(starts[run], ends[run])
         usual = float(np.median(gaps[part][inside[part]]))
@@ -149,7 +147,8 @@ def _thresholds(gaps: Floats, spaced: Bools, hard: Bools) -> Floats:
 
 def _marks(code: Ints, bottom: Floats, top: Floats) -> Bools:
     """Before a raised small digit or asterisk: a footnote mark must not read as part of a number or word."""
-    size = np.maximum(top - bottom, 0.1)
-    digit = ((code >= 0x30) & (code <= 0x39)) | (code == 0x2A)
-    raised = (bottom[1:] - bottom[:-1] > RAISED * size[:-1]) & (size[1:] < SMALLER * size[:-1])
-    return np.asarray(digit[1:] & raised, dtype=np.bool_)
+    marks = ((code >= 0x30) & (code <= 0x39)) | (code == 0x2A)
+    i = np.flatnonzero(marks[1:]) + 1
+    before, size = np.maximum(top[i - 1] - bottom[i - 1], 0.1), np.maximum(top[i] - bottom[i], 0.1)
+    marks[i] = (bottom[i] - bottom[i - 1] > RAISED * before) & (size < SMALLER * before)
+    return np.asarray(marks[1:], dtype=np.bool_)
