@@ -140,3 +140,55 @@ def test_years_may_be_labels() -> None:
     for k, (year, contacts) in enumerate([("2019/20", "214"), ("2020/21", "302"), ("2021/22", "376")]):
         page.row([year, contacts], [60, 200], 100 + 16 * k)
     assert grid(only(page.raw()))[0] == ["2019/20", "214"]
+
+
+def test_header_over_the_first_rule_sections_and_a_total_under_the_last() -> None:
+    page = WrittenPage()
+    xs = [60.0, 300.0, 400.0]
+    page.row(["", "2022/23 £", "2023/24 £"], xs, 100, bold=True)
+    page.line(55, 118, 480, 118)
+    rows = [
+        ["Income", "", ""],
+        ["Councils", "(120,000)", "(126,500)"],
+        ["Police", "(12,300)", "(12,300)"],
+        ["Health", "(4,000)", "(4,100)"],
+        ["Total income", "(136,300)", "(142,900)"],
+        ["Expenditure", "", ""],
+        ["Salaries", "131,000", "136,000"],
+        ["Venue hire", "1,870", "2,015"],
+        ["Carried on", "3,430", "4,885"],
+        ["Total expenditure", "136,300", "142,900"],
+    ]
+    for k, row in enumerate(rows):
+        page.row(row, xs, 122 + 20 * k, bold=k in (0, 4, 5, 9))
+    page.line(55, 198, 480, 198)
+    page.line(55, 298, 480, 298)
+    table = only(page.raw())
+    assert grid(table) == [["", "2022/23 £", "2023/24 £"], *rows]
+    assert table.header_rows == 1
+
+
+def test_years_are_the_labels_of_a_table_beside_a_column_of_text() -> None:
+    page = WrittenPage()
+    for k in range(12):
+        page.text("The executive met and heard from each locality", 40, 90 + 13 * k, size=10)
+    rows = [["Year", "Contacts", "Referrals"], ["2021/22", "4,120", "1,204"], ["2022/23", "4,502", "1,310"]]
+    rows += [["2023/24", "4,877", "1,298"], ["2024/25", "4,901", "1,277"]]
+    for k, row in enumerate(rows):
+        page.row(row, [330, 420, 500], 96 + 19 * k, bold=k == 0)
+    assert grid(only(page.raw())) == rows
+
+
+def test_narrow_columns_wrap_their_headers() -> None:
+    page = WrittenPage()
+    xs = [60.0, 220.0, 290.0, 360.0]
+    for k, row in enumerate((["", "Children", "", "Change on"], ["", "on a", "Rate per", "previous"])):
+        page.row(row, xs, 100 + 12 * k, bold=True)
+    page.row(["Locality", "plan", "10,000", "year"], xs, 124, bold=True)
+    body = [["Saltmarsh", "81", "47.2", "+6"], ["Ashcombe", "64", "39.9", "-11"], ["Kestrel", "67", "51.0", "+2"]]
+    body.append(["All", "212", "45.7", "-3"])
+    for k, row in enumerate(body):
+        page.row(row, xs, 142 + 18 * k)
+    table = only(page.raw())
+    assert grid(table) == [["Locality", "Children on a plan", "Rate per 10,000", "Change on previous year"], *body]
+    assert table.header_rows == 1

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from math import inf
 
 from report_extract.model.base import Box
+from report_extract.read.forms.drawn_ticks import drawn_ticks
 from report_extract.read.forms.marks import CHECKED, PERHAPS_UNCHECKED, UNCHECKED
 from report_extract.read.forms.outlines import SQUARE, Outline, is_light, outlines
 from report_extract.read.rawpage import RawPage, Widget, Word
@@ -30,7 +31,21 @@ class _Box:
 
 
 def with_marks(page: RawPage) -> RawPage:
-    """The page with a word for every box that is no glyph, and the words that stand in its text fields."""
+    """The page with a word for every box, and every tick of a grid, that is no glyph, and the words that stand in its
+    text fields."""
+    page = _with_boxes(page)
+    ticks = drawn_ticks(page)
+    if not ticks:
+        return page
+    used = {id(s) for tick in ticks for s in tick.shapes}
+    return replace(
+        page,
+        words=page.words + tuple(tick.word for tick in ticks),
+        shapes=tuple(s for s in page.shapes if id(s) not in used),
+    )
+
+
+def _with_boxes(page: RawPage) -> RawPage:
     squares = outlines(page)
     if not squares and not page.widgets:
         return page

@@ -13,9 +13,11 @@ from report_extract.model.base import Box
 from report_extract.read.rawpage import RawPage, Word
 from report_extract.read.tables.contents import is_contents
 from report_extract.read.tables.edges import Ruling
+from report_extract.read.tables.header_lines import lines_above
 from report_extract.read.tables.lines import Chunk, chunks, printed_lines
 from report_extract.read.tables.rough import RoughCell, RoughTable, without_empty_bands
 from report_extract.read.tables.ruled import split_rows
+from report_extract.read.tables.values import is_value
 
 # Rules of one table begin and end at the same x (points).
 SAME_EXTENT = 4.0
@@ -27,6 +29,8 @@ GUTTER = 0.9
 WHITE = 0.8 * GUTTER
 # Cells of tables hold phrases; bands with more words than this are sections of a page.
 LONGEST_CELL = 25
+# Ems from the last rule to the top of a row of totals beneath it.
+TOTAL_STEP = 1.0
 # Heights of rows that count as equal.
 EVEN = 0.15
 # Part of the bands that must hold words in two columns at least.
@@ -95,11 +99,12 @@ def _table(page: RawPage, rules: Sequence[Ruling], free: Sequence[int]) -> Rough
     if len(columns) < 2:
         return None
     area = Box(start, bands[0].top, end, bands[-1].bottom)
+    bands, area = _with_header(page.words, free, bands, columns, area)
+    bands, area = _with_total(page.words, free, bands, columns, area)
     cells = [cell for row, band in enumerate(bands) for cell in _row(row, band, columns, area)]
     cells = [c for c in split_rows(page.words, cells) if c.words]
     table = RoughTable("half_ruled", area, without_empty_bands(cells))
-    drawn = len(bands)
-    return table if _is_table(table, drawn_rows=drawn) and not is_contents(page.words, table) else None
+    return table if _is_table(table, drawn_rows=len(bands)) and not is_contents(page.words, table) else None
 
 
 def _between(words: Sequence[Word], free: Sequence[int], across: Box, levels: Sequence[float]) -> dict[int, list[int]]:
@@ -166,6 +171,40 @@ def _without_strays(bands: list[_Band], rules: Sequence[Ruling]) -> list[_Band]:
         if band in inner or (len(band.lines) == 1 and len(pieces) == len(columns) and fits):
             kept.append(band)
     return kept
+
+
+def _with_header(
+    words: Sequence[Word], free: Sequence[int], bands: list[_Band], columns: Sequence[tuple[float, float]], area: Box
+) -> tuple[list[_Band], Box]:
+    """The bands and the header that stands over the first rule."""
+    head = lines_above(words, free, columns, bands[0].top)
+    if not head:
+        return bands, area
+    top = min(p.box.top for p in head[0])
+    band = _Band(top, bands[0].top, tuple(tuple(line) for line in head))
+    return [band, *bands], Box(area.x0, top, area.x1, area.bottom)
+
+
+def _with_total(
+    words: Sequence[Word], free: Sequence[int], bands: list[_Band], columns: Sequence[tuple[float, float]], area: Box
+) -> tuple[list[_Band], Box]:
+    """The bands and the row of totals right beneath the last rule: a label, and a value in all other columns."""
+    below = [
+        i
+        for i in free
+        if (w := words[i]).upright
+        and area.bottom - 1 <= w.box.top <= area.bottom + TOTAL_STEP * w.size
+        and area.x0 - 2 <= w.box.x0
+        and w.box.x1 <= area.x1 + 2
+    ]
+    lines = _lines(words, below)
+    pieces = lines[0] if lines else ()
+    places = [_columns_of(p, columns) for p in pieces]
+    values = all(is_value(p.text) for p in pieces[1:])
+    if places != [(k, k) for k in range(len(columns))] or not values or is_value(pieces[0].text):
+        return bands, area
+    bottom = max(p.box.bottom for p in pieces) + 1
+    return [*bands, _Band(area.bottom, bottom, (pieces,))], Box(area.x0, area.top, area.x1, bottom)
 
 
 def _columns(bands: Sequence[_Band]) -> list[tuple[float, float]]:

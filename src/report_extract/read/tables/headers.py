@@ -19,11 +19,18 @@ def header_rows(words: Sequence[Word], table: RoughTable) -> int:
         return 0
     count = 0
     limit = min(MOST_HEADER_ROWS, table.n_rows - 1)
-    while count < limit and _set_apart(words, table, count):
+    while count < limit and _set_apart(words, table, count) and not (count and _is_section(table, count)):
         count += 1
     if count == 0 and table.n_rows > 1 and _words_above_figures(words, table):
         count = 1
     return 0 if count == limit and limit > 1 and _set_apart(words, table, count) else count
+
+
+def _is_section(table: RoughTable, number: int) -> bool:
+    """A label alone under a header of several cells: it names the rows below it."""
+    filled = [c for c in table.row(number) if c.filled]
+    above = sum(c.filled for c in table.row(number - 1))
+    return len(filled) == 1 and filled[0].column == 0 and filled[0].column_span == 1 and above > 1
 
 
 def _set_apart(words: Sequence[Word], table: RoughTable, number: int) -> bool:

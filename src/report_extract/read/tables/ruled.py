@@ -19,6 +19,8 @@ from report_extract.read.ticks import LARGEST_MARK, Mark, mark_of
 
 # A word that sticks out of its cell on a side by more than this was not set in that cell (points).
 STICKS_OUT = 4.0
+# Lines of one cell follow each other closer than this (ems).
+WRAPPED = 1.45
 # Share of words that may do so (overfull cells happen).
 MAY_STICK_OUT = 0.1
 # Boxes with more words than this on average are call-outs set side by side, not cells.
@@ -149,9 +151,25 @@ def _value_bands(words: Sequence[Word], row: Sequence[RoughCell]) -> list[tuple[
         texts = [" ".join(words[i].text for i in line) for line in lines]
         if len(lines) >= 3 and all(is_value(t, words[line[0]].font) for t, line in zip(texts, lines, strict=True)):
             tops = [min(words[i].box.top for i in line) for line in lines]
+            tops = sorted([*tops, *_sections(words, row[0], tops)])
             edges = [cell.box.top, *(t - 1.0 for t in tops[1:]), cell.box.bottom]
             return list(itertools.pairwise(edges))
     return []
+
+
+def _sections(words: Sequence[Word], labels: RoughCell, tops: Sequence[float]) -> list[float]:
+    """Tops of the label lines that have a row to themselves ("Income"): as far from their neighbours as rows are,
+    while the lines of a label that wraps stand closer."""
+    if labels.column != 0:
+        return []
+    pitch = min(b - a for a, b in itertools.pairwise(tops))
+    found = []
+    for line in printed_lines(words, labels.words):
+        top, em = min(words[i].box.top for i in line), max(words[i].size for i in line)
+        apart = min(abs(top - t) for t in tops) >= 0.9 * pitch
+        if apart and (pitch >= WRAPPED * em or all(words[i].bold for i in line)):
+            found.append(top)
+    return found
 
 
 def _banded(

@@ -14,6 +14,7 @@ from statistics import median
 from report_extract.model.base import Box, union
 from report_extract.read.rawpage import RawPage
 from report_extract.read.tables.contents import is_contents
+from report_extract.read.tables.header_lines import MOST_LINES, is_wrapped
 from report_extract.read.tables.lines import Chunk
 from report_extract.read.tables.printed import FreeWords, Lines
 from report_extract.read.tables.rough import RoughCell, RoughTable
@@ -34,9 +35,10 @@ LABELLED = 0.7
 WIDEST_GAP = 0.5
 # Labels are phrases; a mean above this is running text beside figures.
 LONGEST_LABEL = 12.0  # words
+# Names of rows before a column of years; more words are the text that stands beside the table.
+SHORT_LABEL = 3.0
 # A header line follows within this distance of the row beneath.
 HEADER_STEP = 2.4  # ems
-MOST_HEADER_LINES = 3
 _LEADERS = re.compile(r"[.…·_]{4,}|(?:\. ){4,}")
 
 
@@ -57,7 +59,7 @@ def unruled_tables(page: RawPage, printed: FreeWords) -> list[RoughTable]:
     columns = value_columns(page.words, lines)
     tables = []
     for group in _groups(lines, columns):
-        draft = _with_labels(page, lines, completed(group, columns))
+        draft = _with_labels(page, lines, _without_header(lines, completed(group, columns)))
         if draft is not None and _is_table(draft):
             table = _table(lines, draft)
             if not is_contents(page.words, table):
@@ -77,6 +79,21 @@ def _groups(lines: Lines, columns: Sequence[ValueColumn]) -> list[list[ValueColu
         else:
             home.append(column)
     return groups
+
+
+def _without_header(lines: Lines, group: Sequence[ValueColumn]) -> list[ValueColumn]:
+    """The columns without a first line that mostly says words over them: a number of it belongs to a header ("Rate
+    per 10,000")."""
+    first = min(n for c in group for n in c.cells)
+    values = [c for c in group if first in c.cells]
+    worded = [
+        c for c in group if first not in c.cells and any(p.box.x0 < c.x1 and c.x0 < p.box.x1 for p in lines[first][1:])
+    ]
+    if len(worded) <= len(values) or any(len(c.cells) <= FEWEST_VALUES for c in values):
+        return list(group)
+    for column in values:
+        del column.cells[first]
+    return list(group)
 
 
 def _belongs(labels: Lines, group: Sequence[ValueColumn], column: ValueColumn) -> bool:
@@ -106,7 +123,18 @@ def _with_labels(page: RawPage, lines: Lines, group: Sequence[ValueColumn]) -> _
         labels.insert(0, aligned)
         left = min(c.box.x0 for c in aligned.values())
         limit = {n: aligned[n].box.x0 if n in aligned else left for n in rows}
+    if len(group) > 1 and _are_periods(group[0]) and not (labels and _is_short(labels[-1])):
+        return _Draft(rows, list(group[1:]), [group[0].cells])
     return _Draft(rows, list(group), labels) if labels else None
+
+
+def _are_periods(column: ValueColumn) -> bool:
+    return all(is_period(c.text) for c in column.cells.values())
+
+
+def _is_short(labels: dict[int, Chunk]) -> bool:
+    """Names of rows rather than the lines of a column of text beside the table."""
+    return sum(len(c.words) for c in labels.values()) <= SHORT_LABEL * len(labels)
 
 
 def _left_of(line: Sequence[Chunk], x: float) -> Chunk | None:
@@ -143,7 +171,7 @@ def _table(lines: Lines, draft: _Draft) -> RoughTable:
     row_of: dict[int, int] = {}
     grid: dict[tuple[int, int], list[Chunk]] = {}
     for number in [*head, *_body_lines(lines, draft, spans)]:
-        row = _row_for(number, head, draft, lines, row_of)
+        row = _row_for(number, head, draft, lines, row_of, spans)
         for piece in lines[number]:
             if piece.box.x0 < spans[0][0] - 2 or piece.box.x1 > spans[-1][1] + 2 + 4 * piece.size:
                 continue
@@ -168,10 +196,14 @@ def _header_lines(lines: Lines, draft: _Draft, spans: Sequence[tuple[float, floa
     head: list[int] = []
     below = draft.rows[0]
     pitch = min((lines[b][0].box.top - lines[a][0].box.top for a, b in itertools.pairwise(draft.rows)), default=0.0)
-    for number in range(below - 1, max(-1, below - 1 - MOST_HEADER_LINES), -1):
+    for number in range(below - 1, -1, -1):
         pieces = [c for c in lines[number] if c.box.x1 > spans[0][0] - 2 and c.box.x0 < spans[-1][1] + 30]
-        beneath = lines[(head or [below])[0]][0]
+        if not pieces and lines[number][-1].box.x1 < spans[0][0]:
+            continue  # a line of the column of text beside the table
+        beneath = next(c for c in reversed(lines[(head or [below])[0]]) if c.box.x1 > spans[0][0] - 2)
         if not pieces or beneath.box.top - pieces[0].box.top > max(HEADER_STEP * pieces[0].size, 1.2 * pitch):
+            break
+        if len(head) == MOST_LINES:
             break
         if not _names_columns(pieces, draft, spans) or any(len(c.words) > LONGEST_LABEL for c in pieces):
             break
@@ -205,13 +237,25 @@ def _body_lines(lines: Lines, draft: _Draft, spans: Sequence[tuple[float, float]
     ]
 
 
-def _row_for(number: int, head: Sequence[int], draft: _Draft, lines: Lines, row_of: dict[int, int]) -> int:
+def _row_for(
+    number: int,
+    head: Sequence[int],
+    draft: _Draft,
+    lines: Lines,
+    row_of: dict[int, int],
+    spans: Sequence[tuple[float, float]],
+) -> int:
     """The row of a line: its own, or the row nearer to which a wrapped label stands."""
     if number in row_of:
         return row_of[number]
     following = max(row_of.values(), default=-1) + 1
     row_of[number] = following
-    if number in head or number in draft.rows:
+    if number in head:
+        upper = max((n for n in head if n < number), default=None)
+        if upper is not None and is_wrapped(_within(lines[upper], spans), _within(lines[number], spans), spans):
+            row_of[number] = row_of[upper]
+        return row_of[number]
+    if number in draft.rows:
         return following
     previous = max((n for n in row_of if n < number and n not in head), default=None)
     nearest = min((n for n in draft.rows if n > number), default=None)
@@ -224,6 +268,10 @@ def _row_for(number: int, head: Sequence[int], draft: _Draft, lines: Lines, row_
     elif down < 0.9 * up:
         row_of[nearest] = following
     return row_of[number]
+
+
+def _within(line: Sequence[Chunk], spans: Sequence[tuple[float, float]]) -> list[Chunk]:
+    return [c for c in line if c.box.x1 > spans[0][0] - 2]
 
 
 def _assembled(grid: dict[tuple[int, int], list[Chunk]], spans: Sequence[tuple[float, float]]) -> RoughTable:
