@@ -1,0 +1,90 @@
+"""Where a strip of columns ends: before a heading that spans them, and before text that only stands below them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from report_extract.read.layout.bands import Band, Strip, height_of, is_sided
+from report_extract.read.layout.gutters import Interval, between, common, valid_gutters
+
+HOLE = 2.2
+"""Sizes of free height, beside a line and between text above and below: more than a paragraph's gap and a line, so
+the line spans the columns."""
+TAIL_GAP = 0.5
+"""Sizes of white that part a spanning tail below columns from the column above it."""
+
+
+def before_heading(strip: Strip) -> Strip:
+    """The strip as far as a short heading that spans its columns."""
+    for last in range(2, len(strip.bands)):
+        run = strip.bands[: last + 1]
+        heading = _spanning(run, strip.gutters)
+        if heading is not None:
+            above = run[:heading]
+            return Strip(above, tuple(valid_gutters([u for b in above for u in b.units], _shared(above))))
+    return strip
+
+
+def _shared(run: Sequence[Band]) -> tuple[Interval, ...]:
+    shared = run[0].gaps
+    for band in run[1:]:
+        shared = common(shared, band.gaps)
+    return shared
+
+
+def _spanning(run: Sequence[Band], gutters: Sequence[Interval]) -> int | None:
+    """The index of a heading that spans the columns although it is short, once the run's last band shows it.
+
+    It stands alone between bands that fill two columns, parted from what is above, in a hole of the other columns
+    that is higher than any gap of a text column, and it looks like a heading.
+    """
+    last = len(run) - 1
+    if not is_sided(run[last], gutters) or is_sided(run[last - 1], gutters):
+        return None
+    above = max((i for i in range(last) if is_sided(run[i], gutters)), default=None)
+    if above is None or last - above < 2:
+        return None
+    for i in range(above + 1, last):
+        size = max(height_of(u) for u in run[i].units)
+        parted = run[i].top - run[i - 1].bottom > TAIL_GAP * size or i == above + 1
+        if parted and _strong(run[i], run[last]) and _hole(run, above, i, last, gutters) > HOLE * size:
+            return i
+    return None
+
+
+def _hole(run: Sequence[Band], above: int, at: int, last: int, gutters: Sequence[Interval]) -> float:
+    """The least free height between the bands `above` and `last` in the columns that the band `at` leaves empty."""
+    here = between(run[at].units, gutters)
+    before = between([u for b in run[: above + 1] for u in b.units], gutters)
+    after = between(run[last].units, gutters)
+    free = [
+        min(u.box.top for u in below) - max(u.box.bottom for u in over)
+        for mine, over, below in zip(here, before, after, strict=True)
+        if not mine and over and below
+    ]
+    return min(free, default=0.0)
+
+
+def _strong(band: Band, text: Band) -> bool:
+    """Larger or bolder than the text below it."""
+    words = [w for u in band.units if u.segment for w in u.segment.words]
+    below = [w for u in text.units if u.segment for w in u.segment.words]
+    if not words or not below or len(words) != sum(len(u.segment.words) if u.segment else 99 for u in band.units):
+        return False
+    larger = min(w.size for w in words) > 1.1 * max(w.size for w in below)
+    return larger or (all(w.bold for w in words) and not any(w.bold for w in below))
+
+
+def without_tail(strip: Strip, crossing: Band) -> Strip:
+    """The strip without its last one-sided bands where these go with the spanning text that follows.
+
+    Of the bands below the last that fills two columns, those after the first white line stand below the columns.
+    """
+    if not any(u.segment for u in crossing.units):
+        return strip
+    last = max((i for i, b in enumerate(strip.bands) if is_sided(b, strip.gutters)), default=0)
+    for i in range(last + 1, len(strip.bands)):
+        size = min(height_of(u) for u in strip.bands[i].units)
+        if strip.bands[i].top - strip.bands[i - 1].bottom > TAIL_GAP * size:
+            return Strip(strip.bands[:i], strip.gutters)
+    return strip

@@ -1,0 +1,59 @@
+"""Runs of bands that share gutters, from the top of an area to its foot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from report_extract.read.layout.bands import Band, Strip
+from report_extract.read.layout.ends import before_heading, without_tail
+from report_extract.read.layout.gutters import Interval, common, valid_gutters
+
+
+def strips(all_bands: Sequence[Band]) -> list[Strip]:
+    """Longest runs of bands that share a gutter, and single bands between them."""
+    if _one_column(all_bands):
+        return [Strip((band,), ()) for band in all_bands]
+    found: list[Strip] = []
+    at = 0
+    while at < len(all_bands):
+        strip = _longest(all_bands, at)
+        end = at + len(strip.bands)
+        if strip.gutters and end < len(all_bands):
+            strip = without_tail(strip, all_bands[end])
+        found.append(strip)
+        at += len(strip.bands)
+    return found
+
+
+def _one_column(all_bands: Sequence[Band]) -> bool:
+    """Whether no gutter can be: no band has a gap inside, and all share some x."""
+    if not all_bands:
+        return True
+    if any(len(b.gaps) > 2 for b in all_bands):
+        return False
+    return max(b.gaps[0][1] for b in all_bands) < min(b.gaps[-1][0] for b in all_bands)
+
+
+def _longest(all_bands: Sequence[Band], start: int) -> Strip:
+    """The longest run from `start` with valid gutters; a single band where there is none."""
+    runs = _shared_gaps(all_bands, start)
+    for end in range(start + len(runs), start, -1):
+        run = tuple(all_bands[start:end])
+        gutters = valid_gutters([u for b in run for u in b.units], runs[end - start - 1])
+        if gutters:
+            return before_heading(Strip(run, tuple(gutters)))
+    return Strip((all_bands[start],), ())
+
+
+def _shared_gaps(all_bands: Sequence[Band], start: int) -> list[tuple[Interval, ...]]:
+    """The gaps common to the bands from `start` to each later one, as far as any lies within the text."""
+    left = min(b.gaps[0][1] for b in all_bands) + 1
+    right = max(b.gaps[-1][0] for b in all_bands) - 1
+    shared = all_bands[start].gaps
+    runs = [shared]
+    for band in all_bands[start + 1 :]:
+        shared = common(shared, band.gaps)
+        if not any(a < right and b > left for a, b in shared):
+            break
+        runs.append(shared)
+    return runs
