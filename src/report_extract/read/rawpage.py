@@ -37,7 +37,8 @@ class Word(NamedTuple):
 class Shape:
     """A painted path: `kind` is "rect", "hline", "vline", "curve" (circles, rounded boxes, ticks); colours or None.
 
-    `points` are the path's points in page coordinates, kept for small paths only (vector ticks and crosses).
+    `points` are the path's points in page coordinates (of curves the control points too), kept for small paths (vector
+    ticks and crosses) and for the curves of pages with few shapes (slices of a pie, lines of a chart).
     """
 
     kind: str
@@ -64,6 +65,13 @@ class Widget:
     value: str | None
 
 
+class Bookmark(NamedTuple):
+    """An entry of the file's own outline that leads to this page; `level` 1 is the highest."""
+
+    title: str
+    level: int
+
+
 @dataclass(frozen=True, slots=True)
 class RawPage:
     """One page as displayed; `number` is 1-based.
@@ -83,3 +91,4 @@ class RawPage:
     widgets: tuple[Widget, ...] = ()
     unreadable_characters: int = 0
     notes: tuple[str, ...] = field(default=())
+    bookmarks: tuple[Bookmark, ...] = ()

@@ -22,6 +22,9 @@ MAX_OBJECTS = 20_000
 MAX_SEGMENTS = 2_000
 """Per path: a longer one is a drawing, kept as one curve with its bounds."""
 MAX_DEPTH = 8
+MOST_OUTLINES, LONGEST_OUTLINE = 400, 400
+"""Larger curves (slices of a pie, lines of a chart) keep up to so many points while the page has no more shapes: what
+has more is a drawing."""
 SMALL_PATH = 40.0
 """Points: paths no larger than this keep their points (ticks, crosses, bullets drawn as vectors)."""
 THIN = 2.0
@@ -130,7 +133,8 @@ class _Collector:
                 yield Shape("curve", box, fill, stroke, width)
             return
         for points, curved in self._subpaths(item, count, _product(self._matrix(item), matrix)):
-            yield from _shape(self._view.points(points), curved, fill, stroke, width)
+            whole = len(self.found.shapes) <= MOST_OUTLINES and len(points) <= LONGEST_OUTLINE
+            yield from _shape(self._view.points(points), curved, fill, stroke, width, whole=whole)
 
     def _paint(self, item: Argument) -> tuple[str | None, str | None, float]:
         fill = stroke = None
@@ -199,12 +203,15 @@ def _closed(points: list[Point], last: Argument) -> list[Point]:
     return points
 
 
-def _shape(points: list[Point], curved: bool, fill: str | None, stroke: str | None, width: float) -> Iterator[Shape]:
+def _shape(
+    points: list[Point], curved: bool, fill: str | None, stroke: str | None, width: float, *, whole: bool
+) -> Iterator[Shape]:
+    """`whole`: keep the points of a large curve too."""
     xs, ys = zip(*points, strict=True)
     box = Box(min(xs), min(ys), max(xs), max(ys))
     kept = tuple(points) if box.width <= SMALL_PATH and box.height <= SMALL_PATH else ()
     if curved:
-        yield Shape("curve", box, fill, stroke, width, kept)
+        yield Shape("curve", box, fill, stroke, width, tuple(points) if whole else kept)
     elif min(box.width, box.height) <= THIN and (fill is not None or len(points) <= 3):
         yield Shape("hline" if box.width >= box.height else "vline", box, fill, stroke, width, kept)
     elif _level(points):
@@ -213,7 +220,7 @@ def _shape(points: list[Point], curved: bool, fill: str | None, stroke: str | No
         else:
             yield from _rules(points, stroke, width)
     else:
-        yield Shape("curve", box, fill, stroke, width, kept)
+        yield Shape("curve", box, fill, stroke, width, tuple(points) if whole else kept)
 
 
 def _rules(points: list[Point], stroke: str | None, width: float) -> Iterator[Shape]:
