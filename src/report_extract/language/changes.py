@@ -59,6 +59,11 @@ _ELSEWHERE = (
 
 _NOUN = r"(?!(?:and|or|but|nor|which|that|while|with|against|is|are|was|were|being|for|of|in|to|than|at|as|by)\b)\w+"
 """One word between a number and "more": a noun, not the beginning of what is said besides."""
+_THEN = (
+    r"(?=\s?(?:$|[.,;:)])|\s(?:and|or|while|but)\b|[^«».;]{0,70}?\b(?:last|previous|prior|preceding|year|quarter|Q\d|(?:19|20)\d\d|before|month|ago|earlier"
+    rf"|period|then|{_MONTHS})\b)"
+)
+"""Behind a compared figure: nothing, or a time; "6 of them, compared to 520 children in care" compares no times."""
 _MORE = r"more|higher|greater|additional|extra"
 _LESS = r"fewer|less|lower"
 Parts = tuple[Part | None, Part | None]
@@ -129,7 +134,7 @@ _WORDING: tuple[tuple[str, Parts], ...] = (
     (rf"\(\s?(?:(?P<up>\+)|(?P<down>[-–−]))\s?{_Q}\s?\)", ("change", None)),
     # compared with 83% last year; against 12 in the previous year
     (
-        rf"(?:compar(?:ed|ing|ison)\s(?:with|to)|against|versus|vs\.?|as\sopposed\sto)\s(?:a\stotal\sof\s|the\s)?(?:\w+\s){{0,2}}?{_HEDGE}{_Q}{_ELSEWHERE}",
+        rf"(?:compar(?:ed|ing|ison)\s(?:with|to)|against|versus|vs\.?|as\sopposed\sto)\s(?:a\stotal\sof\s|the\s)?(?:\w+\s){{0,2}}?{_HEDGE}{_Q}{_ELSEWHERE}{_THEN}",
         ("previous", None),
     ),
     # the previous year (411 contacts); (1834 in 2023/24); in 2023/24 it was 12
@@ -153,6 +158,11 @@ _LISTED = re.compile(
     re.IGNORECASE,
 )
 """Figures of an earlier year, listed: "consistent with 2022/23 figures of 26%, 25% and 12% respectively"."""
+_EACH_BY = re.compile(
+    rf"{_D}\sby\s{_HEDGE}«\d+»(?P<list>(?:(?:,\s(?:and\s)?|\sand\s)[^«».;,]{{1,60}}?\sby\s{_HEDGE}«\d+»)+)",
+    re.IGNORECASE,
+)
+"""One verb for several changes: "assaults rose by 25%, self-harm by 29% and thefts by 4%"."""
 _SEVERAL = re.compile(
     rf"\b(?:from|than|against|compared\s(?:with|to))\s(?:the\s)?{_HEDGE}(?P<list>«\d+»[^«».;]{{0,24}}?{_YEAR}(?:,?\s(?:and|or)\s(?:from\s)?{_HEDGE}«\d+»[^«».;]{{0,24}}?{_YEAR})+)",
     re.IGNORECASE,
@@ -187,6 +197,9 @@ def changes(text: str, found: Sequence[Quantity]) -> dict[int, Change]:
     for m in (*_LISTED.finditer(shape), *_SEVERAL.finditer(shape), *_SAME_TIME.finditer(shape)):
         for sign in re.finditer(r"«(\d+)»", m["list"]):
             solved[int(sign[1])] = Change(int(sign[1]), "previous")
+    for m in _EACH_BY.finditer(shape):
+        for sign in re.finditer(r"«(\d+)»", m["list"]):
+            solved[int(sign[1])] = Change(int(sign[1]), "change", _direction(m.groupdict()))
     return _checked(solved, found)
 
 

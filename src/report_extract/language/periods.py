@@ -33,12 +33,14 @@ _PATTERN = re.compile(
     "|".join(
         (
             rf"(?P<fy>(?:1(?:st)?\s)?April\s(?P<fy1>{_Y})\s(?:to|-|–|until|and)\s(?:the\s)?(?:31(?:st)?\s)?March\s(?P<fy2>{_Y}))",
+            rf"(?P<year_to>\b(?:year|(?:12|twelve)\smonths)\s(?:end(?:ing|ed)|to)\s(?:the\s)?(?:31(?:st)?\s(?:of\s)?)?March\s(?P<yt>{_Y}))",
+            r"(?P<this_quarter>\bthis\s(?:quarter|month)\b)",
             rf"(?P<span>(?:{_DAY})?(?P<s1>{MONTH})(?:\s(?P<sy>{_Y}))?\s(?:to|-|–|and|until)\s(?:{_DAY})?(?P<s2>{MONTH})\s(?P<sy2>{_Y}))",
             rf"(?P<years>\bbetween\s(?P<ys1>{_Y}(?:\s?[-/–]\s?\d\d(?:\d\d)?)?)\sand\s(?P<ys2>{_Y}(?:\s?[-/–]\s?\d\d(?:\d\d)?)?))",
             rf"(?P<census>(?P<cy>{_Y})\sCensus|Census\s(?:of\s)?(?P<cy2>{_Y}))",
             rf"(?P<estimate>(?:mid[-\s])?(?P<ey>{_Y})\s(?:mid[-\s]year\s)?(?:population\s)?estimates?|mid[-\s]year\s(?:population\s)?estimates?\s(?:for|of|in)\s(?:mid[-\s])?(?P<ey2>{_Y}))",
             rf"(?P<school>\b(?:academic|school)\syear\s(?P<ay1>{_Y})\s?[-/–—]\s?(?P<ay2>(?:{_Y}|\d\d))\b|\b(?P<ay3>{_Y})\s?[-/–—]\s?(?P<ay4>(?:{_Y}|\d\d))\s(?:academic|school)\syear\b)",
-            rf"(?P<quarter>\b(?:Q|quarter\s)(?P<qn>[1-4])(?:\s(?:of\s)?(?P<qy>{_Y}\s?[-/–]\s?\d\d(?:\d\d)?))?)",
+            rf"(?P<quarter>\b(?:Q|quarter\s|qtr\.?\s)(?P<qn>[1-4])(?:\s(?:of\s)?(?P<qy>{_Y}\s?[-/–]\s?\d\d(?:\d\d)?))?)",
             rf"(?P<year>\b(?P<y1>{_Y})\s?[-/–—]\s?(?P<y2>(?:{_Y}|\d\d))\b)",
             r"(?P<short>\b(?P<h1>\d\d)[-/](?P<h2>\d\d)\b)",
             rf"(?P<date>\b(?P<d>{_DAY})?(?P<dm>{MONTH})\s(?P<dy>{_Y})\b)",
@@ -92,7 +94,7 @@ def _named(m: re.Match[str], report: int | None) -> Iterator[Period]:
             named = reader(m, report)
             if named is not None:
                 name, sort, year = named
-                yield Period(m.start(), m.end(), name, sort, year, kind in ("earlier", "short_ago", "ago"))
+                yield Period(m.start(), m.end(), name, sort, year, kind in ("earlier", "short_ago"))
             return
 
 
@@ -102,6 +104,15 @@ Named = tuple[str, Kind, int | None]
 def _fy(m: re.Match[str], _: int | None) -> Named | None:
     first, last = int(m["fy1"]), int(m["fy2"])
     return (financial(first), "year", first) if last == first + 1 else (f"{first}-{last}", "year", first)
+
+
+def _year_to(m: re.Match[str], _: int | None) -> Named:
+    """ "The year ending 31 March 2018" is 2017/18."""
+    return financial(int(m["yt"]) - 1), "year", int(m["yt"]) - 1
+
+
+def _this_quarter(m: re.Match[str], _: int | None) -> Named:
+    return " ".join(m[0].lower().split()), "relative", None
 
 
 def _span(m: re.Match[str], _: int | None) -> Named:
@@ -193,6 +204,8 @@ def _relative(m: re.Match[str], _: int | None) -> Named:
 
 _READERS = {
     "fy": _fy,
+    "year_to": _year_to,
+    "this_quarter": _this_quarter,
     "span": _span,
     "years": _years,
     "census": _census,

@@ -164,6 +164,11 @@ def _percents(text: str, m: re.Match[str]) -> Quantity | None:
 def _fraction(text: str, m: re.Match[str]) -> Quantity | None:
     """ "Half of", "over a third of", "two thirds", "by a quarter": only where something is divided."""
     divided = _OF.match(text, m.end()) or m["f1"] not in (None, "a", "A") or text[: m.start()].endswith("by ")
+    if (
+        re.search(r"\b(?:last|next|past|first|previous|these|over|final)\s$", text[: m.start()][-10:])
+        and "quarter" in m[0].lower()
+    ):
+        return None  # "the last two quarters" are a time
     if re.match(r"\s\(\d", text[m.end() : m.end() + 3]):
         return None  # "over half (58%)" states 58%
     if not divided or _NOT_FRACTION.match(text, m.end()):

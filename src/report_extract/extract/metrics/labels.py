@@ -9,7 +9,7 @@ from report_extract.language.quantities import Quantity
 
 LONGEST = 14  # words of a label; longer ones are cut at the last complete word
 
-_STOP = re.compile(r"\.(?:\s|$)|[;:()–—]|,(?!\d)|\s-\s|[“”\"]")
+_STOP = re.compile(r"\.(?:\s|$)|[;:()–—]|,(?!\d)|\s-\s|\s-(?=[A-Z])|[“”\"]")
 _LEAD = re.compile(
     r"^\W*(?:(?:per\scent|%|(?:of\s)?(?:that|this)\snumber|of\s(?:which|whom)|of|the|our|all|these|those|its|their|an?|different|total"
     r"|further|additional)(?:\s|$))+",
@@ -30,7 +30,7 @@ _BEFORE_VERB = re.compile(r"^,\s(?=(?:were|was|are|is|had|have)\s)")
 _DATING = re.compile(
     r"\b(?:in|during|for|to|from|the|and|at|of|end|on|by|with|year|years|month|quarter|previous|last|this|same|period|compared|up|down"
     r"|January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|increase|decrease|rise|fall|reduction|drop|an?|was|were|is|which|each|every|per|there|(?:19|20)\d\d(?:[-/–]\d+)?)\b|\d+",
+    r"|increase|decrease|rise|fall|reduction|drop|an?|was|were|is|which|each|every|per|there|ending|ended|(?:19|20)\d\d(?:[-/–]\d+)?)\b|\d+",
     re.IGNORECASE,
 )
 _DATED = re.compile(
@@ -82,7 +82,8 @@ _WITH = re.compile(
 )
 """What is said of the next number: "… with performance currently at 81%"."""
 _PARTED = re.compile(
-    r"[;,]\s(?:and\s|but\s|while\s|of\s(?:which|whom|these|those)\s|a\sfurther\s|another\s)*\W*$", re.IGNORECASE
+    r"(?:[;,]\s|\s(?=(?:and|but)\s))(?:and\s|but\s|while\s|of\s(?:which|whom|these|those)\s|a\sfurther\s|another\s)*\W*$",
+    re.IGNORECASE,
 )
 """A boundary of clauses before a number whose verb follows: its subject is what was counted last, not the words before."""
 _COMMENT = re.compile(r"(?:which|this|against|compared|lower|higher|with|and|than)\b", re.IGNORECASE)
@@ -191,12 +192,12 @@ def subject_of(piece: str) -> str:
     """
     told = list(_TOLD.finditer(piece))
     whole = _DATE_PHRASE.sub("", piece[told[-1].end() :] if told else piece)
+    heads = list(_MEASURE.finditer(whole))
+    whole = whole[heads[-1].start() :] if heads else _ADVERB.sub("", whole)
     moved = _MOVED.search(whole)
     subject = whole[: moved.start()] if moved and _says(whole[: moved.start()]) else whole
-    heads = list(_MEASURE.finditer(subject))
-    subject = subject[heads[-1].start() :] if heads else _ADVERB.sub("", subject)
-    subject = _LEAD.sub("", _TAIL.sub("", subject))
-    return _clean(" ".join((subject if _says(subject) else piece).split()[-LONGEST:]))
+    words = (subject if _says(_LEAD.sub("", _TAIL.sub("", subject))) else piece).split()
+    return _clean(_LEAD.sub("", _TAIL.sub("", " ".join(words[:LONGEST] if heads else words[-LONGEST:]))))
 
 
 def _says(piece: str) -> bool:
@@ -212,7 +213,7 @@ def _clean(text: str) -> str:
     return " ".join(text.strip(" .,;:–—-•'‘’\"\x00").split())
 
 
-_CLOSING = re.compile(r"(?:\s[a-z’'-]+){0,3}\s?\)")
+CLOSING = re.compile(r"(?:\s[A-Za-z’'-]+){0,3}\s?\)")
 """The rest of a bracket that holds a figure and what it counts at most: "87% (143 cases)"."""
 _OUT_OF = re.compile(r"\s(?:out\s)?of\s(?:the\s|these\s|those\s|a\stotal\sof\s|our\s)?")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
@@ -231,25 +232,49 @@ def without_brackets(text: str, found: Sequence[Quantity]) -> tuple[str, str]:
     return opened, plain
 
 
+_OF_NOUN = re.compile(r"(?:\s[\w’'-]+){1,4}\s\(\s?")
+"""A few words between a count and its share: "825 pupils (3.6%) have a plan"."""
+_IN_WORDS = re.compile(
+    r"(?:(?:just|slightly)\s)?(?:(?:under|over|almost|nearly|about|around|approximately|more\sthan|less\sthan)\s)?(?:an?\s|one\s|two\s|three[\s-])?"
+    r"(?:half|thirds?|quarters?|fifths?)\s\(\s?$",
+    re.IGNORECASE,
+)
+"""A share in words before its figure in brackets: "Just under half (48%)"."""
+
+
 def without_partner(text: str, quantity: Quantity, found: Sequence[Quantity]) -> tuple[str, tuple[Quantity, ...]]:
     """The sentence as the quantity alone would have it: "5 (13%) were good" is "5 were good" and "13% were good".
 
     Also "seven out of the 20 cases" for the seven. Same length; the partner is blanked and left out of the quantities.
     """
+    worded, closed = _IN_WORDS.search(text, 0, quantity.start), CLOSING.match(text, quantity.end)
+    if worded and closed:
+        return _blanked(_blanked(text, worded.start(), quantity.start), quantity.end, closed.end()), tuple(found)
     at = found.index(quantity)
     before, after = found[at - 1] if at else None, found[at + 1] if at + 1 < len(found) else None
     if (
         after is not None
         and re.fullmatch(r"\s?\(\s?", text[quantity.end : after.start])
-        and (closing := _CLOSING.match(text, after.end))
+        and (closing := CLOSING.match(text, after.end))
     ):
         return _blanked(text, quantity.end, closing.end()), tuple(q for q in found if q is not after)
+    if after is not None and after.unit == "percent" and _OF_NOUN.fullmatch(text[quantity.end : after.start]):
+        if closing := CLOSING.match(text, after.end):
+            return _blanked(text, text.rfind("(", 0, after.start), closing.end()), tuple(
+                q for q in found if q is not after
+            )
+    if before is not None and quantity.unit == "percent" and _OF_NOUN.fullmatch(text[before.end : quantity.start]):
+        if closing := CLOSING.match(text, quantity.end):
+            opened = _blanked(
+                _blanked(text, before.start, before.end), text.rfind("(", 0, quantity.start), quantity.start
+            )
+            return _blanked(opened, quantity.end, closing.end()), tuple(q for q in found if q is not before)
     if after is not None and _OUT_OF.fullmatch(text[quantity.end : after.start]):
         return _blanked(text, quantity.end, after.end), tuple(q for q in found if q is not after)
     if (
         before is not None
         and re.fullmatch(r"\s?\(\s?", text[before.end : quantity.start])
-        and (closing := _CLOSING.match(text, quantity.end))
+        and (closing := CLOSING.match(text, quantity.end))
     ):
         opened = _blanked(text, before.start, quantity.start)
         return _blanked(opened, quantity.end, closing.end()), tuple(q for q in found if q is not before)

@@ -17,7 +17,11 @@ _REFERS_BACK = re.compile(
     r"|(?:a|two|three|four|five)\syears?\s(?:ago|earlier|before),?\s(?:it|this|the))\b",
     re.IGNORECASE,
 )
-_VERB_FIRST = re.compile(r"^(?:were|was|are|is|had|have|has|resulted|remained|did|involved|led)\b", re.IGNORECASE)
+_VERB_FIRST = re.compile(
+    r"^(?:were|was|are|is|had|have|has|resulted|remained|did|involved|led)\b|^[a-z]+ed\s(?:to|by|in|from|at|as|with|into|on|the|an?)\b",
+    re.IGNORECASE,
+)
+_NO_NOUN = re.compile(rf"{_VERB_FIRST.pattern}|^[a-z]+ed$", re.IGNORECASE)
 _PREPOSITION = re.compile(r"(in|by|from|at|for|among|to|on|with)\s", re.IGNORECASE)
 _HEAD = re.compile(
     r"(?:[\w’'-]+\s){0,3}?[\w’'-]+(?=\s(?:were|was|are|is|had|have|to|of|in|on|for|that|which|who|by|from|with|and)\b|$)"
@@ -139,7 +143,7 @@ def _with_subject(draft: Draft, before: Sequence[Draft]) -> Draft:
         return replace(draft, label=f"{subject} {draft.label}") if same else draft
     if not _VERB_FIRST.match(draft.label):
         return draft
-    counted = (d.label for d in reversed(before) if d.unit == "count" and not _VERB_FIRST.match(d.label))
+    counted = (d.label for d in reversed(before) if d.unit == "count" and not _NO_NOUN.match(d.label))
     head = next((_HEAD.match(label) for label in counted), None)
     return replace(draft, label=f"{head[0]} {draft.label}") if head else draft
 
@@ -192,7 +196,7 @@ def _earlier(part: Draft, base: Draft) -> str | None:
     day = re.fullmatch(r"((?:\d{1,2} )?[A-Z][a-z]+) (\d{4})", base.period or "")
     if day:
         return f"{day[1]} {int(day[2]) - 1}"
-    if part.dated is not None or not re.fullmatch(r"\d{4}/\d\d", base.period or ""):
+    if (part.dated is not None and part.dated.kind != "year") or not re.fullmatch(r"\d{4}/\d\d", base.period or ""):
         return part.period
     return financial(int((base.period or "")[:4]) - 1)
 

@@ -9,7 +9,14 @@ from dataclasses import dataclass, replace
 from report_extract.extract.metrics.accept import accepted
 from report_extract.extract.metrics.catalogue import Catalogue, Surroundings
 from report_extract.extract.metrics.draft import Draft, inferred
-from report_extract.extract.metrics.labels import clause_around, label_of, is_base, without_brackets, without_partner
+from report_extract.extract.metrics.labels import (
+    CLOSING,
+    clause_around,
+    is_base,
+    label_of,
+    without_brackets,
+    without_partner,
+)
 from report_extract.extract.metrics.places import Places
 from report_extract.extract.metrics.when import Clock
 from report_extract.extract.metrics.yardsticks import beside_another, elsewhere
@@ -51,6 +58,7 @@ _GENERAL_HEAD = re.compile(
 """Labels so general that the rest of the sentence has to say what is counted."""
 
 
+_RESTATED = re.compile(r"^\W*(?:out\s)?of\s(?:the|these|those)\s$", re.IGNORECASE)
 _OF_THE_BASE = re.compile(r"\bof\s(?:the|these|those|our)\s$", re.IGNORECASE)
 _VERB_AFTER = re.compile(r"^\s*(?:were|was|are|is|had|have|has|met|meeting|who|that|which|did|[a-z]+ed)\b")
 
@@ -99,6 +107,8 @@ def draft_of(tools: Tools, stated: Stated, index: int) -> Draft | None:
     known = rule is not None
     if not accepted(text, quantity, known=known, changing=move is not None, lexicon=tools.lexicon):
         return None
+    if _RESTATED.search(text[: quantity.start]) and text[quantity.end :].startswith(","):
+        return None  # "Of the 263, 61 went on": said before, and of what
     if is_base(text, quantity, stated.found):
         rule = None  # "18 of 20 agencies replied": the 20 did not
         if quantity.definite or _OF_THE_BASE.search(text[: quantity.start]) and _VERB_AFTER.match(text[quantity.end :]):
@@ -136,12 +146,23 @@ def draft_of(tools: Tools, stated: Stated, index: int) -> Draft | None:
     )
 
 
+def _leader(text: str, found: tuple[Quantity, ...], index: int) -> Quantity:
+    """The share that a count in brackets at its end repeats: "61% died before they were one (27 deaths)" counts what 61% did."""
+    quantity = found[index]
+    before = found[index - 1] if index else None
+    alone = text[: quantity.start].rstrip().endswith("(") and CLOSING.match(text, quantity.end) is not None
+    if before is None or not alone or before.unit != "percent" or quantity.unit != "count":
+        return quantity
+    between = text[before.end : quantity.start]
+    return before if len(between.split()) > 1 and not re.search(r"[.;,(]\s?\w", between) else quantity
+
+
 def _surroundings(stated: Stated, index: int) -> tuple[Surroundings, str, str]:
     """The words around the quantity, its label and its clause.
 
     The whole sentence counts as its words only where it has one figure of that unit and the label says little.
     """
-    quantity, setting = stated.found[index], stated.setting
+    quantity, setting = _leader(stated.sentence.text, stated.found, index), stated.setting
     text, beside = without_partner(stated.sentence.text, quantity, stated.found)
     opened, text = without_brackets(text, stated.found)
     left, right = clause_around(opened, quantity, beside)
@@ -174,6 +195,11 @@ def _period(tools: Tools, stated: Stated, index: int) -> tuple[Period | None, st
     own = max((q.end for q in stated.found if q.end <= quantity.start), default=0)
     if dated is not None and dated.start < own and _NAMED_TARGET.search(text[own : quantity.start]):
         return None, tools.clock.heading(stated.setting.titles)  # "at year end 89% had it; the target is 90%"
+    if dated is not None and dated.name == "this quarter":
+        named = next(
+            (p for t in reversed(stated.setting.titles) for p in tools.clock.read(t) if p.name.startswith("Q")), None
+        )
+        dated = named or dated
     if dated is not None or previous:
         return dated, dated.name if dated else None
     heading = tools.clock.heading(stated.setting.titles)

@@ -124,6 +124,7 @@ def _on_scale(draft: Draft) -> Draft:
     return replace(draft, value=float(draft.rule.scale.index(plain(draft.value_text)) + 1))
 
 
+_AIM = re.compile(r"^\W*(?:\w+\s)?targets?\b", re.IGNORECASE)
 _RATE = re.compile(r"\bper\s(1,?000|10,?000|100,?000)\b", re.IGNORECASE)
 
 
@@ -142,6 +143,7 @@ def _unit(frame: _Frame, row: str, cell: Cell) -> str | None:
     if (
         "%" in said
         or re.search(r"\bper\s?cent", said, re.I)
+        or re.search(r"%\)?$|^%|\bper\s?cent(?:age)?\b", row.strip(), re.I)
         or re.search(r"%\)?$", f"{frame.title}".strip())
         or first.endswith("%")
     ):
@@ -177,7 +179,13 @@ def _draft(tools: Tools, frame: _Frame, name: Cell, cell: Cell, quantity: Quanti
         area=named or place.area,
         agency=agency.name if agency else None if other else place.agency,
         period=period,
-        role=_role(quantity, total=total, earlier=tools.clock.is_earlier(dated) or tools.clock.ended(period)),
+        role=Role.target
+        if _AIM.search(header)
+        else _role(
+            quantity,
+            total=total,
+            earlier=other is None and (tools.clock.is_earlier(dated) or tools.clock.ended(period)),
+        ),
         inferred=inferred(area=named is not None, period=dated is not None),
         whole=total,
     )

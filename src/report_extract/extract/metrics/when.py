@@ -85,7 +85,7 @@ class Clock:
         if not previous:
             found = [p for p in found if not _compared_with(text, p) and not _dates_another(text, p, compared, stops)]
         if previous:
-            beside = [p for p in found if end <= p.start and len(text[end : p.start].split()) <= _BESIDE]
+            beside = [p for p in found if end <= p.start and _is_beside(text[end : p.start])]
             found = [p for p in found if p.earlier or self.is_earlier(p) or p.kind != "year" or p in beside[:1]]
         following = [p for p in found if p.start >= end and not any(end <= s < p.start for s in stops)]
         if following and (_adjoining(text[end : following[0].start]) or len(found) == 1):
@@ -126,7 +126,12 @@ class Clock:
 
 
 _BESIDE = 3  # words between a figure and the date that is certainly its own: "847 for the year 2022-23"
+_COMPARED_WITHIN = 8  # words between a compared figure and its year: "with 241 in the same period of the year 2018-19"
 _DATED_WITHIN = 4  # words between a figure and its year: "411 who came in 2023/24"
+
+
+def _is_beside(between: str) -> bool:
+    return len(between.split()) <= (_COMPARED_WITHIN if _SAME_PERIOD.search(between) else _BESIDE)
 
 
 def _adjoining(between: str) -> bool:
@@ -141,6 +146,7 @@ _COMPARING = re.compile(
     rf"\b(?:compar(?:ed|ison|able)\s(?:with|to)|than|against|from|on|since|over|vs\.?|with)\s{_SAME_TIME}",
     re.IGNORECASE,
 )
+_SAME_PERIOD = re.compile(r"\b(?:same|comparable|corresponding|equivalent)\s", re.IGNORECASE)
 _SURELY_COMPARING = re.compile(
     rf"\b(?:compar(?:ed|ison|able)\s(?:with|to)|than|against|vs\.?)\s{_SAME_TIME}", re.IGNORECASE
 )
@@ -160,7 +166,8 @@ def _dates_another(text: str, period: Period, figures: Sequence[tuple[int, int]]
     """Whether the period is printed for one of these figures: right behind it ("411 in 2023/24"), or "2023/24: 411"."""
     for start, end in figures:
         behind = end <= period.start and not any(end <= stop < period.start for stop in stops)
-        if behind and len(text[end : period.start].split()) <= _DATED_WITHIN:
+        same = _SAME_PERIOD.search(text, end, period.start) is not None
+        if behind and len(text[end : period.start].split()) <= (_COMPARED_WITHIN if same else _DATED_WITHIN):
             return True
         if period.end <= start and re.fullmatch(r":\s\W*", text[period.end : start]):
             return True

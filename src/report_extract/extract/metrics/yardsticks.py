@@ -10,7 +10,7 @@ from report_extract.language.quantities import Quantity
 _YEAR = r"(?:19|20)\d\d(?:\s?[-/–]\s?\d\d(?:\d\d)?)?"
 _MEASURE = r"(?:average|rate|figure|level|mean|median|total|position|performance|equivalent|comparator)s?"
 _TO_FIGURE = re.compile(
-    rf"(?:[’']s?)?(?:\s{_MEASURE})*(?:\s(?:for|in|at)\s(?:the\s)?(?:same\s(?:period|year|time|date)|(?:31\s)?(?:March\s)?{_YEAR}))?"
+    rf"(?:[’']s?)?(?:\s{_MEASURE})*(?:\s\(?{_YEAR}\)?)?(?:\s(?:for|in|at)\s(?:the\s)?(?:same\s(?:period|year|time|date)|(?:31\s)?(?:March\s)?{_YEAR}))?"
     r"(?:\s(?:is|was|were|are|of|at|being|who|which|that|stood|stands|performing|currently|had|has))*\s?[(:–-]?\s?"
     r"(?:an?\s|the\s)?(?:(?:about|around|approximately|just|over|under|nearly|almost)\s)*",
     re.IGNORECASE,
