@@ -128,7 +128,9 @@ def _restated(earlier: Json, later: Json) -> list[Json]:
 
 
 def _priorities(earlier: Json, later: Json) -> list[Json]:
-    before, after = ({p["theme"]: p["title"] for p in side["priorities"]} for side in (earlier, later))
+    before, after = (
+        {p["theme"]: p["title"] for p in side["priorities"] if p.get("stage") != "reported"} for side in (earlier, later)
+    )
     rows: list[Json] = list(RENAMED)
     done = {r["theme"] for r in RENAMED}
     for theme in [t for t in (*before, *(t for t in after if t not in before)) if t not in done]:

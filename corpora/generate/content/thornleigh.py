@@ -191,7 +191,7 @@ def _city() -> Section:
                 "EVIDENCE",
                 (
                     Para(
-                        "Inspectors who called in November 2024 found that [[leaders know their services well and act on what they know|!finding;kind=inspection;source=Ofsted focused visit;theme=leadership]]. The visit did not lead to a grade."
+                        "[[Inspectors who called in November 2024|!review;kind=inspection;title=Inspection, Thornleigh City Council;status=-]] found that [[leaders know their services well and act on what they know|!finding;kind=inspection;source=Ofsted focused visit;theme=leadership]]. The visit did not lead to a grade."
                     ),
                 ),
             ),
@@ -236,7 +236,7 @@ def _police() -> Section:
             ),
             Heading("What is hard", 2),
             Para(
-                "[[A backlog of [[210 referrals|-;label=Vulnerability referrals waiting to be risk-assessed]] was waiting to be read when inspectors came in January 2025|!challenge;agency=Thornshire Police;theme=info_sharing]]; it had gone by the end of March."
+                "[[A backlog of [[210 referrals|-;label=Vulnerability referrals waiting to be risk-assessed]] was waiting to be read when [[inspectors came in January 2025|!review;kind=inspection;title=Inspection, Thornshire Police;status=-]]|!challenge;agency=Thornshire Police;theme=info_sharing]]; it had gone by the end of March."
             ),
         ),
         tab=1,
@@ -264,7 +264,7 @@ _ADVICE = (
         "NHS Riverlands ICB",
         "NHS Riverlands ICB should commission an interpreter service that mothers can book themselves.",
         "red",
-        "not_started",
+        "paused",
         "Paused until the contract ends.",
     ),
 )

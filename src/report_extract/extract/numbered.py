@@ -168,7 +168,7 @@ def _counts(printed: str, wanted: int) -> bool:
 
 
 def _printed_number(paragraph: Paragraph) -> tuple[str | None, int]:
-    """(number, where the words begin) of a paragraph or list item that begins with a number, also Roman, or a letter."""
+    """(number, where the words begin) of a paragraph or item that begins with a number, also Roman, or a letter."""
     match = _MARKED.match(paragraph.text)
     if match:
         return match["number"], paragraph.start + match.end()

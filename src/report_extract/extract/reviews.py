@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, cast
 
 from report_extract.extract.numbered import number_of
-from report_extract.extract.sources import REVIEWS, case_in, named_review
+from report_extract.extract.sources import REVIEWS, case_in, named_review, title_review
 from report_extract.extract.statements import Hit, first_hit, hits
 from report_extract.extract.story import Heading, Piece, Story
 from report_extract.language.names import key
@@ -20,10 +20,12 @@ from report_extract.rules.kinds.statements import Says
 from report_extract.rules.load import RuleBook
 
 Kind = Literal["lcspr", "rapid_review", "audit", "inspection", "notification"]
+COUNTED = frozenset({"rapid_review", "notification"})  # told by their number: the same number again is the same fact
 NOT_HERE = frozenset({"contents", "messages", "glossary", "context"})
 _MONTHS = tuple(month_name)[1:]
-_DATE = re.compile(rf"\b(?:in|on|dated)\s+(?P<date>(?:\d{{1,2}} )?(?:{'|'.join(_MONTHS)}) 20\d\d|20\d\d)\b")
+_DATE = re.compile(rf"\b(?:in|on|dated|published)\s+(?P<date>(?:\d{{1,2}} )?(?:{'|'.join(_MONTHS)}) 20\d\d|20\d\d)\b")
 _PERSON = re.compile(r"\b[A-Z][\w'’-]+(?: (?:[A-Z]\.|[A-Z][\w'’-]+)){1,3}(?: (?:OBE|CBE|MBE|QPM|KC|QC))?\b")
+_CLAUSE_END = re.compile(r";|, and (?=the |a |an |another )| (?:while|whilst|but) ")
 _CASES = re.compile(r"\((?P<cases>[^)]{3,120})\)")
 _OF_REVIEW = re.compile(r"(?i)\b(?:the|this|our) (?:\w+ )?(?:review|lcspr|cspr|scr|report)\b|^it (?:was|is)\b")
 _TITLES = frozenset({"independent", "safeguarding", "senior", "professional", "lead", "local", "partnership", "the"})
@@ -45,8 +47,16 @@ def find_reviews(document: Document, *, book: RuleBook, story: Story | None = No
     """Every review that the report names, one entry for each case; other kinds one for each sentence about them."""
     story = story or Story(document, book=book)
     seen = [s for piece in story.pieces if not NOT_HERE & piece.meanings for s in _in_piece(piece, story)]
-    merged = _merged([*_in_headings(story), *seen])
+    merged = _merged([*_itself(story), *_in_headings(story), *seen])
     return tuple(_review(s, story, i) for i, s in enumerate(merged, start=1))
+
+
+def _itself(story: Story) -> Iterator[_Seen]:
+    """The review that the document is, where its title says so."""
+    found = title_review(story)
+    if found:
+        name, block = found
+        yield _Seen("lcspr", name, ((block.start, block.end),), "sections/practice_reviews")
 
 
 def _in_headings(story: Story) -> Iterator[_Seen]:
@@ -104,9 +114,10 @@ def _cases(piece: Piece, story: Story) -> Iterator[_Seen]:
 
 def _clause(text: str, at: int) -> str:
     """The clause around a case: up to the bracket's verb before and the next full clause after."""
-    start = max(text.rfind(mark, 0, at) for mark in (";", " while ", " whilst ", " but "))
-    end = text.find(";", at)
-    return text[start + 1 : end if end >= 0 else len(text)]
+    marks = list(_CLAUSE_END.finditer(text))
+    start = max((m.end() for m in marks if m.end() <= at), default=0)
+    end = min((m.start() for m in marks if m.start() >= at), default=len(text))
+    return text[start:end]
 
 
 def _details(words: str, story: Story) -> _Seen:
@@ -167,7 +178,9 @@ def _inspection_title(title: str, piece: Piece, story: Story) -> str:
     body = next((a.name for a in mentions if a.group is Group.inspectorate), None)
     judged = next((a for a in mentions if a.group not in (Group.inspectorate, Group.national, Group.partnership)), None)
     agency = judged or story.scope.agency_around(piece.start)
-    words = f"{body} inspection" if body else title
+    words = (
+        f"{body} inspection" if body else title if re.search(r"(?i)inspection|visit|assess", title) else "Inspection"
+    )
     return f"{words}, {agency.name}" if agency and key(agency.name) not in key(words) else words
 
 
@@ -183,6 +196,8 @@ def _merged(seen: list[_Seen]) -> list[_Seen]:
     kept: list[_Seen] = []
     for one in seen:
         name = {"lcspr": key(one.title.partition(" ")[2]), "inspection": key(one.title)}.get(one.kind)
+        if one.kind in COUNTED and one.count is not None:
+            name = f"{one.kind} {one.count}"
         if name and name in by_case:
             first = kept[by_case[name]]
             kept[by_case[name]] = replace(

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from report_extract.extract.statements import hits
 from report_extract.extract.story import Story
 from report_extract.language.headings import meanings_of
-from report_extract.model.document import Section
+from report_extract.model.document import Block, Section
 from report_extract.rules.kinds.statements import Says
 
 REVIEWS = frozenset({"practice_reviews", "rapid_reviews"})
+NAMED = ("LCSPR ", "SCR ", "Rapid review ")  # how the name of a case begins once its sort stands in front
 TELLING = REVIEWS | {"learning", "action_plan"}
 NAMED_BY_HEADING = REVIEWS | {"audits", "inspections"}
 _SERIOUS_CASE = re.compile(r"(?i)\bserious case review|\bSCR\b")
@@ -63,12 +64,18 @@ def _audit_heading(story: Story, path: Sequence[Section]) -> str | None:
 
 def case_in(story: Story, text: str) -> str | None:
     """The case that a text names first, by letter, alias or title: "Child Z", "Family K", "Heron"."""
+    named = cases_in(story, text)
+    return named[0] if named else None
+
+
+def cases_in(story: Story, text: str) -> list[str]:
+    """The cases that a text names, in its order; of each form of words the first."""
     named = [
         (text.index(title), title)
         for hit in hits(text, Says.review, book=story.book, meanings=REVIEWS)
         if hit.rule.value == "lcspr" and (title := hit.groups.get("title"))
     ]
-    return min(named)[1] if named else None
+    return [title for _, title in sorted(set(named))]
 
 
 def named_review(case: str, words: str) -> str:
@@ -79,26 +86,33 @@ def named_review(case: str, words: str) -> str:
 
 
 def title_source(story: Story) -> str | None:
-    """The review that the document itself is: the case in one of its first lines ("Practice review: Family M")."""
+    """The name of the review that the document itself is, None for any other document."""
+    found = title_review(story)
+    return found[0] if found else None
+
+
+def title_review(story: Story) -> tuple[str, Block] | None:
+    """The case in the lines above the first sentence ("Practice review: Family M"), and the line that names it."""
     for block in story.document.blocks[:FIRST_LINES]:
         words = story.scope.heading_words(" ".join(block.text.split()))
-        if len(words.split()) <= LONGEST_TITLE and (_PRACTICE.search(words) or _SERIOUS_CASE.search(words)):
+        if len(words.split()) > LONGEST_TITLE or words.endswith("."):
+            return None
+        if _PRACTICE.search(words) or _SERIOUS_CASE.search(words):
             case = case_in(story, words)
             if case:
-                return named_review(case, words)
+                return named_review(case, words), block
     return None
 
 
 def _introduced(story: Story, offset: int) -> str | None:
     """The case named last before the offset in its own section, else the only one that a section around names."""
     for depth, section in enumerate(reversed(story.document.section_path(offset))):
-        cases: dict[str, str] = {}
-        for piece in reversed(story.pieces_between(section.start, offset + 1)):
-            case = case_in(story, piece.text)
-            if case:
-                cases.setdefault(case, named_review(case, piece.text))
-                if depth == 0:
-                    break
-        if cases:
-            return next(iter(cases.values())) if len(cases) == 1 else None
+        if depth and not meanings_of(section.title, story.book) & TELLING:
+            return None
+        pieces = story.pieces_between(section.start, offset + 1)
+        named = [(case, p.text) for p in reversed(pieces) for case in cases_in(story, p.text)]
+        if named and (depth == 0 or len({case for case, _ in named}) == 1):
+            return named_review(*named[0])
+        if named:
+            return None
     return None

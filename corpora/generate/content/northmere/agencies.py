@@ -119,7 +119,7 @@ def police(e: Edition) -> Section:
                 "EVIDENCE",
                 (
                     Para(
-                        f"[[{'[[' if new else ''}His Majesty's inspectors returned in {'February 2025' if new else 'October 2023'} and graded the force [['{'Good' if new else 'Adequate'}' at protecting vulnerable people|!review;kind=inspection;title=Police inspection of protecting vulnerable people;status={'Good' if new else 'Adequate'}]]{'|!achievement;agency=Estuary Constabulary;theme=inspection]]' if new else ''}|!finding;kind=inspection;agency=Estuary Constabulary]]."
+                        f"[[{'[[' if new else ''}His Majesty's inspectors returned in {'February 2025' if new else 'October 2023'} and graded the force [['{'Good' if new else 'Adequate'}' at protecting vulnerable people|!review;kind=inspection;title=Inspection, Estuary Constabulary;status=-]]{'|!achievement;agency=Estuary Constabulary;theme=inspection]]' if new else ''}|!finding;kind=inspection;agency=Estuary Constabulary]]."
                         f" They made [[{'four recommendations' if new else 'nine recommendations'}|hmicfrs_recommendations]]."
                     ),
                 ),

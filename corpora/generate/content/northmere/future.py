@@ -210,7 +210,7 @@ def priorities(e: Edition) -> Section:
         if i == 3:
             blocks.append(Break("column"))
         mark = " (NEW)" if aim.new else ""
-        title = f"[[{aim.title.upper()}|!priority;title={aim.title};theme={aim.theme};outcome={aim.outcome};pledge={aim.pledge};new={'yes' if aim.new else 'no'};owner=NSSCP;year={e.after}]]{mark}"
+        title = f"[[{aim.title.upper()}|!priority;title={aim.title};stage=ahead;theme={aim.theme};outcome={aim.outcome};pledge={aim.pledge};new={'yes' if aim.new else 'no'};owner=NSSCP;year={e.after}]]{mark}"
         blocks += [Heading(title, 2), Para(f"**Outcome:** {aim.outcome}"), Para(f"**Our pledge:** {aim.pledge}")]
     return Section(f"Our priorities for {e.after}", tuple(blocks), tab=4, context=PARTNERSHIP)
 
@@ -219,16 +219,16 @@ def progress(e: Edition) -> Section:
     return Section(
         "Progress on our priorities",
         (
-            Heading("Neglect", 3),
+            Heading("[[Neglect|!priority;title=Neglect;theme=neglect;stage=reported;owner=NSSCP]]", 3),
             Para(
                 "The graded care profile is in use in Northmere and is being learnt in Saltmarsh. [[Housing officers asked for their own version, and now send us photographs of homes that worry them|!achievement;agency=NSSCP;theme=neglect]]."
             ),
-            Heading("Adolescents", 3),
+            Heading("[[Adolescents|!priority;title=Adolescents;theme=adolescents;stage=reported;owner=NSSCP]]", 3),
             Para(
                 "[[There has been little movement on a joint offer for seventeen-year-olds, and we cannot yet show that anyone is safer for it|!challenge;agency=NSSCP;theme=adolescents]]."
             ),
             Break("column"),
-            Heading("Workforce", 3),
+            Heading("[[Workforce|!priority;title=Workforce;theme=workforce;stage=reported;owner=NSSCP]]", 3),
             Para(
                 "Newly qualified social workers and student nurses share an induction week. Supervision was the subject of a peer review by a partnership in another region."
             ),

@@ -47,7 +47,7 @@ def _of_paragraph(
         about = _about(piece, story) or about
         rule, grade = _judged(piece, story, quoted=piece.start < quoted_to)
         if rule:
-            agency = about or story.scope.agency_around(piece.start)
+            agency = about or _around(piece, story)
             yield Found(
                 kind="inspection",
                 spans=((piece.start, piece.end),),
@@ -57,6 +57,12 @@ def _of_paragraph(
                 place=agency.place if agency and agency.group is not Group.police else None,
                 grade=grade,
             )
+
+
+def _around(piece: Piece, story: Story) -> AgencyName | None:
+    """The agency whose section it is; the partnership, whose report it is, is not by that the one inspected."""
+    around = story.scope.agency_around(piece.start)
+    return around if around and around.group is not Group.partnership else None
 
 
 def _judged(piece: Piece, story: Story, *, quoted: bool) -> tuple[str | None, str | None]:

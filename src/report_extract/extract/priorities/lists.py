@@ -29,7 +29,9 @@ _NUMBERED = re.compile(r"^\W*\(?(?P<number>\d{1,2})[.)]\s*(?P<title>\S.*)$", re.
 _COMMAS = re.compile(r",\s*(?:and\s+)?(?:the\s+)?|\s+and\s+(?:the\s+)?(?=[^,]*$)|;\s*(?:and\s+)?")
 _LEADING = re.compile(r"(?i)^(?:the |ongoing |risks? associated with |our work on |tackling |and )+")
 _NEXT = re.compile(r"\s+(?=(?:The|This|These|We|Our|In|It)\s)")  # a sentence that begins without a full stop before it
-LONGEST_NAME = 8  # words of one name in an enumeration
+LONGEST_NAME = (
+    10  # words of one name in an enumeration; "strengthening the way in which we listen to children" has nine
+)
 
 
 def listed_priorities(story: Story, headed: Sequence[Stated]) -> list[Stated]:
@@ -44,24 +46,48 @@ def listed_priorities(story: Story, headed: Sequence[Stated]) -> list[Stated]:
 
 def _in_lists(story: Story, containers: set[str | None]) -> Iterator[Stated]:
     announced: str | None = None
-    follows = False
+    follows = titles = nested = False
     for paragraph in story.paragraphs:
         section = paragraph.section
         label = first_hit(paragraph.text, Says.priority_number, book=story.book)
-        own = meanings_of(section.title, story.book) if section else frozenset()
+        own = _own(paragraph, story)
         in_list = bool(OF_PRIORITIES & own and section and section.id not in containers and _listed(paragraph))
+        nested = nested and paragraph.item
+        going_on = follows and section is not None and section.id == announced
         if label and label.groups.get("title"):
             yield _item(paragraph, label, story)
-        elif follows and section and section.id == announced and (paragraph.item or _NAMED.match(paragraph.text)):
+        elif going_on and (titled := _title_line(paragraph)):
+            titles = True
+            yield _stated(paragraph, titled, story, number=None, rule="statements/priorities_announced")
+        elif nested:
+            continue
+        elif going_on and (paragraph.item or _NAMED.match(paragraph.text)):
             stated = _named(paragraph, story, titled_only=not paragraph.item)
             if stated:
                 yield stated
         elif in_list and (stated := _named(paragraph, story, titled_only=False)):
             yield stated
-        else:
+        elif not (going_on and titles):
+            titles = False
             last = story.pieces_between(paragraph.start, paragraph.end)
             follows = any(first_hit(p.text, Says.priorities_follow, book=story.book) for p in last)
             announced = section.id if section and follows else None
+        nested = nested or (paragraph.item and paragraph.text.endswith(":"))
+
+
+def _own(paragraph: Paragraph, story: Story) -> frozenset[str]:
+    """What the heading right above says, or the label above that is no heading."""
+    first = story.pieces_between(paragraph.start, paragraph.end)[:1]
+    labelled = first[0].own if first else frozenset()
+    headed = meanings_of(paragraph.section.title, story.book) if paragraph.section else frozenset()
+    return headed | labelled
+
+
+def _title_line(paragraph: Paragraph) -> str | None:
+    """The title in a line of its own that a colon ends ("Family wellbeing (early help):"), without the bracket."""
+    if paragraph.item or not paragraph.text.endswith(":") or len(paragraph.text.split()) > LONGEST_TITLE:
+        return None
+    return re.sub(r"\s*\([^)]*\)", "", paragraph.text).strip(" :") or None
 
 
 def _listed(paragraph: Paragraph) -> bool:
@@ -82,7 +108,7 @@ def _named(paragraph: Paragraph, story: Story, *, titled_only: bool) -> Stated |
     named = _NAMED.match(words)
     if titled_only and not named:
         return None
-    title = (named["title"] if named else words.split(". ")[0]).strip(" .;,")
+    title = (named["title"] if named else words.split(". ")[0]).strip(" .;,:")
     if len(title.split()) > LONGEST_TITLE:
         return None
     number = numbered["number"] if numbered else (paragraph.marker or "").strip(" .)(")
@@ -91,7 +117,7 @@ def _named(paragraph: Paragraph, story: Story, *, titled_only: bool) -> Stated |
 
 def _stated(paragraph: Paragraph, title: str, story: Story, *, number: int | None, rule: str) -> Stated:
     agency = story.scope.agency_at(paragraph.start)
-    own = meanings_of(paragraph.section.title, story.book) if paragraph.section else frozenset()
+    own = _own(paragraph, story)
     return Stated(
         title=" ".join(title.split()),
         spans=((paragraph.start, paragraph.end),),

@@ -24,7 +24,7 @@ from report_extract.extract.recommendations.status import (
     trailing_status,
 )
 from report_extract.extract.rows import Row, rows_with
-from report_extract.extract.sources import REVIEWS, source_at
+from report_extract.extract.sources import NAMED, REVIEWS, source_at
 from report_extract.extract.statements import first_hit
 from report_extract.extract.story import Paragraph, Story
 from report_extract.model.document import Document
@@ -79,7 +79,7 @@ def _numbered(thing: Numbered, known: Mapping[Key, Standing], story: Story) -> _
     return _Found(
         spans=spans,
         rule=thing.rule,
-        kind=_kind(story, thing.start),
+        kind=_kind(story, thing.start, source),
         source=source,
         number=thing.number,
         status=standing.status if standing else _own_status(closing, story),
@@ -114,9 +114,9 @@ def _own_status(closing: tuple[int, str] | None, story: Story) -> Status | None:
     return status_in_cell(closing[1], header="RAG", story=story) if closing else None
 
 
-def _kind(story: Story, offset: int) -> Literal["review", "audit", "other"]:
+def _kind(story: Story, offset: int, source: str | None) -> Literal["review", "audit", "other"]:
     meanings = story.meanings_at(offset)
-    if meanings & REVIEWS:
+    if meanings & REVIEWS or (source or "").startswith(NAMED):
         return "review"
     return "audit" if "audits" in meanings else "other"
 
@@ -131,7 +131,7 @@ def _in_tables(known: Mapping[Key, Standing], story: Story) -> Iterator[_Found]:
         yield _Found(
             spans=((cell.start, cell.end),),
             rule="statements/column_recommendation",
-            kind=_kind(story, row.start),
+            kind=_kind(story, row.start, source),
             source=source,
             number=number,
             status=standing.status if standing else _row_status(row, story),
@@ -198,8 +198,8 @@ def _unnumbered(story: Story, numbered: tuple[Numbered, ...]) -> Iterator[_Found
             yield _Found(
                 spans=((piece.start, piece.end),),
                 rule=hit.rule.name if hit else "sections/recommendations",
-                kind=_kind(story, piece.start),
-                source=source_at(story, piece.start),
+                kind=_kind(story, piece.start, source := source_at(story, piece.start)),
+                source=source,
             )
 
 
