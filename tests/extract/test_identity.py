@@ -10,9 +10,13 @@ from report_extract.extract import extract
 from report_extract.extract.cover.terms import terms
 from report_extract.extract.partnerships import find_partnership
 from report_extract.extract.years import reporting_year, year_end
+from report_extract.model.extraction import DocumentKind
+from report_extract.read.assemble import assemble
+from report_extract.read.layout.pages import layout_pages
 from report_extract.read.markdown import read_markdown
 from report_extract.rules.kinds.partnerships import PartnershipRule
 from report_extract.rules.load import load_rules
+from tests.read.written_page import WrittenPage
 
 
 def document(tmp_path: Path, text: str):  # type: ignore[no-untyped-def]
@@ -87,3 +91,42 @@ def test_every_value_of_a_cover_can_be_traced(tmp_path: Path) -> None:
     assert {"subject", "classification", "summary"} <= set(facts.cover.evidence)
     assert len(pieces) >= 5
     assert all(paper.text[e.start : e.end] == e.quote for e in pieces)
+
+
+def paged(*pages: list[str]):  # type: ignore[no-untyped-def]
+    """A PDF-like document; each page's lines stand well apart."""
+    raw = []
+    for number, lines in enumerate(pages, 1):
+        page = WrittenPage()
+        for i, line in enumerate(lines):
+            page.text(line, 50.0, 60.0 + 30.0 * i, size=24.0 if number == 1 and i == 0 else 10.0)
+        raw.append(page.raw(number))
+    return assemble(layout_pages(raw), name="made", file="made.pdf", sha256="0", media_type="application/pdf")
+
+
+PROSE = ["Partners worked together to keep children safe in every ward of the borough and the bay."] * 12
+TITLE_PAGE = ["Keeping children safe in Kestrel Vale", "Yearly report of the partnership", "2030-31"]
+
+
+def test_labels_of_a_cover_on_a_late_page_of_a_report_make_it_no_cover() -> None:
+    actions = ["Report of: the joint executive", "Background papers: none", "Recommendations", "1. Note the plan."]
+    report = paged(TITLE_PAGE, *([PROSE] * 11), actions, *([PROSE] * 3))
+    assert extract(report).document.kind is DocumentKind.annual_report
+
+
+def test_a_cover_with_its_annexes_is_still_a_cover_and_read_to_its_end() -> None:
+    head = ["Report to: Harbour Scrutiny Panel", "Date of meeting: 4 May 2032", "Subject: Yearly report 2030/31"]
+    cover = paged(
+        [*head, "Recommendations", "1. To note the report."],
+        *([PROSE] * 8),
+        ["Background papers: The harbour plan 2029"],
+    )
+    facts = extract(cover)
+    assert facts.document.kind is DocumentKind.cover_report
+    assert facts.cover is not None
+    assert facts.cover.background_papers == ("The harbour plan 2029",)
+
+
+def test_the_year_that_stands_alone_on_the_title_page() -> None:
+    report = paged(TITLE_PAGE, PROSE, ["Annual report 2031/32: what comes next", *PROSE])
+    assert extract(report).document.reporting_year == "2030/31"

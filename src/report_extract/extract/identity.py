@@ -19,10 +19,12 @@ from report_extract.rules.load import RuleBook
 
 # A cover has three labels or more that only covers carry; version tables of reports have one or two.
 COVER_LABELS = 3
-# Committee covers are short; a longer document is one only if it says to which meeting it goes.
-COVER_PAGES = 30
-# Of a long document only so many pages are read as a cover to tell what it is.
+# Committee covers are short. A longer document is one only if its first pages say so, and name the meeting and what it
+# is asked: further back, tables of actions and papers carry the same labels.
+SHORT = 6
 FIRST_PAGES = 4
+# Covers with their annexes: a longer document is a cover bound together with its report, of which the first pages are it.
+COVER_PAGES = 30
 TITLE_WORDS = 24
 REPORT_WORDS = 150
 LARGE_TYPE = 0.5  # share of the largest type of the first page that still counts as title
@@ -60,16 +62,16 @@ def identify(document: Document, *, book: RuleBook) -> Identity:
 
 def _as_cover(document: Document, book: RuleBook) -> CoverText | None:
     """The document read as a cover, or None where it carries too few of a cover's labels."""
-    long = len(document.pages) > COVER_PAGES
-    first = _first_pages(document) if long else document
+    pages = len(document.pages)
+    first = _first_pages(document) if pages > SHORT else document
     cover = read_cover(first, book=book)
     strong = {e.field for e in cover.reading.entries if e.rule is not None and e.rule.strong}
     if any(unlabelled_meetings(cover.reading.loose, cover.terms)):
         strong.add("committee")
-    committee = "committee" in strong or "recommendations" in strong
-    if len(strong) < COVER_LABELS or not committee or (long and not {"committee", "recommendations"} <= strong):
+    asked = {"committee", "recommendations"} & strong
+    if len(strong) < COVER_LABELS or not asked or (pages > SHORT and len(asked) < 2):
         return None
-    return cover
+    return read_cover(document, book=book) if SHORT < pages <= COVER_PAGES else cover
 
 
 def _first_pages(document: Document) -> Document:

@@ -21,14 +21,17 @@ _NOT_REPORTED = re.compile(
 )
 LONGEST_SPAN = 2  # years; two-year reports exist, longer spans are plans
 HEADING_WEIGHT = 3
+TITLE_PAGE_WORDS = 60
 NEAR = 60  # characters between a year and "annual report" for the one to belong to the other
 
 
 def reporting_year(document: Document, *, title: str | None, terms: Terms) -> str | None:
-    """The year of the title; else the one that headings and mentions of the annual report name most often."""
-    in_title = {y for y, _ in year_pairs(title or "", short=True)}
-    if len(in_title) == 1:
-        return in_title.pop()
+    """The year of the title, else of the title page; else the one that headings and mentions of the annual report name
+    most often."""
+    for text in (title or "", _title_page(document)):
+        named = {y for y, _ in year_pairs(text, short=True)}
+        if len(named) == 1:
+            return named.pop()
     votes = Counter[str]()
     for block in document.blocks:
         weight = HEADING_WEIGHT if block.kind is BlockKind.heading else 1
@@ -42,6 +45,13 @@ def reporting_year(document: Document, *, title: str | None, terms: Terms) -> st
     if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
         return ranked[0][0]
     return _calendar_year(title or "", terms)
+
+
+def _title_page(document: Document) -> str:
+    """What stands on the first page with text where that is no more than a title page holds; else nothing."""
+    pages = (" ".join(b.text for b in p.blocks if b.kind is not BlockKind.furniture) for p in document.pages)
+    first = next((text for text in pages if text.strip()), "")
+    return first if len(document.pages) > 1 and len(first.split()) <= TITLE_PAGE_WORDS else ""
 
 
 def _calendar_year(title: str, terms: Terms) -> str | None:
