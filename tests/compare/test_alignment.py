@@ -39,10 +39,23 @@ def test_a_reworded_label_is_the_same_metric(before: str, after: str) -> None:
         ("referrals to the service", "repeat referrals to the service"),
         ("average wait for a visit", "median wait for a visit"),
         ("members of the young inspectors' group", "meals served at the holiday club"),
+        ("single-agency audits of records", "multi-agency audits of records"),
+        ("online sessions for school governors", "face-to-face sessions for school governors"),
+        ("Working with fathers - places taken", "Safer sleep for babies - places taken"),
+        ("Working with fathers - places taken", "Working with fathers - days offered"),
     ],
 )
 def test_look_alikes_are_kept_apart(before: str, after: str) -> None:
     assert aligned([metric(before, 31)], [metric(after, 45)]) == []
+
+
+@pytest.mark.parametrize("label", ["them", "children", "of these"])
+def test_a_label_that_says_little_needs_the_words_around_it(label: str) -> None:
+    before = [metric(label, 31, quote=f"Kites were flown by 31 {label} at the summer fair")]
+    elsewhere = [metric(label, 45, quote=f"A dentist was seen within ten days by 45 {label}")]
+    again = [metric(label, 45, quote=f"Kites were flown by 45 {label} at the summer fair")]
+    assert aligned(before, elsewhere) == []
+    assert aligned(before, again) == [(31, 45)]
 
 
 def test_a_veto_holds_against_one_catalogue_id() -> None:

@@ -20,6 +20,11 @@ from report_extract.rules.load import RuleBook
 
 # How much each sign counts: what it is called, the words around the number, the heading above it.
 LABEL, NEAR, SECTION = 0.55, 0.3, 0.15
+# A label of one word ("children", "sessions") or of none ("them") says little: the words around the number count more.
+THIN_LABEL, THIN_NEAR = 0.3, 0.55
+THIN_WORDS = 1
+# Lines of a table are the same line only if row and column each are: so much of each must agree.
+LEAST_OF_LINE = 0.4
 # The later report prints the earlier one's value as its own previous value: language-free evidence.
 STATED_BEFORE = 0.25
 # Of two equally good partners the one at the same place in the report; too little to decide anything else.
@@ -104,7 +109,14 @@ class Aligner:
             return False
         if "quarter" in (a.when.kind, b.when.kind) and a.when[::2] != b.when[::2]:
             return False
-        return self._vetoes.between(*self._telling(a, b)) is None
+        return self._vetoes.between(*self._telling(a, b)) is None and not self._other_line(a, b)
+
+    def _other_line(self, a: Figure, b: Figure) -> bool:
+        """Two lines "row - column" whose rows, or whose columns, have little in common."""
+        parts = [f.label.split(" - ") for f in (a, b)]
+        if len(parts[0]) != len(parts[1]) or len(parts[0]) < 2:
+            return False
+        return any(self.words.alike(x, y) < LEAST_OF_LINE for x, y in zip(*parts, strict=True))
 
     def _telling(self, a: Figure, b: Figure) -> tuple[str, str]:
         """The words that a veto is asked about: the labels; with the words around where a label says nothing."""
@@ -114,8 +126,10 @@ class Aligner:
 
     def likeness(self, a: Figure, b: Figure) -> float:
         """About 0 to 1; above 1 where the later report itself repeats the earlier value."""
-        score = LABEL * self.words.alike(a.label, b.label)
-        score += NEAR * self.words.alike(a.near, b.near) if a.near and b.near else NEAR * score / LABEL
+        named = self.words.alike(a.label, b.label)
+        thin = min(len(self.words.stems(f.label)) for f in (a, b)) <= THIN_WORDS
+        of_label, of_near = (THIN_LABEL, THIN_NEAR) if thin else (LABEL, NEAR)
+        score = of_label * named + of_near * (self.words.alike(a.near, b.near) if a.near and b.near else named)
         score += SECTION * self.words.alike(_section(a), _section(b))
         score += ORDER * (1 - abs(a.place - b.place))
         if a.agency and b.agency and a.agency != b.agency:

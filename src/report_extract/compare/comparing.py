@@ -12,7 +12,7 @@ from report_extract.compare.notes import notes_on
 from report_extract.compare.partnerships import partnership_rows
 from report_extract.compare.priorities import priority_changes
 from report_extract.compare.recommendations import recommendation_changes
-from report_extract.compare.reports import reports_side_by_side
+from report_extract.compare.reports import funding_side_by_side, reports_side_by_side
 from report_extract.compare.restated import restatements
 from report_extract.compare.years import year_rows
 from report_extract.errors import WrongUsage
@@ -31,6 +31,7 @@ def compare_facts(given: Sequence[Extraction], *, axis: Axis | str | None, book:
     figures = [figures_of(i, f, book=book) for i, f in enumerate(facts)]
     table = year_rows if chosen is Axis.year else partnership_rows
     rows = table(figures, documents=documents, book=book) if len(facts) > 1 else ()
+    agencies = agency_rows(facts, book=book)
     return Comparison(
         axis=chosen,
         documents=tuple(documents),
@@ -39,7 +40,7 @@ def compare_facts(given: Sequence[Extraction], *, axis: Axis | str | None, book:
         priorities=priority_changes(facts, axis=chosen, book=book),
         recommendations=recommendation_changes(facts, axis=chosen, book=book),
         findings=findings_by_theme(facts),
-        agencies=agency_rows(facts, book=book),
-        side_by_side=reports_side_by_side(facts),
+        agencies=agencies,
+        side_by_side=(*reports_side_by_side(facts), *funding_side_by_side(agencies)),
         notes=notes_on(facts, rows, axis=chosen),
     )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from report_extract.compare.bodies import bodies
 from report_extract.compare.when import When, when
 from report_extract.compare.words import fold, undated
 from report_extract.model.evidence import Evidence
@@ -56,16 +57,19 @@ def figures_of(document: int, facts: Extraction, *, book: RuleBook, roles: Itera
     out: dict[tuple[object, ...], Figure] = {}
     chosen = [m for m in facts.metrics if m.role in wanted]
     for place, metric in enumerate(chosen):
-        figure = _figure(document, metric, rules.get(metric.metric or ""), facts, place / max(1, len(chosen)))
+        rule = rules.get(metric.metric or "")
+        figure = _figure(document, metric, rule, facts, place / max(1, len(chosen)), book)
         key = _same_thing(figure)
         out[key] = _joined(out[key], figure) if key in out else figure
     return list(out.values())
 
 
-def _figure(document: int, metric: Metric, rule: MetricRule | None, facts: Extraction, place: float) -> Figure:
+def _figure(
+    document: int, metric: Metric, rule: MetricRule | None, facts: Extraction, place: float, book: RuleBook
+) -> Figure:
     own = facts.document.partnership
-    agency = fold(metric.agency)
-    whole = {fold(own.name), fold(own.id)} if own else set()
+    agency = bodies(book).key_of(metric.agency)
+    whole = {*map(bodies(book).key_of, (own.name, own.id)), fold(own.name), fold(own.id)} if own else set()
     return Figure(
         document=document,
         metric=metric,

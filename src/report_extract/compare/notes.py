@@ -64,6 +64,6 @@ def _coverage(facts: Sequence[Extraction], rows: Sequence[MetricChange]) -> Iter
     aligned = sum(is_aligned(r) for r in rows)
     barred = sum(r.status is MetricStatus.not_comparable for r in rows)
     yield (
-        f"{aligned} of {len(rows)} metrics stand in more than one paper; {barred} of these are not comparable. "
+        f"{aligned} of {len(rows)} metrics stand in more than one paper, {barred or 'none'} of them not comparable. "
         "“Not found” means that this tool did not find it, not that the paper lacks it."
     )

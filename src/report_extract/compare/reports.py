@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from report_extract.model.comparison import SideBySide
+from report_extract.compare.agencies import funding_by_group
+from report_extract.model.comparison import AgencyRow, SideBySide
 from report_extract.model.extraction import Extraction, Review
 
 _REVIEWS = {
@@ -15,10 +16,19 @@ _REVIEWS = {
     "notification": "notifications",
 }
 
+_PAYERS = {"council": "councils", "health": "health bodies", "justice": "justice services", "other": "others"}
+
 
 def reports_side_by_side(facts: Sequence[Extraction]) -> tuple[SideBySide, ...]:
     """What each is, its length, the parts it has, the reviews it names."""
     return (*_structure(facts), *_reviews(facts))
+
+
+def funding_side_by_side(agencies: Sequence[AgencyRow]) -> Iterator[SideBySide]:
+    """Who pays, by kind of body: partnerships have other agencies, but the same kinds of them."""
+    for group, shares in sorted(funding_by_group(agencies).items(), key=lambda item: item[0] == "other"):
+        shown = tuple(f"{share:g}%" if share is not None else None for share in shares)
+        yield SideBySide(topic="funding", what=f"funding from {_PAYERS.get(group, group)}", values=shown)
 
 
 def _structure(facts: Sequence[Extraction]) -> Iterator[SideBySide]:

@@ -15,7 +15,8 @@ _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+(?:\.\d+)?")
 # Words that say nothing about what is counted.
 _STOP = frozenset(
     "the a an of in on at to for by and or with from were was is are be been had has have this that these those which "
-    "who whom their its our we as it there during year number total who's per each all".split()
+    "who whom their its our we as it there during year number total who's per each all them they he she his her him "
+    "us you your one ones other others some any many most more such same both these those own".split()
 )
 # Years and days are the period, not the metric: "as at 31 March 2025", "2024/25", "2021 Census".
 _DATED = re.compile(

@@ -139,7 +139,8 @@ class ThemeFindings(Frozen):
 class AgencyRow(Frozen):
     """What each document says of one agency: its funding share in per cent, attendance, and impact or activity only."""
 
-    agency: str = Field(description="As it is called")
+    agency: str = Field(description="As it is called, with the name that is spelled out most")
+    group: str | None = Field(default=None, description="What kind of body it is; null where the packs do not say")
     funding_pct: tuple[float | None, ...] = Field(
         description="Its share of the income in per cent, one for each document"
     )
@@ -153,7 +154,7 @@ class AgencyRow(Frozen):
 class SideBySide(Frozen):
     """One fact about the reports themselves (structure, reviews), as each document has it."""
 
-    topic: Literal["structure", "reviews"] = Field(description="What of the reports it is about")
+    topic: Literal["structure", "reviews", "funding"] = Field(description="What of the reports it is about")
     what: str = Field(description="The fact")
     values: tuple[str | None, ...] = Field(description="As each document has it")
     evidence: Evidences = Field(default=(), description="Where it stands")

@@ -29,7 +29,7 @@ HEADERS: Mapping[str, tuple[str, ...]] = {
         "quote",
     ),
     "findings": ("theme", "document", "text"),
-    "agencies": ("agency", "document", "funding_pct", "attendance_pct", "reports_impact"),
+    "agencies": ("agency", "group", "document", "funding_pct", "attendance_pct", "reports_impact"),
     "side_by_side": ("topic", "what", "document", "value"),
 }
 # fmt: on
@@ -90,7 +90,14 @@ def _findings(c: Comparison) -> Iterator[Row]:
 def _agencies(c: Comparison) -> Iterator[Row]:
     for a in c.agencies:
         for document in range(len(c.documents)):
-            yield a.agency, document, a.funding_pct[document], a.attendance_pct[document], a.reports_impact[document]
+            yield (
+                a.agency,
+                a.group,
+                document,
+                a.funding_pct[document],
+                a.attendance_pct[document],
+                a.reports_impact[document],
+            )
 
 
 def _side_by_side(c: Comparison) -> Iterator[Row]:

@@ -36,8 +36,8 @@ _SIDE_BY_SIDE = {
     "changed": Label("Differs", "plain", "dot"),
     "appeared": Label("Only in the last paper", "plain", "ring"),
     "disappeared": Label("In one paper only", "plain", "ring"),
-    "better": Label("Better", "plain", "dot"),
-    "worse": Label("Worse", "plain", "dot"),
+    "better": Label("Better in the last paper", "plain", "dot"),
+    "worse": Label("Worse in the last paper", "plain", "dot"),
 }
 _UNITS = {
     "percent": "%",

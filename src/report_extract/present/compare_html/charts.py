@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
@@ -59,8 +60,8 @@ def charts_of(comparison: Comparison) -> Charts:
     drawn = []
     for kind, name, title, about, lines in wanted:
         description = " ".join(f"{line.name}: {_read_out(line, headings)}." for line in lines)
-        draw = dumbbell if kind == "dumbbell" else trends
-        svg = draw(lines, headings=headings, name=name, title=title, description=description)
+        said = partial(dumbbell, percent="percent" in name) if kind == "dumbbell" else trends
+        svg = said(lines, headings=headings, name=name, title=title, description=description)
         drawn.append(Chart(name, title, about, description, tuple(lines), Markup(svg)))
     return Charts(tuple(drawn))
 

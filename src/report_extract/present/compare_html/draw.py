@@ -34,10 +34,12 @@ _SETTINGS: Any = {
 }
 # Inches at 72 points. Narrow, with names above their rows, so that it can be read on a telephone.
 _WIDTH, _ROW, _ABOVE, _BELOW = 5.2, 0.44, 0.4, 0.4
-_LETTERS = 68  # of a name that fit into the width
+_LETTERS = 60  # of a name that fit into the width with what became of it
 
 
-def dumbbell(lines: Sequence[Line], *, headings: Sequence[str], name: str, title: str, description: str) -> str:
+def dumbbell(
+    lines: Sequence[Line], *, headings: Sequence[str], name: str, title: str, description: str, percent: bool = False
+) -> str:
     """A row for each metric: a hollow dot for the first document, a full one for the last, and the way between."""
     with matplotlib.rc_context({**_SETTINGS, "svg.hashsalt": name}):
         height = _ROW * len(lines) + _ABOVE + _BELOW
@@ -45,15 +47,20 @@ def dumbbell(lines: Sequence[Line], *, headings: Sequence[str], name: str, title
         axes = figure.add_axes((0.03, _BELOW / height, 0.94, 1 - (_ABOVE + _BELOW) / height))
         for row, line in enumerate(reversed(lines)):
             _row(axes, row, line)
-            axes.annotate(
-                textwrap.shorten(line.name, _LETTERS, placeholder=" …"), (0, row), (0, 9), textcoords="offset points",
-                va="bottom",
-            )  # fmt: skip
+            axes.annotate(_name(line), (0, row), (0, 9), textcoords="offset points", va="bottom")
         axes.set_yticks([])
         axes.set_ylim(-0.45, len(lines) - 0.2)
         _room(axes, lines)
+        if percent:
+            axes.xaxis.set_major_formatter("{x:g}%")
         _legend(figure, axes, headings)
         return for_page(_svg(figure), name=name, title=title, description=description)
+
+
+def _name(line: Line) -> str:
+    """With what became of it, which colour alone may not say."""
+    name = textwrap.shorten(line.name, _LETTERS, placeholder=" …")
+    return f"{name}: {line.state}" if line.state in TONES else name
 
 
 def _row(axes: Any, row: int, line: Line) -> None:

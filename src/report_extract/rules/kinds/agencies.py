@@ -40,7 +40,8 @@ class Agency(Rule):
 
     `{place}` in a form stands for the name of a place. Aliases are looked for in either case of their letters, acronyms
     exactly as written. `heading_forms` name an agency only where they are a whole heading or table label ("{place}
-    Education" in a sentence may be anything).
+    Education" in a sentence may be anything). `one_per_place` says that a place has one such body, whatever form its
+    name takes: "Northmere Council" and "Northmere Borough Council" are one, two trusts of a place need not be.
     """
 
     kind: ClassVar[str] = "agencies"
@@ -51,6 +52,7 @@ class Agency(Rule):
     acronyms: tuple[str, ...] = ()
     forms: tuple[NameForm, ...] = ()
     heading_forms: tuple[NameForm, ...] = ()
+    one_per_place: bool = False
 
     @model_validator(mode="after")
     def _says_something(self) -> Agency:
