@@ -157,7 +157,7 @@ def _agency(piece: Piece, story: Story) -> str | None:
     for mention in story.scope.names.find(piece.text):
         if mention.agency.group not in (Group.inspectorate, Group.national, None):
             return mention.agency.name
-    return story.scope.partnership
+    return None if "agency_statements" in piece.meanings else story.scope.partnership
 
 
 def _once(said: Iterator[_Said]) -> list[_Said]:

@@ -116,7 +116,7 @@ def _clause(text: str, at: int) -> str:
     """The clause around a case: up to the bracket's verb before and the next full clause after."""
     marks = list(_CLAUSE_END.finditer(text))
     start = max((m.end() for m in marks if m.end() <= at), default=0)
-    end = min((m.start() for m in marks if m.start() >= at), default=len(text))
+    end = min((m.start() for m in marks if m.start() >= at and m[0] != " but "), default=len(text))
     return text[start:end]
 
 

@@ -10,6 +10,9 @@ from report_extract.model.document import Cell, Document, Table
 from report_extract.rules.kinds.statements import Says
 from report_extract.rules.load import RuleBook
 
+# Sorts of which a table may have several columns: strengths beside areas for improvement.
+REPEATED = frozenset({"strength"})
+
 
 class Row(NamedTuple):
     """A body row: its cells by what their columns are, and the table."""
@@ -37,12 +40,23 @@ def rows_with(document: Document, column: str, *, book: RuleBook) -> Iterator[Ro
                     yield Row(table, cells)
 
 
+def cells_with(document: Document, column: str, *, book: RuleBook) -> Iterator[tuple[Table, Cell]]:
+    """Every body cell that is not empty below all headers of that sort, row by row."""
+    for table in document.tables:
+        columns = columns_of(table, book=book)
+        if column in columns.values() and table.kind != "form":
+            for line in table.grid()[max(1, table.header_rows) :]:
+                for index, cell in enumerate(line):
+                    if cell and cell.text.strip() and columns.get(index) == column:
+                        yield table, cell
+
+
 def columns_of(table: Table, *, book: RuleBook) -> dict[int, str]:
-    """Column index → what it holds, read off the last header row; a sort is given to one column only."""
+    """Column index → what it holds, read off the last header row; most sorts are given to one column only."""
     found: dict[int, str] = {}
     header = table.grid()[max(0, table.header_rows - 1)] if table.n_rows else []
     for index, cell in enumerate(header):
         hit = first_hit(cell.text.strip(), Says.column, book=book) if cell else None
-        if hit and hit.rule.value and hit.rule.value not in found.values():
+        if hit and hit.rule.value and (hit.rule.value in REPEATED or hit.rule.value not in found.values()):
             found[index] = hit.rule.value
     return found

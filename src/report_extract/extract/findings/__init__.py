@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from report_extract.extract.findings.inspections import inspection_findings
-from report_extract.extract.findings.judgements import audit_findings
+from report_extract.extract.findings.inspections import inspection_findings, inspections_in_tables
+from report_extract.extract.findings.judgements import REVIEWED, audit_findings
 from report_extract.extract.findings.spans import Found, same_finding
 from report_extract.extract.numbered import Numbered, number_of, numbered_things
-from report_extract.extract.rows import rows_with
+from report_extract.extract.rows import cells_with, rows_with
 from report_extract.extract.sources import source_at
 from report_extract.extract.story import Story
 from report_extract.extract.themes import theme_of
@@ -19,6 +19,7 @@ from report_extract.rules.kinds.statements import Says
 from report_extract.rules.load import RuleBook
 
 AUDITED = frozenset({"audits"})
+SHORTEST_CELL = 2  # words; a cell of no more is a mark or a name
 
 
 def find_findings(document: Document, *, book: RuleBook, story: Story | None = None) -> tuple[Finding, ...]:
@@ -29,6 +30,8 @@ def find_findings(document: Document, *, book: RuleBook, story: Story | None = N
     found = [
         *(_numbered(thing, story) for thing in numbered),
         *_in_tables(story),
+        *_strengths_in_tables(story),
+        *inspections_in_tables(story),
         *audit_findings(story, taken=(*numbered, *recommended)),
         *inspection_findings(story, taken=(*numbered, *recommended)),
     ]
@@ -57,7 +60,7 @@ def _in_tables(story: Story) -> Iterator[Found]:
     for row in rows_with(story.document, "finding", book=story.book):
         cell = row.cells["finding"]
         printed = row.cells["number"].text.strip(" .)FRfr") if "number" in row.cells else None
-        if len(cell.text.split()) > 2:
+        if len(cell.text.split()) > SHORTEST_CELL:
             yield Found(
                 kind="audit" if AUDITED & story.meanings_at(row.start) else "review",
                 spans=((cell.start, cell.end),),
@@ -65,6 +68,20 @@ def _in_tables(story: Story) -> Iterator[Found]:
                 number=number_of(printed),
                 source=source_at(story, row.start),
                 agency=story.speaker(row.start),
+            )
+
+
+def _strengths_in_tables(story: Story) -> Iterator[Found]:
+    """What stands below "Strengths" and "Areas for improvement" in the table of an audit or a review."""
+    for table, cell in cells_with(story.document, "strength", book=story.book):
+        about = story.meanings_at(table.start) | meanings_of(table.title or "", story.book)
+        if about & REVIEWED and len(cell.text.split()) > SHORTEST_CELL:
+            yield Found(
+                kind="audit" if AUDITED & about else "review",
+                spans=((cell.start, cell.end),),
+                rule="statements/column_strength",
+                source=source_at(story, cell.start),
+                agency=story.speaker(cell.start),
             )
 
 

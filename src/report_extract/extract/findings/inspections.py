@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from report_extract.extract.findings.judgements import announced_by, by_inspectors
 from report_extract.extract.findings.spans import Found
 from report_extract.extract.numbered import Numbered, covers
+from report_extract.extract.rows import rows_with
 from report_extract.extract.statements import first_hit, hits
 from report_extract.extract.story import Paragraph, Piece, Story
 from report_extract.language.names import AgencyName, Mention
@@ -31,6 +32,27 @@ def inspection_findings(story: Story, *, taken: Sequence[Numbered]) -> list[Foun
             continue
         found += _of_paragraph(paragraph, pieces, story, taken)
     return found
+
+
+def inspections_in_tables(story: Story) -> Iterator[Found]:
+    """Rows that name an inspectorate, what it inspected and the grade that it gave."""
+    for row in rows_with(story.document, "grade", book=story.book):
+        cells = sorted(row.cells.values(), key=lambda c: c.start)
+        words = " ".join(c.text for c in cells)
+        mentions = [m.agency for m in story.scope.names.find(words)]
+        body = next((a for a in mentions if a.group is Group.inspectorate), None)
+        if body is None and "inspections" not in story.meanings_at(row.start):
+            continue
+        about = next((m.agency for m in story.scope.names.find(words) if _judgeable(m)), None)
+        yield Found(
+            kind="inspection",
+            spans=tuple((c.start, c.end) for c in cells),
+            rule="statements/column_grade",
+            source=_source(body, about, words),
+            agency=about.name if about else None,
+            place=f"row {row.start}",
+            grade=" ".join(row.cells["grade"].text.split()),
+        )
 
 
 def _of_paragraph(

@@ -9,7 +9,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from report_extract.extract.numbered import number_of, words_of
-from report_extract.extract.priorities.stated import Stated, reported_on, year_at, year_in
+from report_extract.extract.priorities.stated import Stated, holder_at, reported_on, year_at, year_in
 from report_extract.extract.statements import Hit, first_hit
 from report_extract.extract.story import Heading, Paragraph, Story
 from report_extract.extract.themes import theme_of
@@ -128,14 +128,14 @@ def says_new(title: str) -> bool:
 def _stated(place: _Place, story: Story) -> Stated:
     own = meanings_of(place.container.title, story.book) if place.container else frozenset()
     parts = _parts(place.below, pledged="pledge" in own and "priorities" not in own, story=story)
-    agency = story.scope.agency_at(place.span[0])
+    kind, owner = holder_at(story, place.span[0])
     return Stated(
         title=title_without_new(place.title),
         spans=(place.span, *(s for spans in parts.values() for s in spans)),
         rule=place.label.rule.name if place.label else "sections/priorities",
-        kind="agency" if agency else "partnership",
+        kind=kind,
         container=place.container.id if place.container else None,
-        owner=agency or story.scope.partnership,
+        owner=owner,
         stage="ahead" if AHEAD & own or parts else ("reported" if reported_on(story, place.span[0]) else None),
         number=number_of(place.label.groups.get("number")) if place.label else None,
         year=year_at(story, place.span[0]) or _year_announced(place, story),

@@ -14,7 +14,7 @@ from report_extract.extract.priorities.headings import (
     says_new,
     title_without_new,
 )
-from report_extract.extract.priorities.stated import Stated, year_at, year_in
+from report_extract.extract.priorities.stated import Stated, holder_at, year_at, year_in
 from report_extract.extract.rows import rows_with
 from report_extract.extract.statements import Hit, first_hit
 from report_extract.extract.story import Paragraph, Piece, Story
@@ -56,7 +56,7 @@ def _in_lists(story: Story, containers: set[str | None]) -> Iterator[Stated]:
         going_on = follows and section is not None and section.id == announced
         if label and label.groups.get("title"):
             yield _item(paragraph, label, story)
-        elif going_on and (titled := _title_line(paragraph)):
+        elif going_on and (titled := _title_line(paragraph, story)):
             titles = True
             yield _stated(paragraph, titled, story, number=None, rule="statements/priorities_announced")
         elif nested:
@@ -83,9 +83,11 @@ def _own(paragraph: Paragraph, story: Story) -> frozenset[str]:
     return headed | labelled
 
 
-def _title_line(paragraph: Paragraph) -> str | None:
+def _title_line(paragraph: Paragraph, story: Story) -> str | None:
     """The title in a line of its own that a colon ends ("Family wellbeing (early help):"), without the bracket."""
     if paragraph.item or not paragraph.text.endswith(":") or len(paragraph.text.split()) > LONGEST_TITLE:
+        return None
+    if first_hit(paragraph.text, Says.priorities_follow, book=story.book):
         return None
     return re.sub(r"\s*\([^)]*\)", "", paragraph.text).strip(" :") or None
 
@@ -116,15 +118,15 @@ def _named(paragraph: Paragraph, story: Story, *, titled_only: bool) -> Stated |
 
 
 def _stated(paragraph: Paragraph, title: str, story: Story, *, number: int | None, rule: str) -> Stated:
-    agency = story.scope.agency_at(paragraph.start)
+    kind, owner = holder_at(story, paragraph.start)
     own = _own(paragraph, story)
     return Stated(
         title=" ".join(title.split()),
         spans=((paragraph.start, paragraph.end),),
         rule=rule,
-        kind="agency" if agency else "partnership",
+        kind=kind,
         container=paragraph.section.id if paragraph.section else None,
-        owner=agency or story.scope.partnership,
+        owner=owner,
         stage="ahead" if AHEAD & own else None,
         number=number,
         year=year_at(story, paragraph.start),
@@ -137,7 +139,7 @@ def _in_tables(story: Story) -> Iterator[Stated]:
         if title is None or len(title.text.split()) > LONGEST_TITLE or not re.search(r"[A-Za-z]{3}", title.text):
             continue
         label = first_hit(title.text, Says.priority_number, book=story.book)
-        agency = story.scope.agency_at(row.start)
+        kind, owner = holder_at(story, row.start)
         outcome, pledge = row.cells.get("outcome"), row.cells.get("pledge")
         number = (
             label.groups["number"] if label else row.cells["number"].text.strip(" .") if "number" in row.cells else None
@@ -147,9 +149,9 @@ def _in_tables(story: Story) -> Iterator[Stated]:
             is_new=True if says_new(title.text) else None,
             spans=tuple((c.start, c.end) for c in (title, outcome, pledge) if c),
             rule="statements/column_priority",
-            kind="agency" if agency else "partnership",
+            kind=kind,
             container=row.table.id,
-            owner=agency or story.scope.partnership,
+            owner=owner,
             number=number_of(number),
             year=year_at(story, row.start),
             outcome=outcome.text if outcome else None,
@@ -166,16 +168,17 @@ def _in_sentence(piece: Piece, story: Story) -> Iterator[Stated]:
     themed = [n for n in names if theme_of(n, book=story.book)]
     if len(names) < 2 or len(themed) * 2 < len(names):
         return
-    agency = story.scope.agency_at(piece.start)
-    kind: Literal["local", "agency"] = "agency" if agency else "local"
-    for name in (n for n in names if n in themed or n[0].isupper()):
+    holder, owner = holder_at(story, piece.start)
+    kind: Literal["local", "agency"] = "agency" if holder == "agency" else "local"
+    listed = ";" in hit.groups["list"]
+    for name in (n for n in names if listed or n in themed or n[0].isupper()):
         yield Stated(
             title=name[:1].upper() + name[1:],
             spans=((piece.start, piece.end),),
             rule=hit.rule.name,
             kind=kind,
             container=f"sentence-{piece.start}",
-            owner=agency or story.scope.partnership,
+            owner=owner,
             stage="ahead",
             year=year_in(piece.text),
         )

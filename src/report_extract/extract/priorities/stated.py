@@ -61,3 +61,16 @@ def divider_before(story: Story, offset: int) -> Section | None:
 
 def _is_divider(story: Story, section: Section) -> bool:
     return not story.document.text[section.start + len(section.title) : section.end].strip()
+
+
+def holder_at(story: Story, offset: int) -> tuple[Literal["partnership", "agency"], str | None]:
+    """(kind, owner) of a priority by its place: the agency whose section it is, else the partnership.
+
+    Among the agencies' own statements, in a section whose agency is not known, the owner is not known either.
+    """
+    agency = story.scope.agency_at(offset)
+    if agency and agency != story.scope.partnership:
+        return "agency", agency
+    if "agency_statements" in story.meanings_at(offset):
+        return "agency", None
+    return "partnership", story.scope.partnership
