@@ -8,6 +8,7 @@ from report_extract.model.base import Box, union
 from report_extract.model.document import BlockKind, PageStatus, Reader
 from report_extract.read.draft import DraftBlock, DraftLine, DraftNotice, DraftPage, DraftWord
 from report_extract.read.layout.areas import areas
+from report_extract.read.layout.bookmarks import mark_bookmarked
 from report_extract.read.layout.bullets import with_bullets
 from report_extract.read.layout.flows import join_flows
 from report_extract.read.layout.footnotes import footnotes, notes_of
@@ -37,6 +38,7 @@ def layout_pages(pages: Sequence[RawPage], *, reader: Reader = Reader.pdfium) ->
     furniture = find_furniture(flowing, level)
     content = [_content(*parts) for parts in zip(flowing, level, furniture.running, ready, strict=True)]
     mark_headings(content)
+    mark_bookmarked(content, [page.bookmarks for page in pages])
     join_flows(content)
     join_tables(content)
     vocabulary = Vocabulary([w for page in pages for w in page.words])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from report_extract.read.pdf.annotations import links_of, widgets_of
+from report_extract.read.pdf.bookmarks import bookmarks_of
 from report_extract.read.pdf.shapes import painted
 from report_extract.read.pdf.source import opened
 from report_extract.read.pdf.textlayer import text_layer
@@ -34,8 +36,9 @@ def raw_pages(path: str | Path, *, password: str | None = None) -> Iterator[RawP
     with opened(Path(path), password=password) as document:
         if document.get_formtype() != pdfium.FORMTYPE_NONE:
             document.init_forms()
+        bookmarks = bookmarks_of(document.raw)
         for index in range(len(document)):
-            yield raw_page(document, index)
+            yield replace(raw_page(document, index), bookmarks=bookmarks.get(index + 1, ()))
 
 
 def raw_page(document: pypdfium2.PdfDocument, index: int) -> RawPage:
