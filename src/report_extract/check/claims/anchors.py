@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from report_extract.check.claims.labels import labels
+from report_extract.check.claims.times import ALWAYS, DATE, DateAnchor, Time, dates, time_of
 from report_extract.check.claims.words import Vocabulary
 from report_extract.language.changes import Change, changes
 from report_extract.language.lexicon import lexicon
@@ -36,6 +38,10 @@ _STATES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(rf"(?i)\b(?:{pattern})\b"))
     for name, pattern in (
         ("open", rf"in\sprogress|ongoing|under\s?way|on\strack|{_NOT_DONE}|incomplete|remains?\sopen|yet\sto\sbe"),
+        (
+            "open",
+            r"behind(?:\sschedule|\splan)?(?=\s?[.,;–-]|$)|not\syet\s\w+(?:ed|en)|(?:is|are|remains?)\s(?:still\s)?open",
+        ),
         ("open", r"partially\s(?:complete[d]?|implemented)|outstanding\sactions?"),
         ("paused", r"paused|on\shold|suspended|delayed|postponed"),
         ("not_begun", r"not\s(?:yet\s)?(?:started|begun|commenced)"),
@@ -60,11 +66,6 @@ _NEGATION = re.compile(
 _PROPER = re.compile(
     r"(?<![.!?]\s)(?<!^)\b[A-Z][\w'’&-]+(?:\s(?:(?:of|and|for|the|&|upon)\s)*[A-Z][\w'’&-]+)*|\b[A-Z]{2,}[a-z]?\b"
     r"|^(?:[A-Z][\w'’&-]+\s){1,5}[A-Z][\w'’&-]+"
-)
-_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-_DATE = re.compile(
-    r"\b(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\s(?:of\s)?)?(?P<month>January|February|March|April|May|June|July|August"
-    r"|September|October|November|December)\b(?:\s(?P<year>(?:19|20)\d\d))?"
 )
 _COUNTED = re.compile(r"^(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|The|Both|All)\s")
 _CASE = re.compile(r"\b(?:Case|Child|Family|Baby|Adult|Mr|Ms|Mrs)\s[A-Z]\b")
@@ -98,6 +99,7 @@ class NumberAnchor:
     around: frozenset[str]
     part: Part = "current"
     direction: Direction | None = None
+    time: Time = ALWAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,21 +110,6 @@ class RatingAnchor:
     rank: int
     word: str
     body: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class DateAnchor:
-    """A month with day and year as far as they are printed."""
-
-    month: int
-    day: int | None
-    year: int | None
-    text: str
-
-    def agrees(self, other: DateAnchor) -> bool:
-        """True where nothing that both print differs."""
-        parts = ((self.month, other.month), (self.day, other.day), (self.year, other.year))
-        return all(a == b or a is None or b is None for a, b in parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +130,7 @@ class Anchors:
     negations: int = 0
     bodies: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
+    labels: frozenset[str] = frozenset()
     years: frozenset[str] = frozenset()
     dates: tuple[DateAnchor, ...] = ()
 
@@ -181,14 +169,15 @@ class AnchorReader:
             negations=len(_NEGATION.findall(text)),
             bodies=frozenset(m.agency.name for m in mentions),
             names=frozenset(_names(text, self._named(text, mentions), self._proper)),
-            dates=tuple(_dates(text)),
+            labels=labels(text),
+            dates=tuple(dates(text)),
             years=frozenset(_YEAR.findall(text)) | frozenset(p.name for p in periods(text) if p.kind == "year"),
         )
 
     def _named(self, text: str, mentions: Sequence[Mention]) -> list[tuple[int, int]]:
         """Spans with capitals that are judged as something else than names: bodies, grades, months."""
         grades = [m.span("word") for m, _, _ in self._grades.find(text)]
-        others = [m.span() for pattern in (_DATE, _CASE) for m in pattern.finditer(text)]
+        others = [m.span() for pattern in (DATE, _CASE) for m in pattern.finditer(text)]
         return [*((m.start, m.end) for m in mentions), *grades, *others]
 
     def wording(self, text: str) -> str:
@@ -219,6 +208,7 @@ class AnchorReader:
             frozenset(around),
             change.part if change else "current",
             change.direction if change else None,
+            time_of(text, quantity, found),
         )
 
     def _directions(self, text: str, found: Sequence[Quantity], solved: dict[int, Change]) -> list[DirectionAnchor]:
@@ -265,13 +255,6 @@ def _ratings(text: str, mentions: Sequence[Mention], grades: Grades) -> list[Rat
         nearest = before[-1] if before else (ordered[0] if len(ordered) == 1 else None)
         anchors.append(RatingAnchor(scale.id, rank, match["word"], ordered[i] if pairwise else nearest))
     return anchors
-
-
-def _dates(text: str) -> Iterator[DateAnchor]:
-    for match in _DATE.finditer(text):
-        month = _MONTHS.index(match["month"][:3].lower()) + 1
-        day, year = (int(match[name]) if match[name] else None for name in ("day", "year"))
-        yield DateAnchor(month, day, year, match.group())
 
 
 def _noun_phrase(after: str) -> str:

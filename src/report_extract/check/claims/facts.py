@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from report_extract.check.claims.judge import Asked
 from report_extract.check.claims.numbers import agree, comparable
+from report_extract.check.claims.units import Asked
 from report_extract.check.claims.words import stem
 from report_extract.check.paper import Paper
 from report_extract.check.wording.years import year_labels
@@ -117,6 +117,12 @@ def by_metric(claimed: Metric, source: Paper) -> Fact | None:
     if turned and len(turned) == len(equal):
         reason = f"the report says {turned[0].direction}, the cover {claimed.direction} ({turned[0].label})"
         return Fact(Verdict.contradicted, reason, turned[0].evidence, turned[0].confidence * 0.9)
+    if equal and claimed.direction:
+        moved = [m for m in equal if claimed.direction in (m.direction, _moved(m))]
+        if not moved:
+            reason = f"the report states {equal[0].value_text} ({equal[0].label}), but no {claimed.direction}"
+            return Fact(Verdict.not_found, reason, equal[0].evidence, equal[0].confidence * 0.7)
+        equal = moved
     if equal:
         best = max(equal, key=lambda m: (m.period == claimed.period, m.confidence))
         return Fact(
@@ -127,6 +133,14 @@ def by_metric(claimed: Metric, source: Paper) -> Fact | None:
         reason = f"the report says {rivals[0].value_text}, the cover {claimed.value_text} ({rivals[0].label})"
         return Fact(Verdict.contradicted, reason, rivals[0].evidence, rivals[0].confidence * 0.9)
     return None
+
+
+def _moved(metric: Metric) -> str | None:
+    """Which way a figure moved by the value that it is compared with."""
+    other = metric.compared_with.value if metric.compared_with else None
+    if other is None or other == metric.value:
+        return None
+    return "increase" if metric.value > other else "decrease"
 
 
 def _shares_a_word(a: Metric, b: Metric) -> bool:

@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 from report_extract.check.claims.anchors import AnchorReader
 from report_extract.check.claims.facts import Fact, about_a_recommendation, about_the_report, by_metric
-from report_extract.check.claims.judge import Asked, Judge, Judgement
+from report_extract.check.claims.judge import Judge
 from report_extract.check.claims.passages import Index, Passage
 from report_extract.check.claims.split import ClaimText, NotJudged, is_paired, split
+from report_extract.check.claims.units import Asked, Judgement
 from report_extract.check.paper import Paper
 from report_extract.language.scope import Scope
 from report_extract.model.checks import Claim, ClaimPart, Unjudged, Verdict
@@ -50,7 +51,13 @@ class Checker:
         self.reader = AnchorReader(
             book=book, names=self.names, vocabulary=self._index.vocabulary, proper=self._index.proper
         )
-        self._judge = Judge(self._index, reader=self.reader, understood=self._understood(), area_at=self._area_at)
+        self._judge = Judge(
+            self._index,
+            reader=self.reader,
+            understood=self._understood(),
+            area_at=self._area_at,
+            areas=self._scope.areas,
+        )
 
     def _area_at(self, offset: int) -> str | None:
         """The area of a place, where the source is about several."""
@@ -118,9 +125,10 @@ class Checker:
             return Answer(Verdict.supported, _supported(best), self._quotes(supports), sure)
         wrong = [f for f in figures if f.verdict is Verdict.contradicted]
         right = [f for f in figures if f.verdict is Verdict.supported]
+        halfway = [f for f in figures if f.verdict is Verdict.not_found]
         if wrong and not right:
             return Answer(*wrong[0])
-        if denied and not right:
+        if denied and not right and not halfway and not any(_lacks_direction_only(j) for j, _ in judged):
             return Answer(
                 Verdict.contradicted,
                 denied[0].reasons[0],
@@ -131,7 +139,7 @@ class Checker:
             return Answer(
                 right[0].verdict, right[0].reason, tuple(e for f in right for e in f.evidence), right[0].confidence
             )
-        return self._not_found(judged)
+        return Answer(*halfway[0]) if halfway else self._not_found(judged)
 
     def _not_found(self, judged: Sequence[tuple[Judgement, Passage]]) -> Answer:
         near = sorted((j for j, _ in judged if j.coverage >= _FAR), key=lambda j: -j.coverage)
@@ -153,6 +161,12 @@ def _all_but_one(asked: Asked, judgement: Judgement) -> bool:
     numbers = {n.quantity.text for n in asked.anchors.numbers}
     lacking = judgement.stance == "silent" and bool(judgement.missing) and not numbers & set(judgement.missing)
     return lacking and len(set(asked.words)) >= _TELLING
+
+
+def _lacks_direction_only(judgement: Judgement) -> bool:
+    """A passage that states the claim's number of the same thing, but not which way it moved."""
+    lacking = set(judgement.missing)
+    return judgement.stance == "silent" and bool(lacking) and lacking <= {"increase", "decrease"}
 
 
 def _other_anchors(asked: Asked) -> bool:
