@@ -26,7 +26,7 @@ _GENERAL = re.compile(
             r"\b(?:19|20)\d\d\s?[-/–—]\s?(?:(?:19|20)\d\d|\d\d)\b",
             r"\b\d\d/\d\d\b(?:\s(?:period|year))?|\b\d\d-\d\d(?=\s(?:period|plan|strategy))",
             r"\b\d{1,2}[:.]\d\d\s?(?:am|pm)?\b(?=\s?(?:am|pm|hours|hrs)|\s?(?:-|–|to|and)\s?\d{1,2}[:.]\d\d)",
-            r"\b\d{1,2}:\d\d?(?:am|pm)?\b|\b\d{1,2}\s?(?:am|pm)\b|\b24/7\b",
+            r"\b\d{1,2}:\d\d?(?:am|pm|s)?\b|\b\d{1,2}\s?(?:am|pm)\b|\b24/7\b",
             r"(?:\+44\s?|\b[0o])\d{2,4}[\s)-]*\d{3,4}[\s-]?\d{3,4}\b",
             r"(?<![\d.,/:])0\d{2,}(?:[\s-]?\d{3,})*\b",  # a nought in front: a number to call or to cite
             (
@@ -42,6 +42,7 @@ _GENERAL = re.compile(
             r"\bs\.?\s?\d+(?:[-/]\d+)*[a-z]?\b|§\s?\d+",
             r"\b(?!c\d)[a-z]+[-–]?\d+[a-z\d]*\b",
             r"\b(?:aged?|ages)\s(?:of\s|between\s|from\s|under[-\s]|over[-\s])?\d+(?:\s?(?:-|–|to|and|or)\s?\d+)?",
+            r"\b(?:from\s)?age\s\w{1,5}\s(?:to|until)\s\d{1,2}\b|\b(?:up\s)?to\s25\s(?=with\b|for\sthose\b)|\(25\s(?=with\b)",
             r"\b(?:turn(?:s|ed|ing)?|the\sage\sof|reach(?:es|ed|ing)?\stheir)\s\d{1,2}(?:st|nd|rd|th)?\b(?![,.]?\d|\s?%|\s[a-z]+s\b)",
             (
                 r"\b(?:under|over|below|above)[-\s]+(?:the\sage\sof\s)?\d{1,2}(?:[’']?s)?(?:\syears?(?:\sold)?|-year-olds?)?\b"

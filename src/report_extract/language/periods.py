@@ -58,7 +58,7 @@ _PATTERN = re.compile(
                 rf"(?P<closing>\bat\s(?:the\s)?(?:year[-\s]end|end\sof\s(?:the\s(?:financial\s|reporting\s)?year|March))\b(?!\s{_Y}))"
             ),
             (
-                r"(?P<this>\b(?:this|the)\s(?:reporting\s|financial\s)?(?:year|period)\b(?!\s(?:end(?:ing|ed)?|before|of|from|between|to|was|in\swhich|when)\b)"
+                rf"(?P<this>\b(?:this|the)\s(?:reporting\s|financial\s)?(?:year|period)\b(?!\s(?:{MONTH}\s{_Y}|{_DAY}|end(?:ing|ed)?|before|of|from|between|to|was|in\swhich|when)\b)"
                 r"|\bduring\sthe\syear\b|\b(?:in[-\s]year|year\sto\sdate)\b)"
             ),
             (

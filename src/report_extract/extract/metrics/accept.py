@@ -68,7 +68,7 @@ _AVERAGE = re.compile(r"\b(?:averag\w+|mean|median)\b", re.IGNORECASE)
 def measures_time(text: str, quantity: Quantity, found: Sequence[Quantity], lexicon: Lexicon) -> bool:
     """Whether a length of time is a measurement ("an average wait of 12 weeks") and no limit, deadline or horizon.
 
-    The word that says so must stand in the time's own part of the sentence: "96% within one day, above the target of 90%".
+    The word that says so must stand in the time's own part of the sentence: "96% within a day, above the target".
     """
     if quantity.unit not in TIME_UNITS:
         return False

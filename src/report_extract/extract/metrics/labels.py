@@ -85,7 +85,7 @@ _PARTED = re.compile(
     r"(?:[;,]\s|\s(?=(?:and|but)\s))(?:and\s|but\s|while\s|of\s(?:which|whom|these|those)\s|a\sfurther\s|another\s)*\W*$",
     re.IGNORECASE,
 )
-"""A boundary of clauses before a number whose verb follows: its subject is what was counted last, not the words before."""
+"""A boundary of clauses before a number whose verb follows: its subject is what was counted last."""
 _COMMENT = re.compile(r"(?:which|this|against|compared|lower|higher|with|and|than)\b", re.IGNORECASE)
 _REMARK = re.compile(
     r"\s(?:which|this)\s(?:\w+\s)?(?:is|was|are|were|has|have|had|exceed\w*|compare[sd]?|remain\w*|represents?|shows?)\b.*$",
@@ -186,7 +186,7 @@ def _before(text: str, quantity: Quantity, found: Sequence[Quantity]) -> str:
 
 
 def subject_of(piece: str) -> str:
-    """What a clause before a number is about: "Overall the number of referrals has again risen" → "number of referrals".
+    """What a clause before a number is about: "The number of referrals has again risen" → "number of referrals".
 
     Reporting words before it, dates in it and the verb after it are left out.
     """
@@ -259,12 +259,14 @@ def without_partner(text: str, quantity: Quantity, found: Sequence[Quantity]) ->
     ):
         return _blanked(text, quantity.end, closing.end()), tuple(q for q in found if q is not after)
     if after is not None and after.unit == "percent" and _OF_NOUN.fullmatch(text[quantity.end : after.start]):
-        if closing := CLOSING.match(text, after.end):
+        closing = CLOSING.match(text, after.end)
+        if closing is not None:
             return _blanked(text, text.rfind("(", 0, after.start), closing.end()), tuple(
                 q for q in found if q is not after
             )
     if before is not None and quantity.unit == "percent" and _OF_NOUN.fullmatch(text[before.end : quantity.start]):
-        if closing := CLOSING.match(text, quantity.end):
+        closing = CLOSING.match(text, quantity.end)
+        if closing is not None:
             opened = _blanked(
                 _blanked(text, before.start, before.end), text.rfind("(", 0, quantity.start), quantity.start
             )

@@ -24,7 +24,7 @@ _VERB_FIRST = re.compile(
 _NO_NOUN = re.compile(rf"{_VERB_FIRST.pattern}|^[a-z]+ed$", re.IGNORECASE)
 _PREPOSITION = re.compile(r"(in|by|from|at|for|among|to|on|with)\s", re.IGNORECASE)
 _HEAD = re.compile(
-    r"(?:[\w’'-]+\s){0,3}?[\w’'-]+(?=\s(?:were|was|are|is|had|have|to|of|in|on|for|that|which|who|by|from|with|and)\b|$)"
+    r"(?:[\w’'-]+\s){0,3}?[\w’'-]+(?=\s(?:were|was|are|is|had|have|to|of|in|on|for|that|which|who|by|from|with|and|came|went|fell|rose|led|met)\b|$)"
 )
 _NAMELESS = re.compile(
     r"^(?:(?:this|that|it|there|these|they|which)\b(?:\s(?:is|was|were|are|equates?|represents?|means|gives?|had|has|brings?)\b)?"

@@ -76,7 +76,7 @@ class Tools:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What stands around a sentence: its headings, the paragraph's first words, the period and the rate carried over."""
+    """What stands around a sentence: its headings, the paragraph's first words, period and rate carried over."""
 
     titles: tuple[str, ...]
     lead: str
@@ -111,7 +111,8 @@ def draft_of(tools: Tools, stated: Stated, index: int) -> Draft | None:
         return None  # "Of the 263, 61 went on": said before, and of what
     if is_base(text, quantity, stated.found):
         rule = None  # "18 of 20 agencies replied": the 20 did not
-        if quantity.definite or _OF_THE_BASE.search(text[: quantity.start]) and _VERB_AFTER.match(text[quantity.end :]):
+        nameless = _OF_THE_BASE.search(text[: quantity.start]) and _VERB_AFTER.match(text[quantity.end :])
+        if quantity.definite or nameless:
             return None
     if move is None and not any(letter.isalpha() for letter in label):
         return None  # a number by itself: of a list, a step or an axis
@@ -147,7 +148,7 @@ def draft_of(tools: Tools, stated: Stated, index: int) -> Draft | None:
 
 
 def _leader(text: str, found: tuple[Quantity, ...], index: int) -> Quantity:
-    """The share that a count in brackets at its end repeats: "61% died before they were one (27 deaths)" counts what 61% did."""
+    """The share that a count in brackets at its end repeats: "61% were boys (27 children)" counts the boys."""
     quantity = found[index]
     before = found[index - 1] if index else None
     alone = text[: quantity.start].rstrip().endswith("(") and CLOSING.match(text, quantity.end) is not None

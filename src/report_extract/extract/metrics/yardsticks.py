@@ -1,4 +1,4 @@
-"""Figures of another place that stand beside one's own for comparison: "against 41.6 for England", "the national average of 73%"."""
+"""Figures of another place beside one's own: "against 41.6 for England", "above the national average of 73%"."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _NATION = re.compile(r"\b(?:national(?:ly)?|england)\b", re.IGNORECASE)
 
 
 def elsewhere(text: str, quantity: Quantity, lexicon: Lexicon) -> str | None:
-    """The other place whose figure this is, None where it is one's own. "National" is England, of which these papers speak."""
+    """The other place whose figure this is, None where it is one's own; "national" is England."""
     low = text.lower()
     for named in lexicon["comparators"].finditer(low):
         before = named.end() <= quantity.start and quantity.start - named.end() <= REACH
