@@ -9,14 +9,8 @@ from dataclasses import dataclass, replace
 from report_extract.extract.metrics.accept import accepted
 from report_extract.extract.metrics.catalogue import Catalogue, Surroundings
 from report_extract.extract.metrics.draft import Draft, inferred
-from report_extract.extract.metrics.labels import (
-    CLOSING,
-    clause_around,
-    is_base,
-    label_of,
-    without_brackets,
-    without_partner,
-)
+from report_extract.extract.metrics.labels import clause_around, label_of
+from report_extract.extract.metrics.partners import CLOSING, is_base, without_brackets, without_partner
 from report_extract.extract.metrics.places import Places
 from report_extract.extract.metrics.when import Clock
 from report_extract.extract.metrics.yardsticks import beside_another, elsewhere
