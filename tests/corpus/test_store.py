@@ -174,3 +174,42 @@ def test_every_number_of_the_model_is_a_number_in_the_store(filled: Store) -> No
 
 def test_times_are_times(filled: Store) -> None:
     assert isinstance(filled.query("SELECT added_at FROM documents")[0]["added_at"], datetime)
+
+
+def test_documents_are_removed_by_hash_path_and_name(tmp_path: Path) -> None:
+    paths = write_covers(tmp_path / "in", 4)
+    store = Store(tmp_path / "store")
+    store.add(*paths)
+    by_file = {Path(row["file"]).name: row["sha256"] for row in store.documents()}
+    removed = store.remove(by_file["cover-00.md"][:8], paths[1], "cover-02")
+    assert {gone.sha256 for gone in removed} == {by_file[f"cover-0{n}.md"] for n in range(3)}
+    assert [Path(row["file"]).name for row in store.documents()] == ["cover-03.md"]
+    assert all(path.is_file() for path in paths)
+    assert {row["sha256"] for row in store.query("SELECT DISTINCT sha256 FROM evidence")} == {by_file["cover-03.md"]}
+    assert [name.sha256 for name in store.shelf.kept.names()] == [by_file["cover-03.md"]]
+    assert store.remove(paths[0], "cover-02", by_file["cover-00.md"]) == ()
+    assert len(store.add(*paths).files("added")) == 3
+
+
+def test_a_name_of_several_documents_removes_none(tmp_path: Path) -> None:
+    for number, folder in enumerate(("a", "b")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "paper.md").write_text(cover(number), encoding="utf-8")
+    store = Store(tmp_path / "store")
+    store.add(tmp_path / "a", tmp_path / "b")
+    with pytest.raises(WrongUsage, match="2 documents of the corpus are meant"):
+        store.remove("paper")
+    assert len(store.documents()) == 2
+    assert len(store.remove(tmp_path / "a" / "paper.md")) == 1
+
+
+def test_copies_in_the_store_go_with_their_document(tmp_path: Path) -> None:
+    paths = write_covers(tmp_path / "in", 1)
+    store = Store(tmp_path / "store")
+    store.add(*paths, copy=True)
+    (copied,) = (store.shelf.path_of(row["file"]) for row in store.documents())
+    assert copied.is_file()
+    store.remove(paths[0])
+    assert not copied.exists()
+    assert not copied.parent.exists()
+    assert paths[0].is_file()

@@ -68,6 +68,29 @@ def list_documents(
     show_rows(rows.columns, rows, json=json, csv=csv, shown=shown)
 
 
+@app.command("remove")
+def remove(
+    documents: Annotated[
+        list[str],
+        typer.Argument(metavar="DOCUMENT", help="Its sha256 or first digits of it, path, or name."),
+    ],
+    store: Store = CORPUS,
+    debug: options.Debug = False,
+) -> None:
+    """Take documents out of the corpus; their files stay where they are.
+
+    What is not there is passed over, so that doing it again changes nothing.
+    """
+    from report_extract.corpus.store import Store as Corpus
+    from report_extract.present.plain import one_line
+
+    removed = Corpus(store).remove(*documents)
+    for gone in removed:
+        typer.echo(one_line(f"removed {gone.document} ({gone.sha256[:12]}, {gone.file})"))
+    if not removed:
+        typer.echo("nothing removed: the corpus has no such document", err=True)
+
+
 @app.command("query")
 def query(
     sql: Annotated[str, typer.Argument(metavar="SQL", help="A statement in DuckDB's SQL; it can change nothing.")],

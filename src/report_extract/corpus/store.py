@@ -17,6 +17,7 @@ from report_extract.corpus.adding import Status, Step, add_documents
 from report_extract.corpus.database import PATIENCE, opened, sealed
 from report_extract.corpus.discovery import find_documents
 from report_extract.corpus.machine import default_jobs
+from report_extract.corpus.removing import Removed, remove_documents
 from report_extract.corpus.run import Options
 from report_extract.corpus.storing import Shelf
 from report_extract.errors import WrongUsage
@@ -105,6 +106,14 @@ class Store:
             watch(step)
             steps.append(step)
         return Added(tuple(steps))
+
+    def remove(self, *documents: str | Path) -> tuple[Removed, ...]:
+        """Takes documents out, each named by its sha256 (or the beginning of it), its path or its name.
+
+        The files themselves stay, but for copies that the store made. What is not in the store is passed over. Raises
+        WrongUsage for a name that several documents have.
+        """
+        return remove_documents([str(name) for name in documents], shelf=self.shelf)
 
     def query(self, sql: str, parameters: Sequence[object] = ()) -> Rows:
         """The rows of a SQL statement (DuckDB's dialect). It can read the store's tables, and nothing else.
