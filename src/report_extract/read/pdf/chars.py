@@ -114,13 +114,30 @@ def _text(textpage: Any, count: int) -> str:
     """One code point per character. The bulk call drops characters without a code, so its length is compared first."""
     buffer = (ctypes.c_ushort * (count + 1))()
     written = pdfium.FPDFText_GetText(textpage, 0, count, buffer)
-    text = bytes(buffer).decode("utf-16-le", errors="replace")[: max(0, written - 1)]
-    if len(text) == count:
-        return text
+    units = np.frombuffer(bytes(buffer), dtype=np.uint16)[:count]
+    if written - 1 == count and not _is_surrogate(units).any():
+        return units.tobytes().decode("utf-16-le")
     page = pointer(textpage)
-    return "".join(_character(_unicode(page, i)) for i in range(count))
+    codes = [_unicode(page, i) for i in range(count)]
+    return "".join(map(_character, [0, *codes[:-1]], codes, [*codes[1:], 0]))
 
 
-def _character(code: int) -> str:
-    lone_surrogate = 0xD800 <= code <= 0xDFFF
+def _is_surrogate(units: npt.NDArray[np.uint16]) -> Bools:
+    surrogate: Bools = (units >= _HIGH) & (units < _END)
+    return surrogate
+
+
+_HIGH, _LOW, _END = 0xD800, 0xDC00, 0xE000
+"""UTF-16: high surrogates, low surrogates, the first code after them."""
+JOINED = "\u2060"
+"""Stands for the second half of a pair, so that text and boxes stay in step; text repair takes it out."""
+
+
+def _character(before: int, code: int, after: int) -> str:
+    """The character of a code between its neighbours: pdfium hands out emoji as two halves, one after the other."""
+    if _HIGH <= code < _LOW <= after < _END:
+        return chr(0x10000 + ((code - _HIGH) << 10) + after - _LOW)
+    if _LOW <= code < _END and _HIGH <= before < _LOW:
+        return JOINED
+    lone_surrogate = _HIGH <= code < _END
     return "\ufffd" if code == 0 or code > 0x10FFFF or lone_surrogate else chr(code)

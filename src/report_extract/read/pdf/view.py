@@ -68,10 +68,25 @@ class View:
         return View(self.left, self.bottom, self.right, self.top, (self.rotation + by) % 360)
 
 
+LETTER = pdfium.FS_RECTF(0.0, 792.0, 612.0, 0.0)
+"""What pdfium takes for a page that states no size."""
+
+
 def view_of(page: Any) -> View:
-    """`page` is a raw FPDF_PAGE. The crop box decides, as in every viewer."""
+    """`page` is a raw FPDF_PAGE. The crop box decides, as in every viewer; without one on the page, all of it."""
     rect = pdfium.FS_RECTF()
-    if not pdfium.FPDF_GetPageBoundingBox(page, ctypes.byref(rect)):
-        rect = pdfium.FS_RECTF(0.0, pdfium.FPDF_GetPageHeightF(page), pdfium.FPDF_GetPageWidthF(page), 0.0)
+    if not pdfium.FPDF_GetPageBoundingBox(page, ctypes.byref(rect)) or _is_empty(rect):
+        rect = _media_box(page)
     rotation = (pdfium.FPDFPage_GetRotation(page) % 4) * 90
     return View(rect.left, rect.bottom, rect.right, rect.top, rotation)
+
+
+def _media_box(page: Any) -> pdfium.FS_RECTF:
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    pdfium.FPDFPage_GetMediaBox(page, left, bottom, right, top)
+    rect = pdfium.FS_RECTF(left.value, top.value, right.value, bottom.value)
+    return LETTER if _is_empty(rect) else rect
+
+
+def _is_empty(rect: pdfium.FS_RECTF) -> bool:
+    return not (rect.right > rect.left and rect.top > rect.bottom)
