@@ -82,7 +82,7 @@ def remove(
     What is not there is passed over, so that doing it again changes nothing.
     """
     from report_extract.corpus.store import Store as Corpus
-    from report_extract.present.plain import one_line
+    from report_extract.write.plain import one_line
 
     removed = Corpus(store).remove(*documents)
     for gone in removed:

@@ -74,7 +74,7 @@ def _code(fault: ReportExtractError) -> Exit:
 
 
 def _end(label: str, said: str, code: Exit) -> int:
-    from report_extract.present.plain import one_line
+    from report_extract.write.plain import one_line
 
     print(f"{label}: {one_line(said)}", file=sys.stderr)
     return int(code)

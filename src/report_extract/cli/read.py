@@ -31,8 +31,8 @@ def read(
     """
     from report_extract.present.markdown import to_markdown
     from report_extract.present.pages import page_numbers
-    from report_extract.present.plain import plain
     from report_extract.read.worker import read_isolated
+    from report_extract.write.plain import plain
 
     document = read_isolated(
         Path(file), timeout=reading.timeout, memory=reading.memory, password=reading.password, ocr=reading.ocr

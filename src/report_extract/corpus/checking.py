@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from report_extract.corpus.naming import output_names
 from report_extract.corpus.run import Options
@@ -81,20 +80,3 @@ def _by_side(report: CheckReport, read: Mapping[Side, Document], *, claims: bool
         return read
     (only,) = read.values()
     return {"cover" if report.cover is not None else "source": only}
-
-
-Crop = tuple[int, tuple[float, float, float, float]]
-
-
-def draw(
-    file: str, crops: Iterable[Crop], *, worker: Isolated, password: str | None, most_bytes: int
-) -> Sequence[tuple[int, str, bytes]]:
-    """(index, media type, picture) of cut-outs of a PDF; see `present.check_html.draw`."""
-    drawn: Any = worker.call(
-        "report_extract.present.check_html.draw:draw_crops",
-        file,
-        crops=[(page, tuple(box)) for page, box in crops],
-        password=password,
-        most_bytes=most_bytes,
-    )
-    return list(drawn)

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from report_extract.corpus.rows import schema
 from report_extract.errors import WrongUsage
-from report_extract.present.files import whole_file
-from report_extract.present.plain import plain
-from report_extract.present.tidy import write_csv
+from report_extract.write.files import whole_file
+from report_extract.write.plain import plain
+from report_extract.write.tidy import write_csv
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from report_extract.corpus.fingerprint import fingerprint
 from report_extract.model.extraction import Extraction
-from report_extract.present.files import write_whole
+from report_extract.write.files import write_whole
 
 _NAME = re.compile(r"([0-9a-f]{64})-([0-9a-f]{12})\.json")
 ABANDONED_AFTER = 3600  # seconds; a write takes less than one

@@ -13,7 +13,7 @@ from typing import Any
 
 from report_extract.model.evidence import Evidence
 from report_extract.model.extraction import Extraction
-from report_extract.present.csv_tables import EVIDENCE, KEYS, KINDS, evidence_cells, header_of, rows_of
+from report_extract.write.csv_tables import EVIDENCE, KEYS, KINDS, evidence_cells, header_of, rows_of
 
 Row = Mapping[str, Any]
 

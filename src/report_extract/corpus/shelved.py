@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from report_extract.corpus.rows import Row, rows_by_table
 from report_extract.model.extraction import DocumentInfo, Extraction
-from report_extract.present.as_json import to_json
+from report_extract.write.as_json import to_json
 
 
 class Shelved(NamedTuple):

@@ -22,7 +22,7 @@ from report_extract.corpus.rows import Row
 from report_extract.corpus.shelved import Shelved, lines_of, shelved
 from report_extract.errors import InternalError, UnreadableDocument, WrongUsage
 from report_extract.model.extraction import DocumentInfo
-from report_extract.present.files import write_whole
+from report_extract.write.files import write_whole
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection

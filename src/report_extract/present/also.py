@@ -7,10 +7,10 @@ from typing import Protocol
 
 from report_extract.corpus.run import Outcome
 from report_extract.present.brief import brief
-from report_extract.present.csv_tables import KINDS, Row, header_of, rows_of
-from report_extract.present.files import write_whole
-from report_extract.present.tidy import write_csv
 from report_extract.rules.load import RuleBook, load_rules
+from report_extract.write.csv_tables import KINDS, Row, header_of, rows_of
+from report_extract.write.files import write_whole
+from report_extract.write.tidy import write_csv
 
 
 class Also(Protocol):

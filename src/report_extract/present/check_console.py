@@ -13,7 +13,7 @@ from report_extract.model.checks import CheckReport, Claim, Coverage, FigureFlag
 from report_extract.model.evidence import Evidence, Severity
 from report_extract.model.extraction import DocumentInfo
 from report_extract.present.check_labels import LABELS, PAPERS, counted, headline
-from report_extract.present.plain import one_line
+from report_extract.write.plain import one_line
 
 # From this width on the reason has a column of its own; below, it stands under the claim.
 _WIDE = 110

@@ -9,21 +9,23 @@ from pathlib import Path
 
 from rich.text import Text
 
-from report_extract.corpus.checking import Checked, Given, check_given, draw
+from report_extract.corpus.checking import Checked, Given, check_given
 from report_extract.corpus.naming import output_names
 from report_extract.corpus.run import Options
 from report_extract.errors import ReportExtractError, WrongUsage
 from report_extract.model.checks import CheckReport, FigureFlag, Side, Verdict, WordingFlag
 from report_extract.model.evidence import Severity
 from report_extract.model.extraction import DocumentKind
-from report_extract.present.as_json import put_json
 from report_extract.present.check_console import show_check
 from report_extract.present.console import notes, output, say, steps
-from report_extract.present.files import write_whole
 from report_extract.read.worker import Isolated
+from report_extract.write.as_json import put_json
+from report_extract.write.files import write_whole
 
 # Bytes of all pictures together: as base64 they grow by a third, and the file stays below 3 MB with its text.
 MOST_PICTURES = 1_500_000
+
+_DRAW = "report_extract.present.check_html.draw:draw_crops"  # what the reading process does
 
 # What --fail-on may name: verdicts of claims and severities of flags.
 FAILING = (Verdict.contradicted.value, Verdict.not_found.value, *(s.value for s in Severity))
@@ -114,9 +116,9 @@ def page_of(checked: Checked, *, worker: Isolated, options: Options, warn: Calla
         mine = [shot for shot in shots if shot.side == side]
         if not mine:
             continue
-        crops = [(shot.page, shot.crop) for shot in mine]
+        crops = [(shot.page, tuple(shot.crop)) for shot in mine]
         try:
-            drawn = draw(document.file, crops, worker=worker, password=options.password, most_bytes=left)
+            drawn = worker.call(_DRAW, document.file, crops=crops, password=options.password, most_bytes=left)
         except ReportExtractError as fault:
             warn(f"the page has no pictures of this paper: {fault}")
             continue

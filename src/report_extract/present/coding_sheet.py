@@ -9,8 +9,8 @@ from rich.table import Table
 from rich.text import Text
 
 from report_extract.present.console import output
-from report_extract.present.plain import one_line
 from report_extract.present.rows import show_rows
+from report_extract.write.plain import one_line
 
 if TYPE_CHECKING:
     from report_extract.corpus.store import Rows

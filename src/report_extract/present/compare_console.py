@@ -11,7 +11,7 @@ from rich.text import Text
 from report_extract.model.comparison import Comparison, MetricChange, MetricStatus
 from report_extract.present import compare_words as words
 from report_extract.present.check_labels import counted
-from report_extract.present.plain import one_line
+from report_extract.write.plain import one_line
 
 # A terminal is for a first look: of more than so many the rest is in the JSON and the page.
 _ROWS_SHOWN = 24

@@ -14,12 +14,12 @@ from report_extract.corpus.run import Options, extract_all
 from report_extract.model.comparison import Comparison
 from report_extract.model.comparison_rows import HEADERS, rows_of
 from report_extract.model.extraction import Extraction
-from report_extract.present.as_json import put_json
 from report_extract.present.compare_console import show_comparison
 from report_extract.present.console import notes, output, say, steps
-from report_extract.present.files import write_whole
-from report_extract.present.tidy import write_csv
 from report_extract.rules.load import load_rules
+from report_extract.write.as_json import put_json
+from report_extract.write.files import write_whole
+from report_extract.write.tidy import write_csv
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
-from report_extract.present.plain import one_line
+from report_extract.write.plain import one_line
 
 
 def notes() -> Console:

@@ -14,14 +14,14 @@ from report_extract.corpus.machine import default_jobs
 from report_extract.corpus.naming import output_names
 from report_extract.corpus.run import Options, Outcome, extract_all
 from report_extract.model.extraction import Extraction
-from report_extract.present.as_json import to_json
 from report_extract.present.check_run import Wanted, given_papers, present_check
 from report_extract.present.console import notes, output, steps
-from report_extract.present.files import write_whole
 from report_extract.present.inspect_run import draw_pages
-from report_extract.present.plain import one_line
 from report_extract.present.summary import show_failures, show_summary
 from report_extract.read.worker import MEMORY, TIMEOUT, Isolated
+from report_extract.write.as_json import to_json
+from report_extract.write.files import write_whole
+from report_extract.write.plain import one_line
 
 _METRICS_SHOWN = 8
 

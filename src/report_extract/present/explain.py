@@ -14,10 +14,10 @@ from report_extract.extract.metrics.confidence import basis
 from report_extract.model.evidence import Evidence
 from report_extract.model.extraction import Extraction, Metric
 from report_extract.present.items import KINDS, evidence_of, item_id, items, words_of
-from report_extract.present.plain import one_line
 from report_extract.present.rule_matches import matches
 from report_extract.rules.load import RuleBook
 from report_extract.rules.rule import Rule
+from report_extract.write.plain import one_line
 
 _WORDS_LONGEST = 70
 _QUOTE_LONGEST = 400

@@ -12,11 +12,11 @@ from report_extract.errors import WrongUsage
 from report_extract.model.extraction import Extraction
 from report_extract.present.console import notes, output, say
 from report_extract.present.explain import list_items, show_item
-from report_extract.present.files import write_whole
 from report_extract.present.items import evidence_of, facts_in, item_called, item_id
 from report_extract.present.original import find_original
 from report_extract.read.worker import Isolated
 from report_extract.rules.load import load_rules
+from report_extract.write.files import write_whole
 
 _PDF = "application/pdf"
 

@@ -11,10 +11,10 @@ from typing import Protocol
 
 from report_extract.corpus.run import Options, Outcome, extract_all
 from report_extract.present.also import Also
-from report_extract.present.as_json import JsonStream, to_json
 from report_extract.present.console import notes, steps
-from report_extract.present.files import whole_file, write_whole
 from report_extract.present.summary import show_failures, show_summary, show_written
+from report_extract.write.as_json import JsonStream, to_json
+from report_extract.write.files import whole_file, write_whole
 
 
 class Sink(Protocol):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from report_extract.present.files import write_whole
 from report_extract.read.worker import Isolated
+from report_extract.write.files import write_whole
 
 
 def draw_pages(

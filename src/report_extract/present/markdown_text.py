@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from report_extract.present.plain import one_line
+from report_extract.write.plain import one_line
 
 # Everything that begins emphasis, code, links, pictures, HTML, entities, tables or strikethrough.
 _MARKS = re.compile(r"[\\`*_\[\]<>|~]|&(?=#?\w+;)")

@@ -16,9 +16,9 @@ from rich.text import Text
 
 from report_extract.errors import WrongUsage
 from report_extract.present.console import notes, output
-from report_extract.present.files import write_whole
-from report_extract.present.plain import one_line
-from report_extract.present.tidy import csv_bytes
+from report_extract.write.files import write_whole
+from report_extract.write.plain import one_line
+from report_extract.write.tidy import csv_bytes
 
 Rows = Sequence[Mapping[str, Any]]
 

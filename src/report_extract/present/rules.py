@@ -13,11 +13,11 @@ from rich.table import Table
 from rich.text import Text
 
 from report_extract.present.console import output
-from report_extract.present.plain import one_line, plain
 from report_extract.rules.describe import as_written, fields_of
 from report_extract.rules.load import RuleBook
 from report_extract.rules.rule import Rule
 from report_extract.rules.selftest import Failure, SelfTest
+from report_extract.write.plain import one_line, plain
 
 _TEXT_LONGEST = 160
 _NAMES_SHOWN = 5

@@ -13,7 +13,7 @@ from report_extract.corpus.run import Outcome
 from report_extract.errors import InternalError
 from report_extract.model.evidence import Severity
 from report_extract.model.extraction import Extraction
-from report_extract.present.plain import one_line
+from report_extract.write.plain import one_line
 
 # From this width on, kind, partnership and year get columns of their own; below, a second line under the name.
 _WIDE = 118

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from report_extract.model.comparison import Axis, Comparison, MetricChange, MetricStatus
 from report_extract.present import compare_words as words
-from report_extract.present.plain import one_line
+from report_extract.write.plain import one_line
 
 # A chart with more rows is a table.
 _MOST_ROWS = 14

@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from report_extract.present.plain import plain
+from report_extract.write.plain import plain
 
 SHARED = Path(__file__).parent
 

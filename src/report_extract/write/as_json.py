@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from pydantic import BaseModel
 
-from report_extract.present.files import write_whole
+from report_extract.write.files import write_whole
 
 
 def to_json(facts: BaseModel) -> str:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from report_extract.present.plain import one_line, plain
+from report_extract.write.plain import one_line, plain
 
 
 @pytest.mark.parametrize(

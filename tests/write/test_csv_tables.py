@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from report_extract.present.csv_tables import EVIDENCE, KEYS, KINDS, header_of, rows_of
+from report_extract.write.csv_tables import EVIDENCE, KEYS, KINDS, header_of, rows_of
 from tests.present.facts import evidence, facts, metric
 
 

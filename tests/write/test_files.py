@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from report_extract.errors import WrongUsage
-from report_extract.present.files import whole_file, write_whole
+from report_extract.write.files import whole_file, write_whole
 
 
 def test_what_fails_halfway_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:

@@ -13,8 +13,8 @@ from collections.abc import Iterable, Sequence
 from enum import Enum
 from pathlib import Path
 
-from report_extract.present.files import write_whole
-from report_extract.present.plain import plain
+from report_extract.write.files import write_whole
+from report_extract.write.plain import plain
 
 Cell = str | int | float | bool | None
 

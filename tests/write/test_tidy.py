@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from report_extract.present.tidy import csv_bytes, safe_cell
+from report_extract.write.tidy import csv_bytes, safe_cell
 
 
 @pytest.mark.parametrize(

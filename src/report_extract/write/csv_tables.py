@@ -24,7 +24,7 @@ from report_extract.model.extraction import (
     Review,
     SectionInfo,
 )
-from report_extract.present.tidy import Cell
+from report_extract.write.tidy import Cell
 
 Row = tuple[Cell, ...]
 
