@@ -35,7 +35,7 @@ _DOWN = (
     r"decreas(?:e|es|ed|ing)|f(?:all|alls|ell|allen|alling)|reduc(?:tion|ed|es|e|ing)|drop(?:s|ped|ping)?"
     r"|declin(?:e|ed|es|ing)|down(?:turn)?|cut|lower(?:ed|ing)?|loss|shr(?:ank|unk|inking)|dip(?:ped)?"
 )
-_D = rf"(?:(?P<up>(?<!made\s)(?<!make\s)(?<!makes\s)(?<!making\s)\b(?:{_UP})\b)|(?P<down>\b(?:{_DOWN})\b))"
+_D = rf"(?:(?P<up>(?<!made\s)(?<!make\s)(?<!makes\s)(?<!making\s)(?<!-)\b(?:{_UP})\b)|(?P<down>\b(?:{_DOWN})\b))"
 _Q = r"«(?P<a>\d+)»"
 _ADV = r"(?:\s(?:slightly|significantly|sharply|markedly|steadily|again|further|overall|only|just|to|marginally))?"
 _HEDGE = (
@@ -139,7 +139,7 @@ _WORDING: tuple[tuple[str, Parts], ...] = (
     ),
     # the previous year (411 contacts); (1834 in 2023/24); in 2023/24 it was 12
     (
-        rf"{_EARLIER}(?:[’']s)?(?:\sfigure|\stotal)?(?:\s(?:when\s)?(?:it|there|this)\s(?:was|were)|\swas|\sof)?\s?\(?{_HEDGE}{_Q}",
+        rf"{_EARLIER}(?:[’']s)?(?:\sfigure|\stotal)?(?:\s(?:when\s)?(?:it|there|this|the\s\w+)\s(?:was|were|had\sbeen|stood\sat)|\swas|\sof)?\s?\(?{_HEDGE}{_Q}",
         ("previous", None),
     ),
     (rf"\({_HEDGE}{_Q}[^«»().;]{{0,40}}?\s?(?:in|for|during)\s(?:the\s)?{_EARLIER_YEAR}", ("previous", None)),

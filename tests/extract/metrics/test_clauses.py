@@ -191,3 +191,27 @@ def test_what_is_no_figure(text: str) -> None:
 def test_headings_under_which_a_rule_does_not_hold() -> None:
     text = "# Designated officer (LADO)\n\nThere were six referrals in the summer."
     assert [m.metric for m in found(text)] != ["csc_referrals"]
+
+
+def test_parts_of_a_list_have_the_wholes_words_and_no_id() -> None:
+    text = "352 children had a child protection plan: 171 for neglect and 142 for emotional abuse."
+    assert [(m.value, m.metric, m.label.endswith(("neglect", "abuse"))) for m in found(text)] == [
+        (352, "cpp_total", False),
+        (171, None, True),
+        (142, None, True),
+    ]
+
+
+def test_so_many_a_day_are_not_those_of_the_year() -> None:
+    text = "Officers attended 4,912 missing episodes, which is roughly thirteen every day."
+    assert [(m.value, m.metric) for m in found(text)] == [(4912, "missing_episodes"), (13, None)]
+
+
+def test_minutes_compared_with_minutes() -> None:
+    got = found("The median time to first contact was 41 minutes, down from 67.")
+    assert [(m.value, m.unit, m.role.value) for m in got] == [(41, "minutes", "current"), (67, "minutes", "previous")]
+
+
+def test_take_up_is_no_rise() -> None:
+    got = found("168 places were taken, a take-up of 84%.")
+    assert [(m.value, m.role.value, m.direction) for m in got] == [(168, "current", None), (84, "share", None)]

@@ -132,3 +132,38 @@ def test_a_user_rule_adds_a_metric_without_code(tmp_path: Any) -> None:
     book = load_rules((tmp_path,))
     (metric,) = find_metrics(document_of("In all 1,240 repairs were finished."), book=book, reporting_year="2024/25")
     assert (metric.metric, metric.value) == ("repairs_done", 1240)
+
+
+def test_rows_that_divide_a_metric_are_parts_and_the_total_is_the_metric() -> None:
+    rows = "| Course | Attended |\n|---|---|\n| Neglect | 97 |\n| Online harm | 71 |\n| All courses | 168 |\n"
+    out = found(f"## Multi-agency training\n\n{rows}")
+    assert [the(out, value=v)["metric"] for v in (97, 71, 168)] == [None, None, "train_attended"]
+    assert the(out, value=168)["role"] == "total"
+
+
+def test_totals_of_two_columns_stay_apart() -> None:
+    head = "| Income 2024/25 | Agreed £ | Paid £ |\n|---|---|---|\n"
+    lines = (
+        "Kestrel Vale Council | 120,500 | 120,500",
+        "Probation Service | 2,000 | 2,000",
+        "Total | 122,500 | 122,500",
+    )
+    rows = "".join(f"| {line} |\n" for line in lines)
+    assert len([m for m in found(HEADING + head + rows) if m["value"] == 122500]) == 2
+
+
+def test_rates_shares_and_other_places_by_row_and_column() -> None:
+    head = "| Measure | 2023/24 | 2024/25 | England 2023/24 |\n|---|---|---|---|\n"
+    rows = "| Section 47 enquiries per 10,000 | 160.3 | 171.0 | 191.7 |\n| Re-referrals (%) | 20.5 | 18.8 | 22.4 |\n"
+    out = found(HEADING + head + rows)
+    assert the(out, value=171.0)["unit"] == "rate_per_10000"
+    assert the(out, value=171.0)["metric"] == "s47_rate"
+    assert the(out, value=191.7)["area"] == "England"
+    assert the(out, value=191.7)["role"] == "current"
+    assert the(out, value=18.8)["unit"] == "percent"
+    assert the(out, value=20.5)["role"] == "previous"
+
+
+def test_a_column_of_targets() -> None:
+    out = found("| Measure | Target 2024/25 |\n|---|---|\n| Assessments within 45 working days | 93% |\n")
+    assert the(out, value=93)["role"] == "target"

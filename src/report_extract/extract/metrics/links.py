@@ -22,6 +22,8 @@ _VERB_FIRST = re.compile(
     re.IGNORECASE,
 )
 _NO_NOUN = re.compile(rf"{_VERB_FIRST.pattern}|^[a-z]+ed$", re.IGNORECASE)
+_OFTEN = re.compile(r"^(?:each|every|per|an?)\s(?:day|week|month|quarter|term)$", re.IGNORECASE)
+_REASON = re.compile(r"^(?:for|because\sof|due\sto|under\sthe\scategory)\s", re.IGNORECASE)
 _PREPOSITION = re.compile(r"(in|by|from|at|for|among|to|on|with)\s", re.IGNORECASE)
 _HEAD = re.compile(
     r"(?:[\w’'-]+\s){0,3}?[\w’'-]+(?=\s(?:were|was|are|is|had|have|to|of|in|on|for|that|which|who|by|from|with|and|came|went|fell|rose|led|met)\b|$)"
@@ -30,6 +32,7 @@ _NAMELESS = re.compile(
     r"^(?:(?:this|that|it|there|these|they|which)\b(?:\s(?:is|was|were|are|equates?|represents?|means|gives?|had|has|brings?)\b)?"
     r"|(?:the\s)?(?:previous|last|preceding)\s(?:year[’']s|year)\b)"
     r"(?:\s(?:to|an?|the|around|about|approximately|equivalent|rate|total|figure|average|number|of|in|for|was|were|is|at|per|up|down|from|\W?\d[\d,.%]*))*$"
+    r"|^(?:each|every|per|an?)\s(?:day|week|month|quarter|year|term)$"
     r"|^(?:a|two|three|four|five)\syears?\s(?:ago|earlier|before)\s(?:it|this|the\sfigure)(?:\s(?:was|were|stood|had|been|at))*$"
     r"|^(?:the\s)?(?:rate|total|figure|average|number)s?(?:\s(?:was|is|were|of|per|had|has|stood|at|in|this|year))*$",
     re.IGNORECASE,
@@ -50,8 +53,6 @@ def link(earlier: Sequence[Draft], made: Sequence[Draft], sentence: str) -> list
     first = len(earlier)
     ties: dict[int, int] = {}
     for i in range(first, len(drafts)):
-        if drafts[i].borrows:
-            drafts[i] = _lent(drafts, i, first, sentence)
         if drafts[i].role in _BOUND:
             anchor = _in_sentence(drafts, i, first)
             if anchor is None and _REFERS_BACK.match(sentence):
@@ -64,6 +65,9 @@ def link(earlier: Sequence[Draft], made: Sequence[Draft], sentence: str) -> list
     for i in range(first, len(drafts)):
         if i not in ties and not drafts[i].borrows and _NAMELESS.match(drafts[i].label):
             drafts[i] = _of_the_topic(drafts, i, first)
+    for i in range(first, len(drafts)):
+        if drafts[i].borrows:
+            drafts[i] = _lent(drafts, i, first, sentence)
     drafts[first:] = _parts(drafts[first:], drafts[:first], sentence)
     for anchor in set(ties.values()):
         drafts[anchor] = _compared(drafts[anchor], [drafts[i] for i, a in ties.items() if a == anchor])
@@ -73,14 +77,23 @@ def link(earlier: Sequence[Draft], made: Sequence[Draft], sentence: str) -> list
 def _of_the_topic(drafts: Sequence[Draft], index: int, first: int) -> Draft:
     """A figure whose label only points back, under the name of what the sentences before counted."""
     part = drafts[index]
-    before = [d for d in drafts[max(0, first - REACH) : first] if d.role not in _BOUND and not d.borrows]
-    same = next((d for d in reversed(before) if d.unit == part.unit), None)
+    before = [d for d in drafts[max(0, first - REACH) : index] if d.role not in _BOUND and not d.borrows]
+    same = _topic(before, part.unit)
+    often = _OFTEN.match(part.label)
+    if same is not None and often:
+        return replace(part, label=f"{same.label} {part.label}", rule=None)  # so many a day are not those of the year
     if same is not None:
         return replace(part, label=same.label, rule=part.rule or same.rule)
-    counted = next((d for d in reversed(before) if d.unit == "count"), None)
+    counted = _topic(before, "count")
     if counted is None or not part.unit.startswith("rate_"):
         return part
     return replace(part, label=f"rate of {_RATE.sub('', counted.label)}")
+
+
+def _topic(before: Sequence[Draft], unit: str) -> Draft | None:
+    """The first figure of a unit in the last sentence that has one: what follows there are mostly its parts."""
+    fitting = [d for d in before if d.unit == unit]
+    return next((d for d in fitting if d.start == fitting[-1].start), None)
 
 
 def _parts(made: Sequence[Draft], before: Sequence[Draft], sentence: str) -> list[Draft]:
@@ -141,6 +154,10 @@ def _with_subject(draft: Draft, before: Sequence[Draft]) -> Draft:
         place = _PREPOSITION.match(draft.label)
         subject, same, _ = before[-1].label.partition(f" {place[1]} ") if place else ("", "", "")
         return replace(draft, label=f"{subject} {draft.label}") if same else draft
+    if draft.unit == "count" and _REASON.match(draft.label) and before:
+        whole = next(d for d in before if d.start == before[-1].start)
+        mine = whole.start == draft.start and whole.unit == "count" and whole.value > draft.value
+        return replace(draft, label=f"{whole.label} {draft.label}") if mine else draft
     if not _VERB_FIRST.match(draft.label):
         return draft
     counted = (d.label for d in reversed(before) if d.unit == "count" and not _NO_NOUN.match(d.label))

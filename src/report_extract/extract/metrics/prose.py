@@ -73,7 +73,7 @@ def _sentence(tools: Tools, sentence: Sentence, setting: Setting) -> list[Draft]
     moves = {
         i: m for i, m in moves.items() if m.part != "previous" or not elsewhere(sentence.text, found[i], tools.lexicon)
     }
-    found = _same_rates(found, moves, sentence.text, setting.rate)
+    found = _same_times(_same_rates(found, moves, sentence.text, setting.rate), moves)
     stated = Stated(sentence, found, moves, setting)
     drafts = (draft_of(tools, stated, i) for i in range(len(found)))
     return [d for d in drafts if d is not None]
@@ -107,6 +107,16 @@ def _same_rates(
     return tuple(
         replace(q, unit=rates[-1][1])
         if rates and q.unit == "count" and q.start > rates[-1][0] and (i in moves or not q.value.is_integer())
+        else q
+        for i, q in enumerate(found)
+    )
+
+
+def _same_times(found: Sequence[Quantity], moves: Mapping[int, Change]) -> tuple[Quantity, ...]:
+    """ "41 minutes, down from 67": the bare number is of minutes too."""
+    return tuple(
+        replace(q, unit=found[i - 1].unit)
+        if i and i in moves and moves[i].part == "previous" and q.unit == "count" and is_time(found[i - 1])
         else q
         for i, q in enumerate(found)
     )
