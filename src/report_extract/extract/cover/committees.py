@@ -22,6 +22,7 @@ _TIME = re.compile(
     re.I,
 )
 _ITEM = re.compile(r"\(item \d+[a-z]?\.?\)", re.I)
+_MEMBERS = re.compile(r"(?:the )?(?:chair\w*|members)(?:,? and (?:the )?members)? of (?:the )?(?=[A-Z])", re.I)
 _MEETING_LABEL = re.compile(r"\b(?:meeting|committee|board|cabinet|decision)\b", re.I)
 LONGEST_NAME = 14  # words
 # A meeting is held after the year that the report covers; an officer's cover comes within two years of it.
@@ -157,6 +158,8 @@ def _name(piece: Piece, start: int, end: int) -> _Meeting | None:
     left, right = longest
     raw = text[left:right]
     left += len(raw) - len(raw.lstrip(_EDGES))
+    addressed = _MEMBERS.match(text, left)
+    left = addressed.end() if addressed else left
     right = left + len(text[left:right].strip().rstrip(_EDGES.replace(")", "")))
     name = piece.cut(piece.start + start + left, piece.start + start + right)
     if name is None or not name.text[:1].isalpha():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from dataclasses import field as member
@@ -16,11 +17,13 @@ from report_extract.rules.kinds.covers import CoverLabel
 
 # The value that stands on a line of its own beneath its label is a short one; longer text is a paragraph of the paper.
 VALUE_WORDS = 25
+_ANSWER = re.compile(r"(?i)(?:all(?: wards| divisions)?|none|no|yes|nil|n/?a|not applicable)\W*")
 # "Purpose: For decision" and "Report for: Information" say what the meeting is to do, not what the paper is about.
 _PURPOSE_LABELS = frozenset(("summary", "committee"))
 SHORT_LABEL_WORDS = 3
 HEADING_WORDS = 10
 UNKNOWN_LABEL_WORDS = 14
+SHORTEST_COUNT = 3  # rows numbered one after the other before the numbers are taken for a count
 
 
 @dataclass(slots=True)
@@ -85,6 +88,14 @@ def _is_heading(piece: Piece) -> bool:
     return numbered and short and (piece.bold or piece.text.isupper())
 
 
+def _without_numbers(rows: Sequence[Sequence[Piece]]) -> Sequence[Sequence[Piece]]:
+    """Rows without the column that only counts them, and without the header above such a column."""
+    counted = [row for row in rows if len(row) > 2 and re.fullmatch(r"\d{1,2}\.?", row[0].text.strip())]
+    if len(counted) < SHORTEST_COUNT or len(counted) < len(rows) - 1:
+        return rows
+    return [row[1:] for row in counted]
+
+
 class _Walk:
     def __init__(self, labels: Labels, terms: Terms) -> None:
         self.labels, self.terms = labels, terms
@@ -106,6 +117,8 @@ class _Walk:
                 self._open_request(part)
             elif found is not None and not self._title(found, part):
                 self._open(found)
+            elif self._answers(part):
+                self._add(part)
             elif _is_heading(part) and not self.head and not self._sentence(part):
                 self._close()
                 self.current = Entry(part, "", section=True)
@@ -116,7 +129,13 @@ class _Walk:
     def _title(self, found: Split, piece: Piece) -> bool:
         """ "Partnership of the Vale: Annual Report" is a title with a colon, not a label that no pack knows."""
         unknown = found.rule is None and found.theme is None
-        return unknown and found.label.words > SHORT_LABEL_WORDS and self.terms.is_a("annual_title", piece.text)
+        named = found.label.words > SHORT_LABEL_WORDS or self.terms.is_a("body", found.label.text)
+        return unknown and named and self.terms.is_a("annual_title", piece.text)
+
+    def _answers(self, piece: Piece) -> bool:
+        """ "All", "None" beneath a label that still waits for its value, however they are set."""
+        waiting = self.current is not None and self.current.label is not None and not self.current.values
+        return waiting and _ANSWER.fullmatch(piece.text.strip()) is not None
 
     def _sentence(self, piece: Piece) -> bool:
         """A line that a reader took for a heading but that goes on in what follows, or is an address."""
@@ -177,6 +196,8 @@ class _Walk:
 
     def _fits(self, entry: Entry, piece: Piece) -> bool:
         """Beneath a label stands its value, not a sentence of the paper (unless the label asks for one)."""
+        if piece.shape == "heading" and _ANSWER.fullmatch(piece.text.strip()):
+            return True
         if piece.shape == "heading":
             proof = {"committee": "body", "classification": "classification"}.get(entry.field)
             return proof is not None and self.terms.is_a(proof, piece.text)
@@ -184,6 +205,7 @@ class _Walk:
 
     def table(self, rows: Sequence[Sequence[Piece]]) -> None:
         """Label cells with their values; labels above columns; or a box around ordinary paragraphs."""
+        rows = self._paired(_without_numbers(rows))
         if self._labels_above(rows):
             for entry in self._columns(rows):
                 self.reading.entries.append(entry)
@@ -198,6 +220,17 @@ class _Walk:
         if not (boxed or (self.current is not None and self.current.section and rows[-1][0].wide)):
             self._close()
 
+    def _paired(self, rows: Sequence[Sequence[Piece]]) -> Sequence[Sequence[Piece]]:
+        """Label, value, label, value in four columns are two rows in one, where most rows are such."""
+        halves = [[[c for c in row if c.column < 2], [c for c in row if c.column >= 2]] for row in rows]
+        if any(c.column > 3 for row in rows for c in row):
+            return rows
+        labelled = [all(h and self.labels.match(h[0].text.rstrip(" :")) for h in both) for both in halves]
+        full = [row for row in rows if len(row) == 4]
+        if not full or sum(labelled) * 2 <= len(rows):
+            return rows
+        return [half for both in halves for half in both if half]
+
     def _single(self, cell: Piece) -> None:
         for piece in parts(cell):
             self.flow(piece)
@@ -207,7 +240,7 @@ class _Walk:
         pending: Entry | None = None
         for i, cell in enumerate(cells):
             found = self._splits(cell)
-            split = found[0][0]
+            split = None if found[0][0] is not None and self._title(*found[0]) else found[0][0]
             beside = i > 0 and cell.column == cells[i - 1].column + 1
             if split is not None and not (pending is not None and self._is_value(split, beside=beside)):
                 entry = self._open_all(found)

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from report_extract.extract.cover import lists, parts
 from report_extract.extract.cover.committees import find_committees
+from report_extract.extract.cover.consistency import year_notices
 from report_extract.extract.cover.council import council_of, template_for
 from report_extract.extract.cover.dates import find_dates
 from report_extract.extract.cover.entries import Entry, Reading, read_entries
@@ -116,7 +117,7 @@ def find_cover(text: CoverText, *, year_end: date | None) -> CoverFindings:
         achievements=parts.remarks(reading, "achievements", document, words),
         challenges=parts.remarks(reading, "challenges", document, words),
         priorities=parts.priorities(reading, document, words),
-        notices=notices,
+        notices=(*notices, *year_notices(subject_of(reading, text.pieces, words), reading, document, words)),
     )
 
 
