@@ -73,18 +73,3 @@ def _strong(band: Band, text: Band) -> bool:
         return False
     larger = min(w.size for w in words) > 1.1 * max(w.size for w in below)
     return larger or (all(w.bold for w in words) and not any(w.bold for w in below))
-
-
-def without_tail(strip: Strip, crossing: Band) -> Strip:
-    """The strip without its last one-sided bands where these go with the spanning text that follows.
-
-    Of the bands below the last that fills two columns, those after the first white line stand below the columns.
-    """
-    if not any(u.segment for u in crossing.units):
-        return strip
-    last = max((i for i, b in enumerate(strip.bands) if is_sided(b, strip.gutters)), default=0)
-    for i in range(last + 1, len(strip.bands)):
-        size = min(height_of(u) for u in strip.bands[i].units)
-        if strip.bands[i].top - strip.bands[i - 1].bottom > TAIL_GAP * size:
-            return Strip(strip.bands[:i], strip.gutters)
-    return strip

@@ -1,37 +1,48 @@
-"""Areas read row by row although white channels run through them: side headings, label columns, grids of cards."""
+"""Grids read row by row although white channels run through them: figures, boxes, short cells, headed cards."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
 
+from report_extract.read.layout.bands import Band, Strip
 from report_extract.read.layout.gutters import Interval, between, lines_in
 from report_extract.read.layout.units import Unit
 
-SPARSE = 0.5
-"""A side column has at most this share of the lines of the text beside it."""
-NARROW = 0.6
-"""And at most this share of its width."""
-CELL_GAP = 0.6
-"""Sizes between the last line of one entry and the first of the next."""
-ALIGNED = 0.6
-"""Sizes that the top of an entry may differ from the top of a line beside it."""
+Row = list[Unit]
+
 LEAST_ROWS = 2
+ALIGNED = 0.6
+"""Sizes that the tops of what stands in one row may differ."""
 CARD_LINES = 3
 """Lines of a cell in a grid without boxes; longer ones are columns of running text."""
 CARD_GAP = 0.5
 """Sizes of white between rows of a grid; running text has less between its lines."""
+COUNTED = 3
+"""Numbers that each column of a counted list holds at least."""
+LONGEST_NUMBER = 4
+"""Digits."""
+RAGGED = 1.0
+"""Sizes by which the white above one row's headings differs from column to column: running text, set in columns, has
+the same white above every heading."""
+WHITE = 2.5
+"""Sizes of white above a row of cards that is more than any gap of running text."""
+LARGER = 1.1
+"""Times the size of the text below: a heading."""
 
 
-def rows_of_grid(rows: Sequence[Sequence[Unit]], gutters: Sequence[Interval]) -> bool:
-    """Whether the bands are the rows of a grid: cells level with each other, short or boxed, room between rows."""
-    if len(rows) < LEAST_ROWS:
-        return False
-    for above, below in pairwise(rows):
-        size = min(_size(u) for u in (*above, *below))
-        if min(u.box.top for u in below) - max(u.box.bottom for u in above) < CARD_GAP * size:
-            return False
-    return all(_is_row(row, gutters) for row in rows)
+def rows_of_grid(strip: Strip) -> list[Row] | None:
+    """The bands as rows where their cells are level with each other, short or boxed, with room between the rows."""
+    bands = strip.bands
+    if len(bands) < LEAST_ROWS:
+        return None
+    for above, below in pairwise(bands):
+        size = min(size_of(u) for u in (*above.units, *below.units))
+        if below.top - above.bottom < CARD_GAP * size:
+            return None
+    if not all(_is_row(band.units, strip.gutters) for band in bands) or _counts_down(strip):
+        return None
+    return [list(band.units) for band in bands]
 
 
 def _is_row(row: Sequence[Unit], gutters: Sequence[Interval]) -> bool:
@@ -40,9 +51,10 @@ def _is_row(row: Sequence[Unit], gutters: Sequence[Interval]) -> bool:
         return len(cells) == 1 and _is_cell(cells[0])
     tops = [min(u.box.top for u in cell) for cell in cells]
     middles = [(min(u.box.top for u in c) + max(u.box.bottom for u in c)) / 2 for c in cells]
-    near = ALIGNED * min(_size(u) for u in row)
+    near = ALIGNED * min(size_of(u) for u in row)
     level = max(tops) - min(tops) <= near or max(middles) - min(middles) <= near
-    return level and all(_is_cell(cell) for cell in cells)
+    figures = all(u.block or (u.area and u.area.holds_block) for u in row)  # captions above or below: no edge is level
+    return (level or figures) and all(_is_cell(cell) for cell in cells)
 
 
 def _is_cell(cell: Sequence[Unit]) -> bool:
@@ -51,53 +63,75 @@ def _is_cell(cell: Sequence[Unit]) -> bool:
     return boxed or lines_in(cell) <= CARD_LINES
 
 
-def rows_beside(units: Sequence[Unit], gutters: Sequence[Interval]) -> list[list[Unit]] | None:
-    """The units as rows (an entry and the text beside it), None where the left side is a column of its own."""
-    left, *others = between(units, gutters)
-    right = [u for part in others for u in part]
-    if len(gutters) != 1 or not left or not right or any(u.block is not None for u in left):
+def _counts_down(strip: Strip) -> bool:
+    """Whether each column is a list whose numbers grow downwards and on into the next column."""
+    columns = [[_number(u) for u in column] for column in between(strip.units, strip.gutters)]
+    if any(sum(n is not None for n in column) < COUNTED for column in columns):
+        return False
+    numbers = [n for column in columns for n in column if n is not None]
+    return all(a < b for a, b in pairwise(numbers))
+
+
+def _number(unit: Unit) -> int | None:
+    """The number that opens the unit's text."""
+    first = unit.segment.words[0].text.rstrip(".)") if unit.segment else ""
+    return int(first) if first.isdecimal() and len(first) <= LONGEST_NUMBER else None
+
+
+def rows_of_cards(strip: Strip) -> list[Row] | None:
+    """The rows of cards without boxes: each cell opens with a heading, level with those beside it."""
+    bands, gutters = strip.bands, strip.gutters
+    filled = [_headings(bands[i:], gutters) for i in range(len(bands))]
+    starts = [i for i, count in enumerate(filled) if count and (i == 0 or _set_apart(bands, i, gutters))]
+    if len(starts) < LEAST_ROWS or starts[0] != 0 or filled[starts[1]] < 2:
         return None
-    entries = _entries(left)
-    extent = max(u.box.x1 for u in left) - min(u.box.x0 for u in left)
-    beside = max(u.box.x1 for u in right) - min(u.box.x0 for u in right)
-    if len(entries) < LEAST_ROWS or extent > NARROW * beside or lines_in(left) > SPARSE * lines_in(right):
-        return None
-    if not all(_opens(entry, right) for entry in entries):
-        return None
-    starts = [_start(entry, right) for entry in entries]
-    rows = [[u for u in units if low <= u.box.top < high] for low, high in pairwise([*starts, float("inf")])]
-    before = [u for u in units if u.box.top < starts[0]]
-    return [r for r in (before, *rows) if r]
+    ends = [*starts[1:], len(bands)]
+    return [[u for band in bands[i:end] for u in band.units] for i, end in zip(starts, ends, strict=True)]
 
 
-def _entries(left: Sequence[Unit]) -> list[list[Unit]]:
-    entries: list[list[Unit]] = []
-    for unit in left:
-        if entries and unit.box.top - max(u.box.bottom for u in entries[-1]) <= CELL_GAP * _size(unit):
-            entries[-1].append(unit)
-        else:
-            entries.append([unit])
-    return entries
+def _headings(bands: Sequence[Band], gutters: Sequence[Interval]) -> int:
+    """The number of level headings with which the first band opens all columns that are not at their end; or 0."""
+    firsts: list[Unit] = []
+    for column in between([u for band in bands for u in band.units], gutters):
+        if not column:
+            continue
+        if column[0].box.top > bands[0].bottom or not _is_heading(column):
+            return 0
+        firsts.append(column[0])
+    near = ALIGNED * min(size_of(u) for u in firsts)
+    tops = [u.box.top for u in firsts]
+    return len(firsts) if max(tops) - min(tops) <= near else 0
 
 
-def _opens(entry: Sequence[Unit], right: Sequence[Unit]) -> bool:
-    """Whether text beside starts level with the entry: with its first line, or with its middle where it is a box."""
-    return _beside(entry[0], right) is not None
+def _is_heading(column: Sequence[Unit]) -> bool:
+    """Whether the first line is larger or bolder than the text that follows in its column."""
+    first, below = column[0].segment, next((u.segment for u in column[1:] if not _alike(column[0], u)), None)
+    if first is None or below is None:
+        return False
+    larger = first.size > LARGER * below.size
+    return larger or (all(w.bold for w in first.words) and not all(w.bold for w in below.words))
 
 
-def _start(entry: Sequence[Unit], right: Sequence[Unit]) -> float:
-    beside = _beside(entry[0], right)
-    top = entry[0].box.top if beside is None else min(entry[0].box.top, beside.box.top)
-    return top - 1.0
+def _alike(a: Unit, b: Unit) -> bool:
+    """Whether `b` is the next line of the heading `a`."""
+    if a.segment is None or b.segment is None:
+        return False
+    one, other = a.segment.words[0], b.segment.words[0]
+    return (one.size, one.bold, one.font) == (other.size, other.bold, other.font)
 
 
-def _beside(unit: Unit, right: Sequence[Unit]) -> Unit | None:
-    near = ALIGNED * _size(unit)
-    for other in right:
-        if abs(other.box.top - unit.box.top) <= near:
-            return other
-    return None
+def _set_apart(bands: Sequence[Band], at: int, gutters: Sequence[Interval]) -> bool:
+    """Whether the row's place was made by a grid and not by the flow of the text above."""
+    above = between([u for band in bands[:at] for u in band.units], gutters)
+    here = between(bands[at].units, gutters)
+    white = [
+        min(u.box.top for u in part) - max(u.box.bottom for u in over)
+        for part, over in zip(here, above, strict=True)
+        if part and over
+    ]
+    size = min(size_of(u) for u in bands[at].units)
+    return bool(white) and (min(white) > WHITE * size or max(white) - min(white) > RAGGED * size)
 
 
-def _size(unit: Unit) -> float:
+def size_of(unit: Unit) -> float:
     return unit.segment.size if unit.segment else min(unit.box.height, 12.0)

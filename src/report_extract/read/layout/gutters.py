@@ -61,7 +61,7 @@ def valid_gutters(units: Sequence[Unit], free: Sequence[Interval]) -> list[Inter
     if not inner:
         return []
     size = _usual_size(units)
-    slices = between(units, inner)
+    slices, inner = _numbers_joined(between(units, inner), inner)
     gutters: list[Interval] = []
     left = slices[0]
     for gap, right in zip(inner, slices[1:], strict=True):
@@ -71,6 +71,21 @@ def valid_gutters(units: Sequence[Unit], free: Sequence[Interval]) -> list[Inter
         else:
             left = [*left, *right]
     return gutters
+
+
+def _numbers_joined(slices: Sequence[list[Unit]], gaps: Sequence[Interval]) -> tuple[list[list[Unit]], list[Interval]]:
+    """The slices with the numbers of a counted list joined to the texts that follow them, not to those before."""
+    joined, kept = [slices[0]], []
+    for i, (gap, part) in enumerate(zip(gaps, slices[1:], strict=True)):
+        last = joined[-1]
+        before = gaps[i - 1] if i else None
+        nearer = before is not None and kept and gap[1] - gap[0] < before[1] - before[0]
+        if nearer and part and last and len(joined) > 1 and joined[-2] and _same_rows(last, part):
+            joined[-1] = [*last, *part]
+        else:
+            joined.append(part)
+            kept.append(gap)
+    return joined, kept
 
 
 def between(units: Sequence[Unit], gaps: Sequence[Interval]) -> list[list[Unit]]:

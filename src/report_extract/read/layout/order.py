@@ -8,12 +8,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from report_extract.read.layout.bands import bands
-from report_extract.read.layout.grids import rows_beside, rows_of_grid
+from report_extract.read.layout.beside import rows_beside, rows_in_turn
+from report_extract.read.layout.grids import rows_of_cards, rows_of_grid
 from report_extract.read.layout.gutters import Interval, between
 from report_extract.read.layout.strips import strips
 from report_extract.read.layout.units import Area, Flow, Leaf, Placed, Unit
 
 MAX_DEPTH = 12
+ROW_FORMS = (rows_of_grid, rows_of_cards, rows_beside, rows_in_turn)
+"""What is read in rows; anything else between gutters is read column by column."""
 
 
 def ordered(units: Sequence[Unit]) -> list[Flow]:
@@ -35,14 +38,10 @@ def _ordered(units: Sequence[Unit], area: Area | None, column: tuple[float, floa
     for strip in strips(bands(units)):
         if not strip.gutters or not depth:
             flow.extend(_row_by_row(strip.units, area, column, depth))
-        elif rows_of_grid([b.units for b in strip.bands], strip.gutters):
-            for band in strip.bands:
-                flow.extend(_side_by_side(band.units, strip.gutters, area, column, depth))
-        elif (rows := rows_beside(strip.units, strip.gutters)) is not None:
+        else:
+            rows = next((rows for form in ROW_FORMS if (rows := form(strip)) is not None), [strip.units])
             for row in rows:
                 flow.extend(_side_by_side(row, strip.gutters, area, column, depth))
-        else:
-            flow.extend(_side_by_side(strip.units, strip.gutters, area, column, depth))
     return flow
 
 

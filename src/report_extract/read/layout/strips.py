@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from statistics import median
 
-from report_extract.read.layout.bands import Band, Strip
-from report_extract.read.layout.ends import before_heading, without_tail
+from report_extract.read.layout.bands import Band, Strip, height_of, is_sided
+from report_extract.read.layout.ends import before_heading
 from report_extract.read.layout.gutters import Interval, common, valid_gutters
+from report_extract.read.layout.tails import without_tail
+
+TITLE = 1.3
+"""Times the usual size of the columns below."""
 
 
 def strips(all_bands: Sequence[Band]) -> list[Strip]:
@@ -18,11 +23,25 @@ def strips(all_bands: Sequence[Band]) -> list[Strip]:
     while at < len(all_bands):
         strip = _longest(all_bands, at)
         end = at + len(strip.bands)
-        if strip.gutters and end < len(all_bands):
+        if strip.gutters and _is_title(all_bands, at, strip):
+            strip = Strip((all_bands[at],), ())
+        elif strip.gutters and end < len(all_bands):
             strip = without_tail(strip, all_bands[end])
         found.append(strip)
         at += len(strip.bands)
     return found
+
+
+def _is_title(all_bands: Sequence[Band], at: int, strip: Strip) -> bool:
+    """Whether the first band stands above the columns: a large line, or one that leaves only part of a gutter free."""
+    first = all_bands[at]
+    if is_sided(first, strip.gutters) or len(strip.bands) == 1:
+        return False
+    after = _longest(all_bands, at + 1)
+    if not after.gutters or len(after.bands) < len(strip.bands) - 1:
+        return False
+    usual = median(height_of(u) for u in after.units)
+    return len(after.bands) >= len(strip.bands) or min(height_of(u) for u in first.units) > TITLE * usual
 
 
 def _one_column(all_bands: Sequence[Band]) -> bool:
