@@ -65,3 +65,13 @@ def _band(units: Sequence[Unit]) -> Band:
 def is_sided(band: Band, gutters: Sequence[Interval]) -> bool:
     """Whether the band has something on two sides of a gutter."""
     return sum(bool(part) for part in between(band.units, gutters)) > 1
+
+
+def is_strong(band: Band, text: Band) -> bool:
+    """Larger or bolder than the text below it."""
+    words = [w for u in band.units if u.segment for w in u.segment.words]
+    below = [w for u in text.units if u.segment for w in u.segment.words]
+    if not words or not below or len(words) != sum(len(u.segment.words) if u.segment else 99 for u in band.units):
+        return False
+    larger = min(w.size for w in words) > 1.1 * max(w.size for w in below)
+    return larger or (all(w.bold for w in words) and not any(w.bold for w in below))

@@ -32,7 +32,7 @@ def rows_beside(strip: Strip) -> list[Row] | None:
     if len(gutters) != 1 or not left or not right or any(u.block is not None for u in left):
         return None
     top = min(u.box.top for u in right)
-    entries = [e for e in _entries(left, CELL_GAP) if e[-1].box.bottom > top]
+    entries = _entries([u for u in left if u.box.bottom > top], CELL_GAP)
     extent = max(u.box.x1 for u in left) - min(u.box.x0 for u in left)
     beside = max(u.box.x1 for u in right) - min(u.box.x0 for u in right)
     if len(entries) < LEAST_ROWS or extent > NARROW * beside or lines_in(left) > SPARSE * lines_in(right):

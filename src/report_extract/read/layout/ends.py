@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from report_extract.read.layout.bands import Band, Strip, height_of, is_sided
+from report_extract.read.layout.bands import Band, Strip, height_of, is_sided, is_strong
 from report_extract.read.layout.gutters import Interval, between, common, valid_gutters
 
 HOLE = 2.2
@@ -47,7 +47,7 @@ def _spanning(run: Sequence[Band], gutters: Sequence[Interval]) -> int | None:
     for i in range(above + 1, last):
         size = max(height_of(u) for u in run[i].units)
         parted = run[i].top - run[i - 1].bottom > TAIL_GAP * size or i == above + 1
-        if parted and _strong(run[i], run[last]) and _hole(run, above, i, last, gutters) > HOLE * size:
+        if parted and is_strong(run[i], run[last]) and _hole(run, above, i, last, gutters) > HOLE * size:
             return i
     return None
 
@@ -63,13 +63,3 @@ def _hole(run: Sequence[Band], above: int, at: int, last: int, gutters: Sequence
         if not mine and over and below
     ]
     return min(free, default=0.0)
-
-
-def _strong(band: Band, text: Band) -> bool:
-    """Larger or bolder than the text below it."""
-    words = [w for u in band.units if u.segment for w in u.segment.words]
-    below = [w for u in text.units if u.segment for w in u.segment.words]
-    if not words or not below or len(words) != sum(len(u.segment.words) if u.segment else 99 for u in band.units):
-        return False
-    larger = min(w.size for w in words) > 1.1 * max(w.size for w in below)
-    return larger or (all(w.bold for w in words) and not any(w.bold for w in below))

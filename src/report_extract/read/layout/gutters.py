@@ -8,6 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from report_extract.model.base import Box
+from report_extract.read.layout.segments import Segment
 from report_extract.read.layout.units import Unit
 
 Interval = tuple[float, float]
@@ -22,6 +23,8 @@ ROW_SHARE = 0.75
 """A side nearly all of whose lines share their baseline with the other side, in a word or two, is no column."""
 FEW_WORDS = 1.6
 """Words a line, on average: bullets, numbers, page numbers of a contents list."""
+NAME_CARD = 3
+"""Lines of a name with its role."""
 SAME_ROW = 2.0
 """Points between the bottoms of two pieces of one row."""
 
@@ -75,7 +78,8 @@ def valid_gutters(units: Sequence[Unit], free: Sequence[Interval]) -> list[Inter
 
 def _numbers_joined(slices: Sequence[list[Unit]], gaps: Sequence[Interval]) -> tuple[list[list[Unit]], list[Interval]]:
     """The slices with the numbers of a counted list joined to the texts that follow them, not to those before."""
-    joined, kept = [slices[0]], []
+    joined = [slices[0]]
+    kept: list[Interval] = []
     for i, (gap, part) in enumerate(zip(gaps, slices[1:], strict=True)):
         last = joined[-1]
         before = gaps[i - 1] if i else None
@@ -132,14 +136,24 @@ def _boxed(units: Sequence[Unit]) -> bool:
     return all(u.segment is None for u in units)
 
 
+def _is_labels(side: Sequence[Segment], other: Sequence[Segment]) -> bool:
+    """Whether the side is bold labels beside text, or one of a few name cards (a bold name, a role below)."""
+    if not all(w.bold for w in side[0].words) or not any(c.isalpha() for c in side[0].text):
+        return False
+    if all(w.bold for s in side for w in s.words):
+        return not all(w.bold for s in other for w in s.words) and all(any(map(str.isalpha, s.text)) for s in side)
+    return max(len(side), len(other)) <= NAME_CARD
+
+
 def _same_rows(side: Sequence[Unit], other: Sequence[Unit]) -> bool:
     """Whether `side` only continues the lines of `other`: a word or two on the same baselines."""
-    if any(u.segment is None for u in side):
+    lines = [u.segment for u in side if u.segment]
+    if len(lines) < len(side) or sum([len(s.words) for s in lines]) > FEW_WORDS * lines_in(side):
         return False
-    words = sum([len(u.segment.words) for u in side if u.segment])
-    if words > FEW_WORDS * lines_in(side):
+    beside = [u.segment for u in other if u.segment]
+    if _is_labels(lines, beside):
         return False
-    bottoms = sorted([u.box.bottom for u in other if u.segment is not None])
+    bottoms = sorted([s.box.bottom for s in beside])
     shared = 0
     for unit in side:
         at = bisect_right(bottoms, unit.box.bottom - SAME_ROW)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from report_extract.read.layout.bands import Band, Strip, height_of, is_sided
+from report_extract.read.layout.bands import Band, Strip, height_of, is_sided, is_strong
 from report_extract.read.layout.gutters import Interval, between
 from report_extract.read.layout.units import Unit
 
@@ -44,7 +44,15 @@ def without_tail(strip: Strip, crossing: Band) -> Strip:
             return strip
         if not _runs_in_column(bands[i:], columns, gutters):
             return Strip(bands[:i], gutters)
-    return strip
+    return _without_heading(strip, crossing)
+
+
+def _without_heading(strip: Strip, crossing: Band) -> Strip:
+    """The strip without a heading at its foot: it has no text in its column, so it opens what follows."""
+    end = len(strip.bands)
+    while end > 1 and not is_sided(strip.bands[end - 1], strip.gutters) and is_strong(strip.bands[end - 1], crossing):
+        end -= 1
+    return Strip(strip.bands[:end], strip.gutters)
 
 
 def _columns(bands: Sequence[Band], gutters: Sequence[Interval]) -> list[Interval | None]:
