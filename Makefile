@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
 # The tables; the other files of benchmarks/ are their parts. The corpus run (ten minutes) is asked for by name.
-BENCHMARKS := $(addprefix benchmarks/,reading.py accuracy.py claims.py comparing.py calibration.py)
+BENCHMARKS := $(addprefix benchmarks/,reading.py accuracy.py claims.py comparing.py coding.py calibration.py)
 
 .PHONY: demo test lint bench docs clean
 .DEFAULT_GOAL := demo

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from benchmarks.coding import answers
 
 from report_extract.corpus.coding_sheet import COLUMNS, NOT_FOUND, YES, SheetRow, coding_sheet
 from report_extract.extract import extract
@@ -12,6 +13,7 @@ from report_extract.extract.coding import find_coding
 from report_extract.model.extraction import Coded
 from report_extract.read import read
 from report_extract.rules.load import load_rules
+from tests.compare.making import priority, report
 
 CORPORA = Path(__file__).parents[2] / "corpora"
 
@@ -106,3 +108,23 @@ def test_each_report_has_every_part_and_answers_with_their_sentences(sheet: list
             assert answer in {YES, NOT_FOUND, None}
             assert (row[question] is not None) == (answer == YES)
             assert (row[f"{question}_page"] is not None) == (answer == YES)
+
+
+def test_a_person_who_filled_the_sheet_by_hand_agrees() -> None:
+    """Nothing is found that the person did not find; 7 of 10 answers agree, 8 of 10 of them on the person's page."""
+    found = answers()
+    pages = [answer.on_its_page for answer in found if answer.on_its_page is not None]
+    assert not [answer for answer in found if answer.invented]
+    assert sum(answer.agrees for answer in found) >= 0.7 * len(found)
+    assert sum(pages) >= 0.8 * len(pages)
+
+
+def test_a_priority_without_a_known_theme_has_its_row() -> None:
+    rows = list(coding_sheet([report(priorities=[priority("Kites over Marlhaven")])], book=load_rules()))
+    assert [row["item"] for row in rows if row["part"] == "priorities"] == ["Kites over Marlhaven"]
+
+
+def test_what_a_report_labels_as_impact_is_coded_so() -> None:
+    facts = extract(CORPORA / "northmere-saltmarsh" / "2024-25" / "annual-report.pdf")
+    impact = {code.text.split(",")[0] for code in facts.coding if code.code == "impact"}
+    assert "A travelling health visitor now parks in each village once a fortnight" in impact

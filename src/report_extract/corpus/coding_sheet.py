@@ -7,13 +7,14 @@ since words that no rule knows may still say it. Sentences and pages stand besid
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from rapidfuzz import fuzz
 
 from report_extract.extract.coding import LEVELS
-from report_extract.model.extraction import Coded, DocumentKind, Extraction, Recommendation, Review
+from report_extract.model.extraction import Coded, DocumentKind, Extraction, Review
 from report_extract.rules.kinds.themes import Theme
 from report_extract.rules.load import RuleBook
 
@@ -27,6 +28,7 @@ YES, NOT_FOUND = "yes", "not found"
 
 # A recommendation belongs to the review whose name its source resembles so much (word by word, of 100).
 _SAME_REVIEW = 80
+_WORD = re.compile(r"\w+")
 _REVIEW_KINDS = ("lcspr", "rapid_review")
 
 SheetRow = dict[str, Any]
@@ -53,21 +55,40 @@ def _about(facts: Extraction) -> SheetRow:
 
 
 def _priorities(facts: Extraction, titles: Mapping[str, str]) -> Iterator[SheetRow]:
-    """A row for each theme that is a priority, then for each other theme whose effect is stated."""
-    stated = {p.theme: p.title for p in reversed(facts.priorities) if p.theme and p.kind != "agency"}
-    others = {c.theme: None for c in facts.coding if c.code == "impact" and c.theme and c.theme not in stated}
-    for theme in (*reversed(stated), *others):
-        about = [c for c in facts.coding if c.theme == theme]
-        yield {
-            "part": "priorities",
-            "item": titles.get(theme, theme),
-            "stated_as_priority": stated.get(theme) or NOT_FOUND,
-            **_answers(("activity", "evidence", "impact"), [*about, *_found(facts, theme)]),
-            "sentences": len({c.text for c in about}),
-        }
+    """A row for each theme that is a priority, then for each other theme whose effect is stated.
+
+    A priority that has none of the known themes has a row of its own, answered from what stands under its title.
+    """
+    own = [p for p in facts.priorities if p.kind != "agency"]
+    stated = {p.theme: p.title for p in reversed(own) if p.theme}
+    for theme in reversed(stated):
+        named = [p.title for p in own if p.theme == theme]
+        yield _priority(facts, theme, item=titles.get(theme, theme), headings=named)
+    for title in dict.fromkeys(p.title for p in own if not p.theme):
+        yield _priority(facts, None, item=title, headings=[title])
+    for theme in dict.fromkeys(c.theme for c in facts.coding if c.code == "impact" and c.theme):
+        if theme not in stated:
+            yield _priority(facts, theme, item=titles.get(theme, theme), headings=())
 
 
-def _found(facts: Extraction, theme: str | None) -> Iterator[Coded]:
+def _priority(facts: Extraction, theme: str | None, *, item: str, headings: Sequence[str]) -> SheetRow:
+    """`headings` are the titles under which the report states it: what stands there is about it, whatever its words."""
+    under = {title.casefold() for title in headings}
+    about = [c for c in facts.coding if (theme and c.theme == theme) or _heading(c) in under]
+    return {
+        "part": "priorities",
+        "item": item,
+        "stated_as_priority": headings[0] if headings else NOT_FOUND,
+        **_answers(("activity", "evidence", "impact"), [*about, *(_found(facts, theme) if theme else ())]),
+        "sentences": len({c.text for c in about}),
+    }
+
+
+def _heading(coded: Coded) -> str:
+    return (coded.evidence[0].section or "").casefold() if coded.evidence else ""
+
+
+def _found(facts: Extraction, theme: str) -> Iterator[Coded]:
     """What reviews, audits and inspections found on a theme is evidence, whatever its words."""
     for finding in facts.findings:
         if finding.theme == theme:
@@ -92,19 +113,27 @@ def _training(facts: Extraction) -> SheetRow:
 
 
 def _reviews(facts: Extraction) -> Iterator[SheetRow]:
-    """One row for each review with its recommendations' states, and one for what is said of actions in general."""
+    """A row for each review: its recommendations' states, else what is said under it; one for all other actions."""
     said = [c for c in facts.coding if c.code == "review_action"]
-    told: set[str] = set()
+    told: list[str] = []
     for review in facts.reviews:
         if review.kind in _REVIEW_KINDS and review.count is None:
-            states = [r for r in facts.recommendations if r.status and _is_of(r, review)]
-            actions = [(r.status.text or r.status.state or r.status.rag or YES, r) for r in states if r.status]
-            told |= {text for text, _ in actions}
-            page = states[0].evidence[0].page if states and states[0].evidence else None
-            yield _review_row(review.title, [text for text, _ in actions], page)
-    rest = [c for c in said if c.text not in told]
+            made = (r.status for r in facts.recommendations if r.status and _names(r.source, review))
+            states = [s.text or s.state or s.rag or YES for s in made]
+            under = [c for c in said if _names(_heading(c), review)]
+            actions = states or [c.text for c in under]
+            told += actions
+            stated = under or [c for c in said if any(c.text in action for action in actions)]
+            yield _review_row(review.title, actions, _page(stated) or _page_of_recommendation(facts, review, states))
+    rest = [c for c in said if not any(c.text in action for action in told)]
     if rest or not facts.reviews:
         yield _review_row("Reviews in general", [c.text for c in rest], _page(rest))
+
+
+def _page_of_recommendation(facts: Extraction, review: Review, states: Sequence[str]) -> int | None:
+    """Where the first recommendation with a state stands: the state beside it in the row of a table is no sentence."""
+    own = [r for r in facts.recommendations if r.status and r.evidence and _names(r.source, review)]
+    return own[0].evidence[-1].page if states and own else None
 
 
 def _review_row(title: str, actions: Sequence[str], page: int | None) -> SheetRow:
@@ -118,9 +147,14 @@ def _review_row(title: str, actions: Sequence[str], page: int | None) -> SheetRo
     }
 
 
-def _is_of(recommendation: Recommendation, review: Review) -> bool:
-    source = recommendation.source or ""
-    return fuzz.token_set_ratio(source.casefold(), review.title.casefold()) >= _SAME_REVIEW
+def _names(words: str | None, review: Review) -> bool:
+    """Do the words (the source of a recommendation, a heading) name the review? Its kind's acronym may be absent."""
+    if not words:
+        return False
+    own = {w.casefold() for w in _WORD.findall(review.title) if not w.isupper()}
+    if own and own <= {w.casefold() for w in _WORD.findall(words)}:
+        return True
+    return fuzz.token_set_ratio(words.casefold(), review.title.casefold()) >= _SAME_REVIEW
 
 
 def _answers(questions: Iterable[str], coded: Sequence[Coded]) -> SheetRow:

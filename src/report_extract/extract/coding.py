@@ -50,7 +50,7 @@ def _counts(piece: Piece) -> bool:
 
 def _codes(piece: Piece, book: RuleBook) -> Iterator[_Code]:
     """What people are quoted with can be impact or an evaluation, but is no account of work."""
-    says = _Says(piece.text, book)
+    says, label = _Says(piece.text, book), _Says(piece.tag or "", book)
     quoted = piece.text.startswith(_QUOTES)
     done = not quoted and says("activity")
     about_training = says("about_training")
@@ -61,9 +61,10 @@ def _codes(piece: Piece, book: RuleBook) -> Iterator[_Code]:
             yield _Code("training")
     if not quoted and _REVIEWS & piece.meanings and says("review_action"):
         yield _Code("review_action")
-    if says("impact_stated"):
+    # What the report itself labels as impact or evidence is stated as such, in whatever words.
+    if says("impact_stated") or label("impact_label"):
         yield _Code("impact")
-    if says("evidence"):
+    if says("evidence") or label("evidence_label"):
         yield _Code("evidence")
     if done:
         yield _Code("activity")
