@@ -126,3 +126,68 @@ def test_names_that_touch_are_parted_at_the_border() -> None:
     del page.words[names["Nursery"]]
     categories = [v[0] for v in values(page.raw())]
     assert categories == ["Police", "Police", "support", "support", "Nursery", "Nursery"]
+
+
+def stacks(page: WrittenPage, labels: list[list[int]], lengths: list[list[int]]) -> None:
+    colors = [FIRST, SECOND, "#c0392b"]
+    for k, (numbers, parts) in enumerate(zip(labels, lengths, strict=True)):
+        y = BASE
+        for number, length, color in zip(numbers, parts, colors, strict=True):
+            page.fill(100 + 90 * k, y - length, 150 + 90 * k, y, color)
+            page.text(str(number), 125 + 90 * k, y - length / 2 - 4, size=8, align="center", color="#ffffff")
+            y -= length
+        page.text(f"202{k}/2{k + 1}", 125 + 90 * k, BASE + 6, size=8, align="center")
+    for j, (name, color) in enumerate(zip(("Police", "Health", "Schools"), colors, strict=True)):
+        page.fill(100 + 90 * j, 430, 107 + 90 * j, 437, color)
+        page.text(name, 111 + 90 * j, 429, size=8)
+
+
+STACKS = [[40, 25, 10], [46, 31, 12], [38, 35, 18]]
+
+
+def test_stacked_columns() -> None:
+    page = WrittenPage()
+    stacks(page, STACKS, [[2 * n for n in column] for column in STACKS])
+    expected = {
+        (f"202{k}/2{k + 1}", name, str(number))
+        for k, column in enumerate(STACKS)
+        for name, number in zip(("Police", "Health", "Schools"), column, strict=True)
+    }
+    assert set(values(page.raw())) == expected
+
+
+def test_numbers_that_do_not_fit_the_lengths_of_their_segments_are_not_read() -> None:
+    page = WrittenPage()
+    stacks(page, [[10, 25, 40], [46, 31, 12], [38, 35, 18]], [[2 * n for n in column] for column in STACKS])
+    assert values(page.raw()) == []
+
+
+def test_columns_with_round_corners() -> None:
+    page = WrittenPage()
+    for k, (name, height) in enumerate((("Police", 120), ("Health", 80), ("Schools", 40))):
+        x0, x1, top = 100.0 + 80 * k, 140.0 + 80 * k, BASE - height
+        page.path(
+            [
+                *((x0, BASE), (x0, top + 6), (x0, top + 2), (x0 + 2, top), (x0 + 6, top)),
+                *((x1 - 6, top), (x1 - 2, top), (x1, top + 2), (x1, top + 6), (x1, BASE), (x0, BASE)),
+            ],
+            fill=FIRST,
+        )
+        page.text(str(height), (x0 + x1) / 2, top - 11, size=8, align="center")
+        page.text(name, (x0 + x1) / 2, BASE + 5, size=8, align="center")
+    assert values(page.raw()) == [("Police", None, "120"), ("Health", None, "80"), ("Schools", None, "40")]
+
+
+def test_the_cells_of_a_header_are_no_columns() -> None:
+    page = WrittenPage()
+    page.fill(60, 100, 140, 140, FIRST)
+    page.text("Agency", 70, 115, color="#ffffff")
+    for k in range(2):
+        page.fill(140 + 120 * k, 100, 260 + 120 * k, 120, FIRST)
+        page.text(f"202{k + 2}/2{k + 3}", 200 + 120 * k, 105, align="center", color="#ffffff")
+        for j, name in enumerate(("Invited", "Attended")):
+            page.fill(140 + 120 * k + 60 * j, 120, 200 + 120 * k + 60 * j, 140, FIRST)
+            page.text(name, 170 + 120 * k + 60 * j, 125, align="center", size=8, color="#ffffff")
+    for n, name in enumerate(("Police", "Health", "Housing")):
+        page.row([name, "6", "5", "6", "4"], [70, 165, 225, 285, 345], 145 + 20 * n)
+    assert values(page.raw()) == []

@@ -134,3 +134,26 @@ def test_one_small_number_alone_is_a_marker() -> None:
     circle(page, "3", 80, 100)
     page.text("Families at the table", 120, 96)
     assert find_figures(page.raw()) == ()
+
+
+def test_a_part_of_a_paragraph_is_no_caption() -> None:
+    page = WrittenPage()
+    for k in range(3):
+        page.text("The executive met four times in the year and heard from every locality in turn.", 40, 200 + 14 * k)
+    page.fill(60, 245, 110, 275, "#0b7a75")
+    page.text("18", 85, 252, size=12, align="center", color="#ffffff")
+    page.text("See the appendix for figures of all kinds.", 40, 400)
+    page.text("463", 300, 600, size=28)
+    page.text("children looked after", 300, 632)
+    assert pairs(page.raw()) == {"463": "children looked after"}
+
+
+def test_arrows_on_either_side_of_a_number() -> None:
+    page = WrittenPage()
+    for k in range(8):
+        page.text("The executive met four times in the year and heard from every locality.", 40, 400 + 14 * k)
+    page.text("463 ↑", 60, 200, size=26)
+    page.text("children looked after", 60, 232)
+    page.text("▼ 188", 300, 200, size=26)
+    page.text("protection plans", 300, 232)
+    assert pairs(page.raw()) == {"463 ↑": "children looked after", "▼ 188": "protection plans"}

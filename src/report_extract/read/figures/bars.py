@@ -14,10 +14,12 @@ from typing import NamedTuple
 
 from report_extract.model.base import Box, union
 from report_extract.read.rawpage import RawPage, Shape
+from report_extract.read.tables.rounded import straight_sides
 
 SAME_BASE = 1.5  # points that the feet of the bars may differ
 SAME_BREADTH = 0.15  # share by which breadths of bars may differ
 FEWEST_BARS = 2
+ROUNDED = 7  # points of a path with four sides and two round corners, at the least
 MOST_FILLS = 1_000  # more rectangles than this make a picture
 # Bars are broader than rules and no broader than a third of the page.
 NARROWEST, BROADEST = 2.5, 0.34
@@ -66,7 +68,7 @@ def to_frame(box: Box, *, upright: bool) -> Span:
 
 def find_plots(page: RawPage) -> tuple[Plot, ...]:
     """The groups of bars on a page, columns before horizontal bars."""
-    fills = [s for s in page.shapes if s.kind == "rect" and s.fill and s.fill != "#ffffff"]
+    fills = [s for s in page.shapes if s.fill and s.fill != "#ffffff" and _is_upright_box(s)]
     if not FEWEST_BARS <= len(fills) <= MOST_FILLS:
         return ()
     plots: list[Plot] = []
@@ -77,17 +79,26 @@ def find_plots(page: RawPage) -> tuple[Plot, ...]:
     return tuple(plots)
 
 
+def _is_upright_box(shape: Shape) -> bool:
+    """A rectangle, its corners round or not."""
+    if shape.kind != "curve":
+        return shape.kind == "rect"
+    return len(shape.points) >= ROUNDED and straight_sides(shape) >= 3
+
+
 def _standing_together(fills: Sequence[Shape], page: RawPage, *, upright: bool) -> Iterator[tuple[float, list[Bar]]]:
     """Bars with one base and one breadth, at least two of different length, none inside another."""
     breadth_limit = BROADEST * (page.width if upright else page.height)
-    by_base: dict[int, list[Bar]] = defaultdict(list)
+    by_base: dict[int, list[Shape]] = defaultdict(list)
     for shape in fills:
-        span = to_frame(shape.box, upright=upright)
-        if NARROWEST <= span.c1 - span.c0 <= breadth_limit and shape.fill is not None:
-            by_base[round(span.v0 / SAME_BASE)].append(Bar(span, shape.fill, shape.box))
+        x0, top, x1, bottom = shape.box
+        breadth, base = (x1 - x0, -bottom) if upright else (bottom - top, x0)
+        if NARROWEST <= breadth <= breadth_limit:
+            by_base[round(base / SAME_BASE)].append(shape)
     for key in sorted(by_base):
-        bars = by_base.pop(key) + by_base.get(key + 1, [])
-        bars = _one_breadth(bars) if len(bars) >= FEWEST_BARS else []
+        shapes = by_base.pop(key) + by_base.get(key + 1, [])
+        bars = [Bar(to_frame(s.box, upright=upright), s.fill or "", s.box) for s in shapes] if len(shapes) > 1 else []
+        bars = _one_breadth(bars)
         if len(bars) < FEWEST_BARS:
             by_base[key] = []
             continue

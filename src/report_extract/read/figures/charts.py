@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from report_extract.model.base import Box, union
 from report_extract.read.draft import DraftFigure
-from report_extract.read.figures.bars import Bar, Plot, find_plots
+from report_extract.read.figures.bars import Bar, Plot
 from report_extract.read.figures.found import FoundFigure
-from report_extract.read.figures.legend import is_swatch, legend_of
+from report_extract.read.figures.legend import is_swatch, legend_of, names_of
 from report_extract.read.figures.slots import Slots, find_slots
+from report_extract.read.figures.stacked import segment_labels, segments
 from report_extract.read.figures.touching import parted
 from report_extract.read.rawpage import RawPage, Word
 from report_extract.read.tables.lines import chunks, draft_line, draft_lines, printed_lines
@@ -25,8 +26,6 @@ AROUND = 5.0  # from an unframed chart's bars to its axis ticks, legend and titl
 LEGEND_FAR = 150.0  # points from an unframed chart's bars to its legend
 LONGEST_NAMES = 0.35  # of the page's width: category names left of lying bars
 USUAL_TYPE = 10.0  # points: the em of what surrounds an unframed chart
-# A printed page holds some 1,500 words; beyond this it is a trap.
-MOST_WORDS = 15_000
 # Share of the bars that must carry a value label: a chart whose values are only on its axis says no numbers.
 LABELLED = 0.6
 
@@ -39,41 +38,8 @@ class _Reading:
     categories: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """Bars with the words around them (indexes), and what they say as long as none of the words is a table's."""
-
-    plot: Plot
-    around: tuple[int, ...]
-    group: int
-    figures: tuple[FoundFigure, ...]
-
-    @property
-    def area(self) -> Box | None:
-        """Where the chart stands, None where its values have no labels: no table is looked for there."""
-        return union([self.plot.area, *(f.box for f in self.figures)]) if self.figures else None
-
-    def figures_without(self, page: RawPage, taken: Collection[int]) -> tuple[FoundFigure, ...]:
-        """One figure for each value label, made without the words in `taken`."""
-        left = [i for i in self.around if i not in taken]
-        if len(left) == len(self.around):
-            return self.figures
-        return tuple(_chart_figures(page, self.plot, left, self.group))
-
-
-def find_charts(page: RawPage) -> tuple[Chart, ...]:
-    """The groups of bars on a page, with figures where they are charts with labelled values."""
-    if len(page.words) > MOST_WORDS:
-        return ()
-    charts = []
-    for group, plot in enumerate(find_plots(page)):
-        around = tuple(_words_around(page, plot))
-        charts.append(Chart(plot, around, group, tuple(_chart_figures(page, plot, around, group))))
-    return tuple(charts)
-
-
-def _chart_figures(page: RawPage, plot: Plot, around: Sequence[int], group: int) -> list[FoundFigure]:
-    """[] where the shapes are no chart with labelled values."""
+def bar_figures(page: RawPage, plot: Plot, around: Sequence[int], group: int) -> list[FoundFigure]:
+    """One figure for each value label, [] where the shapes are no chart with labelled values."""
     inside = list(around)
     slots = find_slots(plot.bars)
     if plot.upright:
@@ -82,16 +48,23 @@ def _chart_figures(page: RawPage, plot: Plot, around: Sequence[int], group: int)
     else:
         whole = {}
     numbers = [i for i in inside if _is_value(page.words[i])]
-    labels = _bar_labels(page.words, plot, numbers)
-    if len(labels) < max(2, LABELLED * len(plot.bars)) or _are_cells(page.words, plot, inside):
+    parts = segments(page, plot)
+    labels = segment_labels(page.words, parts, numbers) if parts else _bar_labels(page.words, plot, numbers)
+    if len(labels) < max(2, LABELLED * len(parts or plot.bars)) or _are_cells(page.words, plot, inside):
         return []
     reading = _Reading()
     for bar, word in labels:
         slot = slots.nearest(bar.span.c - slots.offsets.get(bar.fill, 0.0))
         if slot is not None:
-            reading.values[slot, bar.fill if bar.fill in slots.offsets else next(iter(slots.offsets))] = word
-    legend = legend_of(page, plot, inside)
-    _add_zeros(page.words, plot, slots, reading, numbers)
+            series = bar.fill if parts or bar.fill in slots.offsets else next(iter(slots.offsets))
+            reading.values[slot, series] = word
+    if parts:
+        legend = names_of(page, {bar.fill for bar in parts}, _grown(plot.area, LEGEND_FAR))
+        if any(color not in legend for _, color in reading.values):
+            return []
+    else:
+        legend = legend_of(page, plot, inside)
+        _add_zeros(page.words, plot, slots, reading, numbers)
     used = {*reading.values.values(), *(i for words in legend.values() for i in words)}
     _name_categories(page.words, plot, slots, reading, [i for i in inside if i not in used])
     if not any(reading.categories.values()):
@@ -111,6 +84,10 @@ def _with_whole_words(figures: Sequence[FoundFigure], whole: Mapping[int, int]) 
     return result
 
 
+def _grown(box: Box, margin: float) -> Box:
+    return Box(box.x0 - margin, box.top - margin, box.x1 + margin, box.bottom + margin)
+
+
 def _is_value(word: Word) -> bool:
     """A number; "2022/23" names a year."""
     text = word.text
@@ -123,7 +100,7 @@ def _are_cells(words: Sequence[Word], plot: Plot, inside: Sequence[int]) -> bool
     return plot.upright and 2 * sum(any(b.box.contains(n) for n in named) for b in plot.bars) > len(plot.bars)
 
 
-def _words_around(page: RawPage, plot: Plot) -> list[int]:
+def words_around(page: RawPage, plot: Plot) -> list[int]:
     """Words on the chart's background; without one, those around the bars and around the swatches of their colours."""
     area = plot.area
     if not plot.framed:
@@ -132,7 +109,7 @@ def _words_around(page: RawPage, plot: Plot) -> list[int]:
         colors = {b.fill for b in plot.bars}
         near = Box(area.x0 - margin, area.top - LEGEND_FAR, area.x1 + LEGEND_FAR, area.bottom + LEGEND_FAR)
         swatches = [s.box for s in page.shapes if s.fill in colors and is_swatch(s) and near.contains(s.box)]
-        area = union([area, *swatches])
+        area = union([area, *swatches, *(bar.box for bar in segments(page, plot))])
         area = Box(area.x0 - left, area.top - margin, area.x1 + margin, area.bottom + margin)
     return [i for i, w in enumerate(page.words) if area.contains_point(*w.box.center)]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from report_extract.read.figures.charts import MOST_WORDS, Chart, find_charts
+from report_extract.read.figures.all_charts import MOST_WORDS, Chart, find_charts
 from report_extract.read.figures.found import FoundFigure
 from report_extract.read.figures.pairs import find_pairs
 from report_extract.read.rawpage import RawPage
@@ -23,8 +23,10 @@ def find_figures(
         return ()
     found: list[FoundFigure] = []
     used = set(taken)
-    for chart in find_charts(page) if charts is None else charts:
+    charts = find_charts(page) if charts is None else charts
+    for chart in charts:
         values = chart.figures_without(page, used)
         found += values
         used.update(i for v in values for i in v.owned)
+    used.update(i for chart in charts for i in chart.labels)
     return (*found, *find_pairs(page, taken=frozenset(used)))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from report_extract.model.base import Box
 from report_extract.read.figures.bars import Plot
 from report_extract.read.rawpage import RawPage, Shape, Word
 
 SMALLEST, LARGEST = 3.0, 16.0  # points: sides of a swatch
+LONGEST_KEY = 45.0  # points: a piece of its line as the key of a series
 NAME_GAP = 2.0  # ems between a swatch and its name, and the most between the words of a name
 
 
@@ -25,6 +26,27 @@ def legend_of(page: RawPage, plot: Plot, inside: Sequence[int]) -> dict[str, tup
         if name and swatch.fill is not None:
             names.setdefault(swatch.fill, name)
     return names
+
+
+def names_of(page: RawPage, colors: Collection[str], near: Box) -> dict[str, tuple[int, ...]]:
+    """Colour → words beside its swatch (square, dot or short line in the area `near`); none for two names."""
+    swatches = [s for s in page.shapes if _color(s, colors) and _is_key(s) and near.contains(s.box)]
+    boxes = [s.box for s in swatches]
+    inside = [i for i, w in enumerate(page.words) if w.upright]
+    named: dict[str, set[tuple[int, ...]]] = {}
+    for swatch in swatches:
+        words = _beside(page.words, swatch.box, inside, boxes)
+        if any(c.isalpha() for i in words for c in page.words[i].text):
+            named.setdefault(_color(swatch, colors) or "", set()).add(words)
+    return {color: next(iter(names)) for color, names in named.items() if len(names) == 1}
+
+
+def _color(shape: Shape, colors: Collection[str]) -> str | None:
+    return next((c for c in (shape.fill, shape.stroke) if c is not None and c in colors), None)
+
+
+def _is_key(shape: Shape) -> bool:
+    return is_swatch(shape) or (shape.kind == "hline" and LARGEST / 2 <= shape.box.width <= LONGEST_KEY)
 
 
 def is_swatch(shape: Shape) -> bool:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from report_extract.model.base import Box, union
 from report_extract.read.rawpage import RawPage, Shape
+from report_extract.read.tables.rounded import straight_sides
 
 SMALLEST, LARGEST = 5.5, 20.0  # points; boxes to tick go with 8 to 16 point type
 SQUARE = 1.25  # longest to shortest side
 LIGHT = 0xE0  # of 255 in every colour: white or a pale tint, still an empty box
-STRAIGHT = 0.4  # share of a side that is straight where its corners are round: a circle has no such side
 CORNER = 1.0  # points by which lines that make a square may miss each other at its corners
 RING = 0.6  # least share of the outline that the hole of a ring takes
 
@@ -28,7 +27,7 @@ class Outline:
 
 def outlines(page: RawPage) -> list[Outline]:
     """All that is drawn like a box to tick; bullets, swatches and cells of grids are among them."""
-    small = [s for s in page.shapes if _is_square(s.box) and (s.kind == "rect" or _is_rounded(s))]
+    small = [s for s in page.shapes if _is_square(s.box) and (s.kind == "rect" or straight_sides(s) == 4)]
     found = [Outline(s.box, parts=(s,)) for s in small if _is_frame(s)]
     for shape in small:
         if shape.fill is not None and not is_light(shape.fill):
@@ -51,24 +50,6 @@ def _is_square(box: Box) -> bool:
 
 def _is_frame(shape: Shape) -> bool:
     return bool(shape.stroke and not is_light(shape.stroke) and (shape.fill is None or is_light(shape.fill)))
-
-
-def _is_rounded(shape: Shape) -> bool:
-    """A closed path with a straight piece along each side of its box."""
-    box = shape.box
-    level = [0.0, 0.0, 0.0, 0.0]
-    for (xa, ya), (xb, yb) in itertools.pairwise(shape.points):
-        for side, (off, length) in enumerate(
-            (
-                (max(abs(ya - box.top), abs(yb - box.top)), abs(xa - xb)),
-                (max(abs(ya - box.bottom), abs(yb - box.bottom)), abs(xa - xb)),
-                (max(abs(xa - box.x0), abs(xb - box.x0)), abs(ya - yb)),
-                (max(abs(xa - box.x1), abs(xb - box.x1)), abs(ya - yb)),
-            )
-        ):
-            if off < 0.1:
-                level[side] = max(level[side], length)
-    return min(level) >= STRAIGHT * min(box.width, box.height)
 
 
 def _is_hole(inner: Shape, outer: Shape) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from report_extract.model.base import Box
-from report_extract.read.figures.charts import Chart, find_charts
+from report_extract.read.figures.all_charts import Chart, find_charts
 from report_extract.read.rawpage import RawPage
 from report_extract.read.tables.draft import found
 from report_extract.read.tables.edges import Ruling, networks, rulings
