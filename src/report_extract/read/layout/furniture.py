@@ -88,7 +88,8 @@ def _mark_numbers(pieces: Sequence[Sequence[Piece]]) -> tuple[str | None, ...]:
     best, count = max(offsets.items(), key=lambda o: (o[1], -abs(o[0] - 1)), default=(1, 0))
     labels: list[str | None] = []
     for i, page in enumerate(found):
-        piece = next((p for p, n in page if n - i == best and (count > 1 or _STATED.search(p.segment.text))), None)
+        here = [p for p, n in page if n - i == best and (count > 1 or _STATED.search(p.segment.text))]
+        piece = min(here, key=lambda p: (not _STATED.search(p.segment.text), p.depth), default=None)
         labels.append(str(best + i) if piece else None)
         if piece is not None:
             piece.running = True

@@ -76,6 +76,11 @@ class Vocabulary:
                 counts[part.lower()] += count
         return counts
 
+    def has(self, word: str) -> bool:
+        """Whether the document holds the word, punctuation and case aside."""
+        part = _first_part(word)
+        return bool(part) and self._counts[part.lower()] > 0
+
     def keeps_hyphen(self, first: str, second: str) -> bool:
         """Whether the word broken as `first`- | `second` is written with its hyphen (`first` comes without it)."""
         head, tail = _last_part(first), _first_part(second)

@@ -10,6 +10,7 @@ from report_extract.read.draft import DraftBlock, DraftLine, DraftNotice, DraftP
 from report_extract.read.layout.areas import areas
 from report_extract.read.layout.bookmarks import mark_bookmarked
 from report_extract.read.layout.bullets import with_bullets
+from report_extract.read.layout.dropcaps import with_drop_caps
 from report_extract.read.layout.flows import join_flows
 from report_extract.read.layout.footnotes import footnotes, notes_of
 from report_extract.read.layout.found import FoundBlocks, found_on_pages
@@ -33,7 +34,8 @@ BACKGROUND = 0.5
 def layout_pages(pages: Sequence[RawPage], *, reader: Reader = Reader.pdfium) -> list[DraftPage]:
     """The pages' content in reading order. Geometry decides: the order of words in a RawPage has no effect."""
     ready = found_on_pages(pages)
-    flowing = [with_bullets(f.rest(page)) for page, f in zip(pages, ready, strict=True)]
+    vocabulary = Vocabulary([w for page in pages for w in page.words])
+    flowing = [with_drop_caps(with_bullets(f.rest(page)), vocabulary) for page, f in zip(pages, ready, strict=True)]
     level = [segments([w for w in page.words if w.upright]) for page in flowing]
     furniture = find_furniture(flowing, level)
     content = [_content(*parts) for parts in zip(flowing, level, furniture.running, ready, strict=True)]
@@ -41,7 +43,6 @@ def layout_pages(pages: Sequence[RawPage], *, reader: Reader = Reader.pdfium) ->
     mark_bookmarked(content, [page.bookmarks for page in pages])
     join_flows(content)
     join_tables(content)
-    vocabulary = Vocabulary([w for page in pages for w in page.words])
     return [
         _draft(page, body, running, label, Writer(page, vocabulary), reader)
         for page, body, running, label in zip(pages, content, furniture.running, furniture.labels, strict=True)

@@ -54,6 +54,11 @@ class Piece:
     side: str | None = None
     depth: float = 0.0
 
+    @property
+    def in_margin(self) -> bool:
+        """Whether the text stands in a side margin."""
+        return self.segment.box.x1 < EDGE * self.width or self.segment.box.x0 > (1 - EDGE) * self.width
+
     def __post_init__(self) -> None:
         self.key = key_of(self.segment)
         self.side = side_of(self.segment.box, self.width, self.height)
@@ -94,11 +99,16 @@ def mark_running(pieces: Sequence[Sequence[Piece]], *, inner: Counter[str], body
                     piece.running = True
     _unmark_inner(pieces)
     _mark_bands(pieces)
+    _mark_turned(pieces)
 
 
 def _runs(texts: Sequence[Piece], pages: int, *, strict: bool) -> bool:
     """Whether the text stands on enough pages, and on pages near each other, as the running title of a section does."""
     on = sorted({p.page for p in texts})
+    if texts[0].key.isdecimal() and texts[0].side in ("top", "bottom"):
+        return False  # the same number again is no page number: the marks of footnotes
+    if not strict and len(on) >= 2 and on == list(range(on[0] % 2, pages, 2)):
+        return True  # every left or every right page of a short document
     needed = 2 if pages <= FEW_PAGES else 3
     if len(on) < (max(FEW_PAGES, pages / 2) if strict else needed):
         return False
@@ -138,10 +148,11 @@ def _alike(group: Sequence[Piece]) -> list[list[Piece]]:
 def _unmark_inner(pieces: Sequence[Sequence[Piece]]) -> None:
     """Repeated text behind body text, seen from its edge, belongs to the body: a tag at the head of many columns.
 
-    Bands that hold more body than running text over the whole document mark where the body begins.
+    Bands that hold more body than running text over the whole document mark where the body begins. Tabs in the side
+    margins stand beside the body and may reach as far as they like.
     """
     for side in ("top", "bottom"):
-        at_edge = [p for page in pieces for p in page if p.level and p.side == side]
+        at_edge = [p for page in pieces for p in page if p.level and p.side == side and not p.in_margin]
         counts: dict[int, Counter[bool]] = defaultdict(Counter)
         for piece in at_edge:
             counts[int(piece.depth // PLACE)][piece.running] += 1
@@ -151,6 +162,15 @@ def _unmark_inner(pieces: Sequence[Sequence[Piece]]) -> None:
         for piece in at_edge:
             if piece.running and piece.depth // PLACE > start + 1:
                 piece.running = False
+
+
+def _mark_turned(pieces: Sequence[Sequence[Piece]]) -> None:
+    """Running text of level pages that stands at the side of a page whose content is turned."""
+    keys = {p.key for page in pieces for p in page if p.running and p.level and len(p.segment.words) > 1}
+    for page in pieces:
+        for piece in page:
+            if not piece.level and piece.side and piece.key in keys:
+                piece.running = True
 
 
 def _mark_bands(pieces: Sequence[Sequence[Piece]]) -> None:
