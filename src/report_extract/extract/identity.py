@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from report_extract.extract.cover.committees import unlabelled_meetings
-from report_extract.extract.cover.dates import find_dates
 from report_extract.extract.cover.find import CoverText, read_cover
 from report_extract.extract.cover.terms import Terms, terms
 from report_extract.extract.cover.titles import subject_of
 from report_extract.extract.partnerships import find_partnership
+from report_extract.extract.published import publication_date
 from report_extract.extract.years import reporting_year, year_end
 from report_extract.model.document import Block, BlockKind, Document
 from report_extract.model.extraction import DocumentKind, Partnership
@@ -23,7 +23,7 @@ COVER_LABELS = 3
 # is asked: further back, tables of actions and papers carry the same labels.
 SHORT = 6
 FIRST_PAGES = 4
-# Covers with their annexes: a longer document is a cover bound together with its report, of which the first pages are it.
+# Covers with their annexes: a longer document is a cover bound together with its report; its first pages are it.
 COVER_PAGES = 30
 TITLE_WORDS = 24
 REPORT_WORDS = 150
@@ -54,7 +54,7 @@ def identify(document: Document, *, book: RuleBook) -> Identity:
         title=title or document.title,
         partnership=find_partnership(document, title=title, book=book),
         reporting_year=year,
-        published=_published(document, words),
+        published=publication_date(document, words),
         cover=cover,
         year_end=year_end(year),
     )
@@ -95,13 +95,25 @@ def _report_title(document: Document, words: Terms) -> str | None:
     """The lines of the first page in the largest type, or its headings, up to a title's length."""
     page = next((p for p in document.pages if any(b.text.strip() for b in p.blocks)), None)
     blocks = [b for b in page.blocks if b.kind is not BlockKind.furniture and b.text.strip()] if page else []
-    large = _largest(blocks) or [b for b in blocks if b.kind is BlockKind.heading]
+    large = _largest(blocks) or _leading_headings(blocks)
     kept: list[str] = []
     for block in large:
         text = " ".join(block.text.split())
         if sum(len(k.split()) for k in kept) + len(text.split()) <= TITLE_WORDS:
             kept.append(text)
     return " ".join(kept) or None
+
+
+def _leading_headings(blocks: Sequence[Block]) -> list[Block]:
+    """The headings above the first words that are none; of a text without sizes they are its title."""
+    headings = [i for i, b in enumerate(blocks) if b.kind is BlockKind.heading]
+    if not headings:
+        return []
+    run = blocks[headings[0] :]
+    end = next((i for i, b in enumerate(run) if b.kind is not BlockKind.heading), len(run))
+    top = min(b.level or 1 for b in run[:end])
+    titles = [b for i, b in enumerate(run[:end]) if b.level in (None, top) or (i == 1 and end > 2)]
+    return titles or list(run[:1])
 
 
 def _largest(blocks: Sequence[Block]) -> list[Block]:
@@ -118,14 +130,3 @@ def _other_kind(document: Document, title: str | None, words: Terms) -> Document
     named = any(words.is_a("annual_title", text) for text in [title or "", document.title or "", *early])
     enough = len(document.text.split()) >= REPORT_WORDS
     return DocumentKind.annual_report if named and enough else DocumentKind.other
-
-
-def _published(document: Document, words: Terms) -> str | None:
-    """The date that follows "the report was published on" and the like; None where two different ones do."""
-    found: set[str] = set()
-    body = document.text[: document.body_end]
-    for cue in words.find("published_cue", body):
-        dates = find_dates(body[cue.end : cue.end + 40])
-        if dates and dates[0].start <= 12 and dates[0].iso:
-            found.add(dates[0].iso)
-    return found.pop() if len(found) == 1 else None

@@ -14,6 +14,10 @@ _PAIR = re.compile(
     r"(?<![\d/.–-])(?:(?P<a>20\d\d)\s?(?:[/–—-]|to)\s?(?P<b>20\d\d|\d\d)|(?P<c>\d\d)\s?[/–—-]\s?(?P<d>\d\d))(?![\d/–-])",
     re.I,
 )
+# "1 April 2031 - 31 March 2032", "April 2031 to March 2032"
+_FROM_TO = re.compile(
+    r"\b(?:1(?:st)?\s)?april\s(?P<a>20\d\d)\s?(?:[–—-]|to|until)\s?(?:31(?:st)?\s)?march\s(?P<b>20\d\d)\b", re.I
+)
 _ALONE = re.compile(r"(?<![\d/–-])20\d\d(?![\d/–-])")
 # Plans and strategies carry the years that they run, laws and guidance that of their making.
 _NOT_REPORTED = re.compile(
@@ -64,6 +68,10 @@ def _calendar_year(title: str, terms: Terms) -> str | None:
 
 def year_pairs(text: str, *, short: bool) -> Iterator[tuple[str, int]]:
     """Years like 2024/25, 2024-2025, 2024 to 2025 and (with `short`) 24/25, with their offsets."""
+    for spelt in _FROM_TO.finditer(text):
+        begun, ended = int(spelt["a"]), int(spelt["b"])
+        if 1 <= ended - begun <= LONGEST_SPAN:
+            yield f"{begun}/{ended % 100:02d}", spelt.start()
     for found in _PAIR.finditer(text):
         first, second = found["a"] or found["c"], found["b"] or found["d"]
         if (found["a"] is None and not short) or _NOT_REPORTED.search(text[max(0, found.start() - 20) : found.start()]):

@@ -240,7 +240,9 @@ class _Walk:
         pending: Entry | None = None
         for i, cell in enumerate(cells):
             found = self._splits(cell)
-            split = None if found[0][0] is not None and self._title(*found[0]) else found[0][0]
+            split, words = found[0]
+            if split is not None and self._title(split, words):
+                split = None
             beside = i > 0 and cell.column == cells[i - 1].column + 1
             if split is not None and not (pending is not None and self._is_value(split, beside=beside)):
                 entry = self._open_all(found)

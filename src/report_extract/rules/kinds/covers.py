@@ -83,6 +83,8 @@ class CoverTerm(Rule):
         "addressee_cue",
         "exempt_cue",
         "published_cue",
+        "published_line",
+        "other_publication",
         "title_word",
         "annual_title",
         "council_name",
