@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from report_extract.check.claims.anchors import AnchorReader
+from report_extract.check.claims.counted import about_a_list, counts_a_part
 from report_extract.check.claims.facts import Fact, about_a_recommendation, about_the_report, by_metric
 from report_extract.check.claims.judge import Judge
 from report_extract.check.claims.passages import Index, Passage
@@ -103,7 +104,9 @@ class Checker:
         figures = [f for m in metrics if (f := by_metric(m, self._source))]
         candidates = [p for p in self._candidates(text, figures) if without is None or not without(p)]
         judged = [(self._judge.judge(asked, p), p) for p in candidates]
-        return self._weighed(asked, judged, figures)
+        said, listed = self._weighed(asked, judged, figures), about_a_list(asked, self._source)
+        # A sentence may be of another review's findings; a list is of its own. Where both agree the sentence is shown.
+        return said if listed is None or said.verdict is listed.verdict else Answer(*listed)
 
     def _candidates(self, text: str, figures: Sequence[Fact]) -> list[Passage]:
         """The nearest passages, and those that hold the same catalogued figure."""
@@ -128,7 +131,8 @@ class Checker:
         halfway = [f for f in figures if f.verdict is Verdict.not_found]
         if wrong and not right:
             return Answer(*wrong[0])
-        if denied and not right and not halfway and not any(_lacks_direction_only(j) for j, _ in judged):
+        silenced = right or halfway or counts_a_part(asked.text) or any(_lacks_direction_only(j) for j, _ in judged)
+        if denied and not silenced:
             return Answer(
                 Verdict.contradicted,
                 denied[0].reasons[0],
