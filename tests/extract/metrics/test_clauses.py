@@ -215,3 +215,11 @@ def test_minutes_compared_with_minutes() -> None:
 def test_take_up_is_no_rise() -> None:
     got = found("168 places were taken, a take-up of 84%.")
     assert [(m.value, m.role.value, m.direction) for m in got] == [(168, "current", None), (84, "share", None)]
+
+
+def test_an_average_of_a_month_is_of_the_same_metric() -> None:
+    text = "The bulletin had between 1,410 and 1,470 subscribers, with an average of 1,440 each month."
+    assert [(m.value, m.metric) for m in found(text)] == [
+        (1410, "newsletter_subscribers"),
+        (1440, "newsletter_subscribers"),
+    ]

@@ -64,7 +64,7 @@ def link(earlier: Sequence[Draft], made: Sequence[Draft], sentence: str) -> list
         drafts[i] = _with_subject(drafts[i], drafts[:i])
     for i in range(first, len(drafts)):
         if i not in ties and not drafts[i].borrows and _NAMELESS.match(drafts[i].label):
-            drafts[i] = _of_the_topic(drafts, i, first)
+            drafts[i] = _of_the_topic(drafts, i, first, sentence)
     for i in range(first, len(drafts)):
         if drafts[i].borrows:
             drafts[i] = _lent(drafts, i, first, sentence)
@@ -74,12 +74,12 @@ def link(earlier: Sequence[Draft], made: Sequence[Draft], sentence: str) -> list
     return drafts
 
 
-def _of_the_topic(drafts: Sequence[Draft], index: int, first: int) -> Draft:
+def _of_the_topic(drafts: Sequence[Draft], index: int, first: int, sentence: str) -> Draft:
     """A figure whose label only points back, under the name of what the sentences before counted."""
     part = drafts[index]
     before = [d for d in drafts[max(0, first - REACH) : index] if d.role not in _BOUND and not d.borrows]
     same = _topic(before, part.unit)
-    often = _OFTEN.match(part.label)
+    often = _OFTEN.match(part.label) and "average" not in sentence.lower()
     if same is not None and often:
         return replace(part, label=f"{same.label} {part.label}", rule=None)  # so many a day are not those of the year
     if same is not None:
