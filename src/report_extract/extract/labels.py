@@ -38,6 +38,7 @@ def own_line_label(text: str, *, book: RuleBook) -> frozenset[str] | None:
 def labelled(found: Iterator[Sentence], *, book: RuleBook) -> Iterator[Labelled]:
     """The sentences of a paragraph with the labels among them cut off and laid on what follows."""
     label: frozenset[str] | None = None
+    answer = False  # the next sentence is the first behind a question
     for sentence in found:
         inline = _INLINE.match(sentence.text)
         meant = _meant(inline["label"], book) if inline and len(inline["label"].split()) <= LONGEST_INLINE else None
@@ -50,10 +51,11 @@ def labelled(found: Iterator[Sentence], *, book: RuleBook) -> Iterator[Labelled]
             continue
         asked = _asked(sentence.text, book)
         if asked is not None:
-            label = asked
+            label, answer = asked, True
             yield Labelled(sentence, None, first=False)
             continue
-        yield Labelled(sentence, label, first=False)
+        yield Labelled(sentence, label, first=answer)
+        answer = False
 
 
 def _meant(words: str, book: RuleBook) -> frozenset[str] | None:
