@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from report_extract.model.document import Block, BlockKind, Document
 from report_extract.read.assemble import assemble
 from report_extract.read.layout.pages import layout_pages
 from report_extract.read.rawpage import RawPage, Word
-from tests.read.layout.columns import sentences, set_text
+from tests.read.layout.columns import sentences, set_text, text_of, wrapped
 from tests.read.written_page import WrittenPage
 
 
@@ -201,3 +203,36 @@ def test_a_bold_subheading_of_body_size_after_a_full_line_is_a_heading() -> None
     for i, line in enumerate(lines):
         page.text(line, 50.0, 60.0 + 14.0 * i, size=10.0, bold=line == "Challenges")
     assert (BlockKind.heading, "Challenges") in kinds(read(page.raw()))
+
+
+def with_drop_cap(letter: str, first: str) -> str:
+    """A paragraph whose first three lines run around a large letter; `first` is the first of them."""
+    page = WrittenPage()
+    page.text(letter, 50.0, 58.0, size=40.0, font="Serif")
+    for i, line in enumerate([first, *wrapped(sentences(3, 6), 300.0, 10.0)]):
+        page.text(line, 78.0 if i < 3 else 50.0, 60.0 + 12.5 * i)
+    page.text("Those who met agreed that the group goes on.", 50.0, 500.0)
+    return text_of(page.raw())
+
+
+@pytest.mark.parametrize(
+    ("letter", "first", "read_as"),
+    [
+        ("S", "taff across Northmere read the files", "Staff across Northmere"),
+        ("S", "TAFF across Northmere read the files", "STAFF across Northmere"),
+        ("A", "group of carers read the files", "A group of carers"),
+        ("A", "cross Northmere staff read the files", "Across Northmere staff"),
+    ],
+)
+def test_a_drop_cap_joins_its_word(letter: str, first: str, read_as: str) -> None:
+    assert with_drop_cap(letter, first).startswith(read_as)
+
+
+def test_a_large_letter_beside_headings_is_no_drop_cap() -> None:
+    page = WrittenPage()
+    for i, (letter, heading) in enumerate((("S", "Sharing information"), ("A", "Assessing the risk"))):
+        y = 60.0 + 120.0 * i
+        page.text(letter, 50.0, y, size=40.0, bold=True)
+        page.text(heading, 90.0, y, size=12.0, bold=True)
+        set_text(page, sentences(i, 4), 90.0, y + 18.0, 400.0)
+    assert {"S", "A", "Sharing", "Assessing"} <= set(text_of(page.raw()).split())

@@ -118,3 +118,55 @@ def test_figures_at_one_height_of_a_few_pages_are_no_running_text() -> None:
             page.text("20", 60.0, 60.0)
         pages.append(page)
     assert all(not texts for texts in furniture(made(pages)))
+
+
+def test_tabs_in_the_margin_may_begin_beside_the_title() -> None:
+    pages = []
+    for number in range(1, 7):
+        page = WrittenPage(width=842.0, height=595.0)
+        for i, tab in enumerate(TABS):
+            page.text(tab, 6.0, 50.0 + i * 60.0, size=8.0)
+        page.text(sentences(20 + number, 1)[:30], 130.0, 40.0, size=22.0, bold=True)
+        page.text(sentences(40 + number, 1), 130.0, 72.0)
+        set_text(page, sentences(number, 8), 130.0, 90.0, 600.0)
+        pages.append(page)
+    assert all(sorted(texts) == sorted(TABS) for texts in furniture(made(pages)))
+
+
+def test_headers_of_left_and_right_pages_of_a_short_report() -> None:
+    pages = []
+    for number in range(1, 6):
+        page = page_with_body(number)
+        page.text("Ashcombe" if number % 2 else "Annual report", 60.0 if number % 2 else 450.0, 30.0, size=8.0)
+        pages.append(page)
+    assert [len(texts) for texts in furniture(made(pages))] == [1, 1, 1, 1, 1]
+
+
+def test_marks_of_footnotes_are_no_page_numbers() -> None:
+    pages = []
+    for number in range(1, 6):
+        page = page_with_body(number)
+        for mark in (1, 2):
+            page.text(str(mark), 50.0, 760.0 + 12.0 * mark, size=5.0)
+            page.text(sentences(10 * number + mark, 1), 58.0, 761.0 + 12.0 * mark, size=8.0)
+        page.text(f"Page {number + 1} of 20", 450.0, 815.0, size=8.0)
+        pages.append(page)
+    document = made(pages)
+    assert [p.label for p in document.pages] == ["2", "3", "4", "5", "6"]
+    assert furniture(document) == [[f"Page {i} of 20"] for i in range(2, 7)]
+
+
+def test_the_footer_of_a_turned_page_is_furniture() -> None:
+    pages = []
+    for number in range(1, 6):
+        page = page_with_body(number)
+        footer = "Kestrel Vale annual report"
+        if number == 4:  # the page is displayed turned: its footer runs up the side
+            x = page.width - 30.0
+            for i, word in enumerate(footer.split()):
+                box = Box(x, 300.0 - 45.0 * i, x + 8.0, 340.0 - 45.0 * i)
+                page.words.append(Word(word, box, 8.0, "Sans", False, False, "#000000", upright=False))
+        else:
+            page.text(footer, 50.0, 815.0, size=8.0)
+        pages.append(page)
+    assert furniture(made(pages)) == [["Kestrel Vale annual report"]] * 5

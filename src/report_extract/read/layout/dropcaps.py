@@ -66,7 +66,8 @@ def _returns(letter: Word, first: Word, word: Word) -> bool:
 
 def _joined(letter: Word, first: Word, vocabulary: Vocabulary) -> tuple[Word, ...]:
     """The word with its first letter; the letter before it where it is a word of its own."""
-    alone = letter.text in WORDS and vocabulary.has(first.text) and not vocabulary.has(letter.text + first.text)
+    known_apart = vocabulary.count(first.text) > 1  # once is this place itself
+    alone = letter.text in WORDS and known_apart and not vocabulary.count(letter.text + first.text)
     box = Box(letter.box.x0, first.box.top, letter.box.x1 if alone else first.box.x1, first.box.bottom)
     if alone:
         return first._replace(text=letter.text, box=box), first

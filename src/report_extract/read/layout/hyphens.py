@@ -76,10 +76,9 @@ class Vocabulary:
                 counts[part.lower()] += count
         return counts
 
-    def has(self, word: str) -> bool:
-        """Whether the document holds the word, punctuation and case aside."""
-        part = _first_part(word)
-        return bool(part) and self._counts[part.lower()] > 0
+    def count(self, word: str) -> int:
+        """How often the document holds the word, punctuation and case aside."""
+        return self._counts[_first_part(word).lower()]
 
     def keeps_hyphen(self, first: str, second: str) -> bool:
         """Whether the word broken as `first`- | `second` is written with its hyphen (`first` comes without it)."""
