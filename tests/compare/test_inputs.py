@@ -94,3 +94,17 @@ def test_without_a_library_the_fault_says_what_to_do(monkeypatch: pytest.MonkeyP
     importlib.invalidate_caches()
     with pytest.raises(ImportError, match="pip install pandas"):
         compare(report()).to_frame()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "axis"),
+    [
+        ("Northmere Safeguarding Children Partnership", "Northmere Safeguarding Children Board", "year"),
+        ("Northmere Safeguarding Children Partnership", "NSCP", "year"),
+        ("Northmere Safeguarding Children Partnership", "Northmere and Saltmarsh Safeguarding Partnership", "year"),
+        ("Northmere Safeguarding Children Partnership", "Nettlefield Safeguarding Children Partnership", "partnership"),
+    ],
+)
+def test_one_acronym_does_not_make_one_partnership(one: str, other: str, axis: str) -> None:
+    papers = [report("2024/25", partnership={"id": "nscp", "name": name}, name=name) for name in (one, other)]
+    assert compare(*papers).axis.value == axis

@@ -3,28 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
+from report_extract.compare.words import fold
 from report_extract.errors import WrongUsage
 from report_extract.language.periods import year_of
 from report_extract.model.comparison import Axis
-from report_extract.model.extraction import DocumentInfo, Extraction
+from report_extract.model.extraction import DocumentInfo, Extraction, Partnership
+from report_extract.rules.kinds.partnerships import PartnershipForm
+from report_extract.rules.load import RuleBook
 
 
-def axis_of(documents: Sequence[DocumentInfo]) -> Axis:
+def axis_of(documents: Sequence[DocumentInfo], *, book: RuleBook) -> Axis:
     """Same partnership: year. Same year: partnership. Otherwise, and where either is not known, both."""
-    partnerships = {d.partnership.id if d.partnership else None for d in documents}
+    partnerships = [d.partnership for d in documents if d.partnership]
+    known = len(partnerships) == len(documents)
     years = {d.reporting_year for d in documents}
-    if len(partnerships) == 1 and None not in partnerships:
+    if known and all(_same(partnerships[0], p, book) for p in partnerships):
         return Axis.year
-    if len(years) == 1 and None not in years and None not in partnerships:
+    if known and len(years) == 1 and None not in years:
         return Axis.partnership
     return Axis.both
 
 
-def wanted_axis(axis: Axis | str | None, documents: Sequence[DocumentInfo]) -> Axis:
+def _same(one: Partnership, other: Partnership, book: RuleBook) -> bool:
+    """One id, and names that can be of one place: many partnerships share an acronym, which may be all of their id."""
+    if one.id != other.id:
+        return False
+    places = [set(fold(p.name).split()) - _kind_words(book) for p in (one, other)]
+    # "Northmere" and "Northmere and Saltmarsh" can be one; a name that is only the acronym says nothing.
+    return bool(places[0] & places[1]) or not all(places) or {one.id} in places
+
+
+@lru_cache(maxsize=8)
+def _kind_words(book: RuleBook) -> frozenset[str]:
+    """Words of names that say what a body is, and not where."""
+    endings = (ending for form in book.of(PartnershipForm) for ending in form.endings)
+    return frozenset(word for ending in endings for word in fold(ending).split()) | {"and", "of"}
+
+
+def wanted_axis(axis: Axis | str | None, documents: Sequence[DocumentInfo], *, book: RuleBook) -> Axis:
     """The axis that was asked for, or the one worked out. Raises WrongUsage for a word that is no axis."""
     if axis is None:
-        return axis_of(documents)
+        return axis_of(documents, book=book)
     try:
         return Axis(axis)
     except ValueError as fault:

@@ -25,7 +25,7 @@ def compare_facts(given: Sequence[Extraction], *, axis: Axis | str | None, book:
     """Everything that is compared. Years come in their order, partnerships as given. Raises WrongUsage for nothing."""
     if not given:
         raise WrongUsage("nothing to compare: give two documents or more")
-    chosen = wanted_axis(axis, [f.document for f in given])
+    chosen = wanted_axis(axis, [f.document for f in given], book=book)
     facts = in_order(given, chosen)
     documents = [f.document for f in facts]
     figures = [figures_of(i, f, book=book) for i, f in enumerate(facts)]
@@ -42,5 +42,5 @@ def compare_facts(given: Sequence[Extraction], *, axis: Axis | str | None, book:
         findings=findings_by_theme(facts),
         agencies=agencies,
         side_by_side=(*reports_side_by_side(facts), *funding_side_by_side(agencies)),
-        notes=notes_on(facts, rows, axis=chosen),
+        notes=notes_on(facts, rows, axis=chosen, book=book),
     )

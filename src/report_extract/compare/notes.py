@@ -9,12 +9,15 @@ from report_extract.compare.change import name_of
 from report_extract.compare.years import is_aligned
 from report_extract.model.comparison import Axis, MetricChange, MetricStatus
 from report_extract.model.extraction import DocumentInfo, DocumentKind, Extraction
+from report_extract.rules.load import RuleBook
 
 
-def notes_on(facts: Sequence[Extraction], rows: Sequence[MetricChange], *, axis: Axis) -> tuple[str, ...]:
+def notes_on(
+    facts: Sequence[Extraction], rows: Sequence[MetricChange], *, axis: Axis, book: RuleBook
+) -> tuple[str, ...]:
     """Sentences for a person, the most limiting first."""
     documents = [f.document for f in facts]
-    return (*_alone(facts), *_what_differs(documents, axis), *_empty(facts), *_coverage(facts, rows))
+    return (*_alone(facts), *_what_differs(documents, axis, book), *_empty(facts), *_coverage(facts, rows))
 
 
 def _alone(facts: Sequence[Extraction]) -> Iterator[str]:
@@ -22,9 +25,13 @@ def _alone(facts: Sequence[Extraction]) -> Iterator[str]:
         yield "Only one document was given: nothing is compared, and the earlier values that it states are listed."
 
 
-def _what_differs(documents: Sequence[DocumentInfo], axis: Axis) -> Iterator[str]:
-    if axis is not axis_of(documents) and len(documents) > 1:
-        yield f"The axis “{axis.value}” was asked for; by itself it would have been “{axis_of(documents).value}”."
+def _what_differs(documents: Sequence[DocumentInfo], axis: Axis, book: RuleBook) -> Iterator[str]:
+    by_itself = axis_of(documents, book=book)
+    if axis is not by_itself and len(documents) > 1:
+        yield f"The axis “{axis.value}” was asked for; by itself it would have been “{by_itself.value}”."
+    ids = [d.partnership.id for d in documents if d.partnership]
+    if by_itself is not Axis.year and len(ids) == len(documents) and len(set(ids)) == 1 < len(ids):
+        yield "The partnerships have the same short name, and other names: they are taken to be different ones."
     for document in documents:
         if document.partnership is None:
             yield f"{name_of(document)}: no partnership is named, so whose figures these are is not known."

@@ -66,7 +66,11 @@ def _show_metrics(console: Console, comparison: Comparison, status: str, rows: S
 def _name(row: MetricChange, width: int) -> Text:
     name = one_line(words.name_of(row), longest=_NAME_LONGEST)
     label = one_line(row.label, longest=_NAME_LONGEST)
-    about = [row.area or "", label if row.catalogue_label and label.lower() != name.lower() and width >= _WIDE else ""]
+    about = [
+        row.area or "",
+        row.agency if row.agency != row.area and row.agency else "",
+        label if row.catalogue_label and label.lower() != name.lower() and width >= _WIDE else "",
+    ]
     why = row.why if row.status is MetricStatus.not_comparable else None
     lines = [", ".join(filter(None, about)), one_line(why or "")]
     return Text.assemble(name, *((f"\n  {line}", "dim") for line in lines if line))

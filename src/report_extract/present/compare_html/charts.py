@@ -97,9 +97,14 @@ def _best(rows: Sequence[MetricChange]) -> list[MetricChange]:
     """The largest differences; of the lines of one table only a few, so that they do not crowd out the rest."""
     chosen: list[MetricChange] = []
     for row in sorted(rows, key=lambda r: -abs(r.change_pct if r.change_pct is not None else r.change or 0)):
-        if sum(c.metric == row.metric for c in chosen) < 3:
+        said_before = any((c.metric, c.area, _numbers(c)) == (row.metric, row.area, _numbers(row)) for c in chosen)
+        if not said_before and sum(c.metric == row.metric for c in chosen) < 3:
             chosen.append(row)
     return chosen[:_MOST_ROWS]
+
+
+def _numbers(metric: MetricChange) -> tuple[float | None, ...]:
+    return tuple(v.value for v in metric.values)
 
 
 def _line(metric: MetricChange, comparison: Comparison) -> Line:
@@ -109,7 +114,8 @@ def _line(metric: MetricChange, comparison: Comparison) -> Line:
     values = [by_document.get(d) for d in range(len(comparison.documents))]
     several = sum(m.metric == metric.metric and m.unit == metric.unit for m in comparison.metrics) > 1
     told_apart = (metric.agency or (metric.label if " - " in metric.label else metric.area)) if several else None
-    full = f"{name} ({told_apart})" if told_apart and comparison.axis is Axis.year else name
+    # What tells rows apart stands first: where the width ends a name is cut at its end.
+    full = f"{told_apart}: {name}" if told_apart and comparison.axis is Axis.year else name
     return Line(
         name=one_line(full, longest=2 * _NAME_LONGEST),
         values=tuple(v.value if v else None for v in values),

@@ -120,7 +120,7 @@ def _trend(axes: Any, line: Line, headings: Sequence[str]) -> None:
     axes.plot(places, values, "-o", color=colour, linewidth=2, markersize=5)
     for i in (0, -1):
         axes.annotate(line.shown[places[i]], (places[i], values[i]), (0, 6), textcoords="offset points", ha="center")
-    axes.set_title(textwrap.fill(line.name, 24), fontsize=8.5, loc="left", color=INK)
+    axes.set_title(textwrap.fill(_name(line), 26), fontsize=8.5, loc="left", color=INK)
     axes.set_ylim(0, max(values) * 1.3 or 1)
     axes.set_xlim(-0.35, len(headings) - 0.65)
     axes.set_xticks(range(len(headings)), headings, fontsize=8.5)
