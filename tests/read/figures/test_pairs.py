@@ -157,3 +157,17 @@ def test_arrows_on_either_side_of_a_number() -> None:
     page.text("▼ 188", 300, 200, size=26)
     page.text("protection plans", 300, 232)
     assert pairs(page.raw()) == {"463 ↑": "children looked after", "▼ 188": "protection plans"}
+
+
+def test_what_the_number_was_is_not_what_it_counts() -> None:
+    page = WrittenPage()
+    for k in range(8):
+        page.text("The executive met four times in the year and heard from every locality.", 40, 400 + 14 * k)
+    for x, number, name, before in (
+        (60, "4,877", "Contacts", "(4,502 last year)"),
+        (300, "188", "Protection plans", "from 195 in 2022/23"),
+    ):
+        page.text(name, x, 180, size=9)
+        page.text(number, x, 196, size=26)
+        page.text(before, x, 226, size=8)
+    assert pairs(page.raw()) == {"4,877": "Contacts", "188": "Protection plans"}

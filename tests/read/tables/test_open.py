@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from report_extract.read.tables.find import find_tables
 from tests.read.tables.reading import grid, only
 from tests.read.written_page import WrittenPage
@@ -192,3 +194,33 @@ def test_narrow_columns_wrap_their_headers() -> None:
     table = only(page.raw())
     assert grid(table) == [["Locality", "Children on a plan", "Rate per 10,000", "Change on previous year"], *body]
     assert table.header_rows == 1
+
+
+def test_white_rows_between_coloured_ones_under_a_coloured_header() -> None:
+    page = WrittenPage()
+    xs = [60.0, 200.0, 280.0, 360.0]
+    for k, color in ((0, "#334455"), (1, "#f2f2f2"), (3, "#f2f2f2")):
+        for left, right in itertools.pairwise(xs):
+            page.fill(left, 100 + 20 * k, right, 120 + 20 * k, color)
+    page.row(["Member", "Spring", "Autumn"], [x + 5 for x in xs[:3]], 105, color="#ffffff")
+    rows = [["Nurse", "✓", "Deputy"], ["Commander", "✗", "✓"], ["Head", "✓", "✓"], ["Warden", "✓", "✗"]]
+    for k, row in enumerate(rows, 1):
+        page.row(row, [x + 5 for x in xs[:3]], 105 + 20 * k)
+    page.text("The executive met twice.", 60, 230)
+    assert grid(only(page.raw()))[1:] == [
+        ["Nurse", True, "Deputy"],
+        ["Commander", False, True],
+        ["Head", True, True],
+        ["Warden", True, False],
+    ]
+
+
+def test_a_group_of_rows_named_between_header_and_first_row() -> None:
+    page = WrittenPage()
+    xs = [60.0, 260.0, 340.0]
+    rows = [["Course", "Places", "Attended"], ["Level 1", "", ""], ["Introduction", "240", "212"]]
+    rows += [["Exploitation awareness", "80", "71"], ["Level 3", "", ""], ["Working together", "150", "139"]]
+    for k, row in enumerate(rows):
+        page.row(row, xs, 100 + 20 * k, bold=k in (0, 1, 4))
+    table = only(page.raw())
+    assert (grid(table), table.header_rows) == (rows, 1)

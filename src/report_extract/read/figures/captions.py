@@ -26,11 +26,17 @@ _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?(?:
 _DATE = re.compile(rf"{_MONTH}|(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
 
 
+_ASIDE = re.compile(r"\(.*\)|(?:(?:up|down|rose|fell) )?(?:from|compared (?:with|to)|was) \D{0,20}\d.*", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Caption:
+    """`aside`: a remark about the number ("(4,502 last year)", "from 436"), not what it counts."""
+
     words: tuple[int, ...]
     box: Box
     size: float
+    aside: bool = False
 
 
 def captions_of(page: RawPage, used: Collection[int], numbers: Sequence[BigNumber]) -> list[Caption]:
@@ -112,4 +118,4 @@ def _caption(block: Sequence[Chunk]) -> Caption | None:
     text = " ".join(piece.text for piece in block)
     if len(words) > LONGEST or len(block) > MOST_LINES or not any(c.isalpha() for c in text) or _DATE.fullmatch(text):
         return None
-    return Caption(words, union(p.box for p in block), max(p.size for p in block))
+    return Caption(words, union(p.box for p in block), max(p.size for p in block), bool(_ASIDE.fullmatch(text)))

@@ -19,6 +19,8 @@ from report_extract.read.tables.lines import draft_line, draft_lines
 TOO_FAR = 75.0
 # Captions left of their number are rare, captions beneath and beside are the rule: ties go that way.
 PRIOR = {"beneath": 0.0, "beside": 2.0, "above": 6.0, "before": 14.0}
+# What stands in brackets, or says what the number was, is a caption only where there is no other (points).
+ASIDE = 30.0
 # A caption beneath or above is centred on its number or starts with it; a caption beside is on its height.
 OFF_CENTER = 0.5  # of the misalignment in points
 
@@ -64,7 +66,7 @@ def _cost(number: BigNumber, caption: Caption) -> float:
     """How badly the caption suits the number, in the best of the four places that it may take."""
     if caption.size > number.size * 0.9 and not number.on_shape:
         return TOO_FAR + 1
-    return min(_place_costs(number, caption).values(), default=TOO_FAR + 1)
+    return min(_place_costs(number, caption).values(), default=TOO_FAR + 1) + (ASIDE if caption.aside else 0.0)
 
 
 def _place_costs(number: BigNumber, caption: Caption) -> dict[str, float]:

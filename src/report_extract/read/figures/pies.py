@@ -22,6 +22,7 @@ ROUND = 0.06  # share by which the breadth and height of a pie may differ
 RIM = (0.93, 1.2)  # of the radius: points on the rim, and control points of its curves beyond it
 WHOLE = 8.0  # degrees by which the slices may miss a full turn
 NEAR = 1.7  # radii from the centre to the middle of a label outside
+MIDDLE = 0.3  # radii: in the middle stands the total, or the title of a ring
 TOUCH = 4.0  # points between slices: exploded ones and white edges
 FITS = 2.0  # points of percent by which a label may differ from its slice: rounding and drawing
 LABELLED = 0.6  # share of the slices that must have a value
@@ -155,7 +156,7 @@ def _labels_by_slice(page: RawPage, pie: Pie, keys: set[int]) -> dict[int, Label
     near = [
         i
         for i, w in enumerate(page.words)
-        if i not in keys and w.upright and math.dist(w.box.center, pie.box.center) <= NEAR * pie.radius
+        if i not in keys and w.upright and MIDDLE < math.dist(w.box.center, pie.box.center) / pie.radius <= NEAR
     ]
     by_slice: dict[int, list[Label]] = {}
     for label in labels_of(page, near):

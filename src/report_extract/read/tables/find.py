@@ -16,6 +16,7 @@ from report_extract.read.tables.rough import RoughTable
 from report_extract.read.tables.ruled import ruled_table
 from report_extract.read.tables.unruled import unruled_tables
 from report_extract.read.tables.unruled_form import unruled_forms
+from report_extract.read.tables.zebra import through_white
 
 __all__ = ["FoundTable", "find_tables"]
 
@@ -55,7 +56,8 @@ def _add_ruled(page: RawPage, charts: Sequence[Box], tables: list[RoughTable]) -
     if len(horizontal) + len(vertical) > MOST_EDGES:
         return
     free = _free(page, charts, tables)
-    for hs, vs in networks(horizontal, vertical):
+    more_horizontal, more_vertical = through_white(page.words, free, vertical)
+    for hs, vs in networks([*horizontal, *more_horizontal], [*vertical, *more_vertical]):
         if len(hs) + len(vs) >= FEWEST_EDGES:
             table = ruled_table(page, hs, vs, free)
             if table is not None:

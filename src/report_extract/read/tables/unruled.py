@@ -39,6 +39,7 @@ LONGEST_LABEL = 12.0  # words
 SHORT_LABEL = 3.0
 # A header line follows within this distance of the row beneath.
 HEADER_STEP = 2.4  # ems
+MOST_SECTIONS = 2  # lines of a label alone between the header and the first row
 _LEADERS = re.compile(r"[.…·_]{4,}|(?:\. ){4,}")
 
 
@@ -167,10 +168,10 @@ def _is_table(draft: _Draft) -> bool:
 def _table(lines: Lines, draft: _Draft) -> RoughTable:
     """Rows and columns with header lines above and wrapped labels joined to their rows."""
     spans = _column_spans(draft)
-    head = _header_lines(lines, draft, spans)
+    head, sections = _header_lines(lines, draft, spans)
     row_of: dict[int, int] = {}
     grid: dict[tuple[int, int], list[Chunk]] = {}
-    for number in [*head, *_body_lines(lines, draft, spans)]:
+    for number in [*head, *sorted(sections), *_body_lines(lines, draft, spans)]:
         row = _row_for(number, head, draft, lines, row_of, spans)
         for piece in lines[number]:
             if piece.box.x0 < spans[0][0] - 2 or piece.box.x1 > spans[-1][1] + 2 + 4 * piece.size:
@@ -191,24 +192,30 @@ def _column_at(spans: Sequence[tuple[float, float]], box: Box) -> int:
     return max(range(len(spans)), key=lambda k: shared[k])
 
 
-def _header_lines(lines: Lines, draft: _Draft, spans: Sequence[tuple[float, float]]) -> list[int]:
-    """Lines right above the first row that have words over a value column and none across two columns of text."""
+def _header_lines(lines: Lines, draft: _Draft, spans: Sequence[tuple[float, float]]) -> tuple[list[int], list[int]]:
+    """Lines right above the first row that have words over a value column and none across two columns of text, and
+    those with a label alone between them and the row."""
     head: list[int] = []
+    sections: list[int] = []
     below = draft.rows[0]
     pitch = min((lines[b][0].box.top - lines[a][0].box.top for a, b in itertools.pairwise(draft.rows)), default=0.0)
     for number in range(below - 1, -1, -1):
         pieces = [c for c in lines[number] if c.box.x1 > spans[0][0] - 2 and c.box.x0 < spans[-1][1] + 30]
         if not pieces and lines[number][-1].box.x1 < spans[0][0]:
             continue  # a line of the column of text beside the table
-        beneath = next(c for c in reversed(lines[(head or [below])[0]]) if c.box.x1 > spans[0][0] - 2)
+        lowest = (head or sections[-1:] or [below])[0]
+        beneath = next(c for c in reversed(lines[lowest]) if c.box.x1 > spans[0][0] - 2)
         if not pieces or beneath.box.top - pieces[0].box.top > max(HEADER_STEP * pieces[0].size, 1.2 * pitch):
             break
         if len(head) == MOST_LINES:
             break
+        if not head and len(sections) < MOST_SECTIONS and pieces[-1].box.x1 <= spans[len(draft.labels)][0] + 2:
+            sections.append(number)  # a label alone over the first row: it names a group of rows, the header is above
+            continue
         if not _names_columns(pieces, draft, spans) or any(len(c.words) > LONGEST_LABEL for c in pieces):
             break
         head.insert(0, number)
-    return head
+    return head, sections if head else []
 
 
 def _names_columns(pieces: Sequence[Chunk], draft: _Draft, spans: Sequence[tuple[float, float]]) -> bool:
