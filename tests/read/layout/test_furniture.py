@@ -125,7 +125,7 @@ def test_tabs_in_the_margin_may_begin_beside_the_title() -> None:
     for number in range(1, 7):
         page = WrittenPage(width=842.0, height=595.0)
         for i, tab in enumerate(TABS):
-            page.text(tab, 6.0, 50.0 + i * 60.0, size=8.0)
+            page.text(tab, 6.0, 62.0 + i * 60.0, size=8.0)
         page.text(sentences(20 + number, 1)[:30], 130.0, 40.0, size=22.0, bold=True)
         page.text(sentences(40 + number, 1), 130.0, 72.0)
         set_text(page, sentences(number, 8), 130.0, 90.0, 600.0)
