@@ -4,23 +4,28 @@ from __future__ import annotations
 
 from typing import Any
 
+from report_extract.extract.statements import first_hit
 from report_extract.model.document import Cell, Document, Table
 from report_extract.model.extraction import TableInfo
+from report_extract.rules.kinds.statements import Says
+from report_extract.rules.load import RuleBook
+
+_LABELS = (Says.finding_number, Says.recommendation_number)  # "Finding 3" names a finding, not the table below it
 
 
-def find_tables(document: Document) -> tuple[TableInfo, ...]:
+def find_tables(document: Document, *, book: RuleBook) -> tuple[TableInfo, ...]:
     """Every table that is no form; ticks and crosses as {"value": bool, "printed": "✓"}, empty cells as None."""
     return tuple(
-        _table(table, document) for table in document.tables if table.kind != "form" and table.end > table.start
+        _table(table, document, book) for table in document.tables if table.kind != "form" and table.end > table.start
     )
 
 
-def _table(table: Table, document: Document) -> TableInfo:
+def _table(table: Table, document: Document, book: RuleBook) -> TableInfo:
     grid = [tuple(_cell(cell) for cell in row) for row in table.grid()]
     header = grid[table.header_rows - 1] if table.header_rows else ()
     return TableInfo(
         id=table.id,
-        title=table.title or _heading(table, document),
+        title=table.title or _heading(table, document, book),
         page=table.page,
         page_end=table.page_end,
         header=header,
@@ -38,7 +43,7 @@ def _cell(cell: Cell | None) -> Any:
     return cell.text or None
 
 
-def _heading(table: Table, document: Document) -> str | None:
-    """A table without a title of its own goes by the nearest heading."""
-    section = document.section_at(table.start)
-    return section.title if section else None
+def _heading(table: Table, document: Document, book: RuleBook) -> str | None:
+    """A table without a title of its own goes by the nearest heading that is no label of a numbered item."""
+    path = reversed(document.section_path(table.start))
+    return next((s.title for s in path if not any(first_hit(s.title, says, book=book) for says in _LABELS)), None)

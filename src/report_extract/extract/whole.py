@@ -63,7 +63,7 @@ def _cover(document: Document, identity: Identity, found: CoverFindings, book: R
         priorities=found.priorities,
         achievements=found.achievements,
         challenges=found.challenges,
-        tables=find_tables(document),
+        tables=find_tables(document, book=book),
         notices=(*document.notices, *found.notices),
     )
 
@@ -86,6 +86,6 @@ def _report(document: Document, identity: Identity, book: RuleBook) -> Extractio
         challenges=find_challenges(document, book=book, story=story),
         reviews=find_reviews(document, book=book, story=story),
         coding=find_coding(document, book=book, story=story),
-        tables=find_tables(document),
+        tables=find_tables(document, book=book),
         notices=document.notices,
     )

@@ -111,7 +111,7 @@ The partnership undertook a multi-agency audit of domestic abuse in June.
 
 def test_tables(tell: Tell) -> None:
     story = tell("# Attendance\n\n| Agency | May | Share |\n|---|---|---|\n| Police | ✓ | 100% |\n| Housing | ✗ | |\n")
-    table = find_tables(story.document)[0]
+    table = find_tables(story.document, book=story.book)[0]
     assert table.title == "Attendance"
     assert table.header == ("Agency", "May", "Share")
     assert table.rows == (

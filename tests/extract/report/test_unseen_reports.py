@@ -12,6 +12,7 @@ from report_extract.extract.recommendations import find_recommendations
 from report_extract.extract.remarks import find_achievements, find_challenges
 from report_extract.extract.reviews import find_reviews
 from report_extract.extract.story import Story
+from report_extract.extract.tables import find_tables
 
 Tell = Callable[[str], Story]
 TITLE = "# Ashcombe Safeguarding Children Partnership Annual Report 2031/32\n\n"
@@ -188,3 +189,19 @@ def test_what_an_audit_read_showed(tell: Tell) -> None:
         "Actions rarely had a date.",
         "Where a school was invited, it came.",
     ]
+
+
+def test_a_grade_belongs_to_the_body_that_the_sentence_speaks_of(tell: Tell) -> None:
+    story = tell(
+        f"{TITLE}## Inspection\n\nAshcombe Council was inspected in May 2031. The police were found to be 'adequate' at "
+        "protecting people. The council was judged Good by Ofsted.\n"
+    )
+    found = find_findings(story.document, book=story.book, story=story)
+    assert [(f.grade, f.agency) for f in found] == [("Adequate", None), ("Good", "Ashcombe Council")]
+
+
+def test_a_tables_title_is_no_label_of_a_finding(tell: Tell) -> None:
+    story = tell(
+        f"{TITLE}## Practice review\n\n### Finding 3\n\nNo one asked.\n\n| Year | Visits |\n|---|---|\n| 2031 | 4 |\n"
+    )
+    assert [t.title for t in find_tables(story.document, book=story.book)] == ["Practice review"]

@@ -20,6 +20,17 @@ _CLOSED = re.compile(r"[.,!?][\"”'’](?=\W|$)")
 _YEAR = re.compile(
     r"\b(?:(?:January|February|March|April|May|June|July|August|September|October|November|December) )?20\d\d\b"
 )
+# What a body is called where its name is left out, and the groups of agencies that may be meant.
+_SORTS = {
+    "police": (Group.police,),
+    "force": (Group.police,),
+    "constabulary": (Group.police,),
+    "council": (Group.council, Group.children_services),
+    "local authority": (Group.council, Group.children_services),
+    "trust": (Group.health,),
+    "hospital": (Group.health,),
+}
+_SUBJECT = re.compile(rf"(?i)(?:the|our) (?P<sort>{'|'.join(_SORTS)})\b")
 _EARLIER = re.compile(r"(?i)\b(?:since|previous|last|earlier|between)\b[^.]{0,60}$")
 
 
@@ -69,7 +80,7 @@ def _of_paragraph(
         about = _about(piece, story) or about
         rule, grade = _judged(piece, story, quoted=piece.start < quoted_to)
         if rule:
-            agency = about or _around(piece, story)
+            agency = next((a for a in (about, _around(piece, story)) if a and _still_of(a, piece)), None)
             yield Found(
                 kind="inspection",
                 spans=((piece.start, piece.end),),
@@ -123,6 +134,12 @@ def _body_of(paragraph: Paragraph, story: Story) -> AgencyName | None:
 def _about(piece: Piece, story: Story) -> AgencyName | None:
     """The agency judged: the first one named that is no inspectorate and no ministry."""
     return next((m.agency for m in story.scope.names.find(piece.text) if _judgeable(m)), None)
+
+
+def _still_of(agency: AgencyName, piece: Piece) -> bool:
+    """False where the sentence speaks of a body of another sort ("The police were found ...") without its name."""
+    subject = _SUBJECT.match(piece.text)
+    return subject is None or agency.group in _SORTS[subject["sort"].lower()]
 
 
 def _judgeable(mention: Mention) -> bool:

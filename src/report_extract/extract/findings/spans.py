@@ -41,7 +41,7 @@ def same_finding(found: Sequence[Found]) -> list[Found]:
         if any(_overlap(finding, other) for other in kept):
             continue
         key = (finding.place or finding.agency, finding.grade or "")
-        if finding.grade and key in graded:
+        if finding.grade and key[0] and key in graded:
             first = kept[graded[key]]
             kept[graded[key]] = replace(first, also=first.also + finding.spans)
             continue
