@@ -193,7 +193,7 @@ def test_what_an_audit_read_showed(tell: Tell) -> None:
 
 def test_a_grade_belongs_to_the_body_that_the_sentence_speaks_of(tell: Tell) -> None:
     story = tell(
-        f"{TITLE}## Inspection\n\nAshcombe Council was inspected in May 2031. The police were found to be 'adequate' at "
+        f"{TITLE}## Inspection\n\nAshcombe Council was inspected in May 2031. The police were found 'adequate' at "
         "protecting people. The council was judged Good by Ofsted.\n"
     )
     found = find_findings(story.document, book=story.book, story=story)
