@@ -13,7 +13,7 @@ from report_extract.rules.kinds.metrics import MetricRule
 from report_extract.rules.kinds.requirements import RequirementRule
 from report_extract.rules.kinds.sections import SectionMeaning
 from report_extract.rules.load import load_folder, load_rules
-from tests.check.papers import report
+from tests.check.papers import cover, report
 
 INCOME = (
     "## Finance\n\n| Income | 2023/24 |\n|---|---|\n| Kestrel Vale Council | £80,000 |\n| Estuary Police | £20,000 |\n"
@@ -66,6 +66,14 @@ def test_every_fact_that_a_shipped_rule_asks_for_can_be_found() -> None:
         f for r in book.of(RequirementRule) for facts in (*r.strong_facts, *r.weak_facts) for f in facts.split("|")
     }
     assert {f for f in asked if f.startswith(("metrics/", "sections/"))} <= known
+
+
+def test_a_row_of_a_covers_implications_meets_a_requirement(tmp_path: Path) -> None:
+    rows = "## Implications\n\n| | |\n|---|---|\n| **Financial** | None arise. |\n| **Legal** | None arise. |\n"
+    paper = cover(tmp_path, "The partnership met six times.\n\n" + rows + "| **Risk** | Staffing. |\n")
+    found = {r.id: r.status for r in check_requirements(paper, book=load_rules())}
+    assert (found["cov_finance"], found["cov_legal"], found["cov_risk"]) == ("found", "found", "found")
+    assert found["cov_equalities"] == "not_found"
 
 
 def test_a_fact_that_nothing_finds_is_refused(tmp_path: Path) -> None:

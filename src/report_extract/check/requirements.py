@@ -57,10 +57,16 @@ def _status(rule: RequirementRule, strong: int, weak: int) -> Literal["found", "
 
 
 def _stated_field(rule: RequirementRule, paper: Paper) -> tuple[Evidence, ...]:
+    """Where the cover states the field; "implications.legal" is one theme of a field."""
     cover = paper.facts.cover
-    if rule.field is None or cover is None or not getattr(cover, rule.field, None):
+    if rule.field is None or cover is None:
         return ()
-    return cover.evidence.get(rule.field, ())
+    name, _, theme = rule.field.partition(".")
+    value = getattr(cover, name, None)
+    if not (value.get(theme) if theme and value else value):
+        return ()
+    of_items = (item.evidence for item in value if hasattr(item, "evidence")) if isinstance(value, tuple) else ()
+    return cover.evidence.get(rule.field) or tuple(piece for pieces in of_items for piece in pieces[:1])
 
 
 def _passages(paper: Paper, rule: RequirementRule, *, weak: bool) -> tuple[Evidence, ...]:

@@ -79,3 +79,17 @@ def test_shares_of_a_sum_name_the_odd_one(tmp_path: Path) -> None:
 def test_a_first_figure_of_another_measure_is_no_change_statement(tmp_path: Path) -> None:
     body = "There were 1,945 bookings (1,834 in 2022/23): 1,042 people attended (+4%), 422 cancelled (-9.1%)."
     assert flags(tmp_path, body) == {}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wrong"),
+    [
+        ("Persistent absence rose from 24% to 19%.", True),
+        ("Referrals were down from 2,301 to 2,480.", True),
+        ("Persistent absence rose from 19% to 24%.", False),
+        ("Referrals fell from 2,480 to 2,301, and contacts rose from 510 to 602.", False),
+        ("Referrals moved from 2,301 to 2,480.", False),
+    ],
+)
+def test_a_direction_that_its_own_numbers_deny(tmp_path: Path, sentence: str, wrong: bool) -> None:
+    assert ("change_direction" in flags(tmp_path, sentence)) is wrong

@@ -107,3 +107,26 @@ def test_the_weekday_names_the_only_possible_year(tmp_path: Path) -> None:
     flags = check_wording(cover(tmp_path, "Contacts rose by a tenth.", date="Tue 4 March"), book=load_rules())
     (date,) = [f for f in flags if f.code == "incomplete_date"]
     assert "only 2025" in date.message
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The Board met on Monday 4 March 2025.", "that day is a Tuesday"),
+        ("The Board met on Tuesday 4 March 2025.", None),
+        ("The Board met on Tues 4 March 2025.", None),
+        ("This month 4 March 2025 was a holiday; monthly 4 March 2025 figures follow.", None),
+        ("The Board met on Monday 31 February 2025.", None),
+    ],
+)
+def test_a_day_of_the_week_fits_its_date(tmp_path: Path, text: str, said: str | None) -> None:
+    found = [f.message for f in check_wording(report(tmp_path, text), book=load_rules()) if f.code == "wrong_weekday"]
+    assert [said in message for message in found if said] == ([True] if said else [])
+    assert bool(found) is bool(said)
+
+
+def test_a_sentence_said_again_in_a_chapter_is_no_copied_paragraph(tmp_path: Path) -> None:
+    said = "The force was graded adequate for protecting people and requires improvement for its custody suites."
+    body = f"## Foreword\n\nMuch was done. {said}\n\n## Police\n\n{said} It has a plan.\n"
+    flags = check_wording(report(tmp_path, body), book=load_rules())
+    assert not [f for f in flags if f.code == "repeated_paragraph"]

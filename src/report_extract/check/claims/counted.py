@@ -40,9 +40,10 @@ _NO_NAME = re.compile(
 )
 # Words with which a sentence says that somebody has a list, and no more.
 _ABOUT_LISTS = frozenset(
-    "a an and are by came child children's contains contained for from gave gives had has have identified identifies in "
-    "into is it itself lcspr led list listed lists local made make makes of out partnership partnership's practice "
-    "produced report review review's safeguarding set sets the there this to was were with year yielded its case".split()
+    "a an and are by came child children's contains contained for from gave gives had has have identified identifies "
+    "in into is it itself lcspr led list listed lists local made make makes of out partnership partnership's practice "
+    "produced report review review's safeguarding set sets the there this to was were with year yielded "
+    "its case".split()
 )
 _TWO = 2
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 from report_extract.check.figures.changes import ChangeStatement, Misfit, misfits, relations
 from report_extract.check.figures.outcome import Outcome
@@ -42,10 +43,12 @@ def _statement(text: str, found: tuple[Quantity, ...], solved: dict[int, Change]
     moves = [i for i in solved if solved[i].part == "change" and i in exact]
     earlier = [i for i in solved if solved[i].part == "previous" and i in exact]
     ways = {c.direction for c in solved.values() if c.direction}
-    if len(earlier) > 1 or len(ways) > 1 or not moves or len(moves) > 2:
-        return None
-    first = min(moves)
     stated = [i for i in solved if solved[i].part == "current" and i in exact]
+    if len(earlier) > 1 or len(ways) > 1 or len(moves) > 2:
+        return None
+    if not moves:
+        return _from_to(found, earlier, stated, ways)
+    first = min(moves)
     now = stated[:1] or [i for i in exact if i < first and i not in moves and i not in earlier][-1:]
     if not now or (earlier and not stated and earlier[0] < now[0]):
         return None  # a previous value before the current one belongs to another statement, unless "from … to …"
@@ -63,6 +66,14 @@ def _statement(text: str, found: tuple[Quantity, ...], solved: dict[int, Change]
         rise={"increase": True, "decrease": False}.get(next(iter(ways), "")),
         of_shares=of_shares,
     )
+
+
+def _from_to(found: tuple[Quantity, ...], earlier: list[int], now: list[int], ways: Set[str]) -> ChangeStatement | None:
+    """ "rose from 24% to 19%": no difference is stated, but which way it went is."""
+    if not len(earlier) == len(now) == len(ways) == 1 or found[earlier[0]].unit != found[now[0]].unit:
+        return None
+    before, after = _printed(found[earlier[0]]), _printed(found[now[0]])
+    return ChangeStatement(current=after, previous=before, rise=ways == {"increase"})
 
 
 def _printed(quantity: Quantity) -> Printed | None:

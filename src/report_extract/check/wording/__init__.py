@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from report_extract.check.paper import Paper
 from report_extract.check.wording.acronyms import unexplained_acronyms
 from report_extract.check.wording.brackets import unbalanced_brackets
-from report_extract.check.wording.dates import incomplete_dates
+from report_extract.check.wording.dates import incomplete_dates, wrong_weekdays
 from report_extract.check.wording.identities import two_names
 from report_extract.check.wording.laws import wrong_citations
 from report_extract.check.wording.leftovers import leftovers
@@ -28,6 +28,7 @@ CHECKERS: tuple[Checker, ...] = (
     leftovers,
     stale_years,
     incomplete_dates,
+    wrong_weekdays,
     unbalanced_brackets,
     wrong_citations,
     dead_links,

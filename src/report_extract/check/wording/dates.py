@@ -1,4 +1,4 @@
-"""Meeting dates of a cover that lack a year or a day."""
+"""Meeting dates of a cover that lack a year or a day, and dates whose day of the week is another."""
 
 from __future__ import annotations
 
@@ -14,12 +14,14 @@ from report_extract.rules.load import RuleBook
 _LABEL = re.compile(r"(?i)\bdate[ds]?\b|\bmeeting\b")
 _NOT_A_MEETING = re.compile(r"(?i)\b(?:notice|published|publication|forward plan|deadline|despatch|review|birth)\b")
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_WEEKDAYS = "mon tue wed thu fri sat sun".split()
+_NAMES = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?)"
 )
 _DATE = re.compile(
-    rf"(?i)(?:\b(?P<weekday>mon|tue|wed|thu|fri|sat|sun)\w*\.?,?\s+)?(?:\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?)?"
+    rf"(?i)(?:\b(?P<weekday>mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs?|ur)?(?:day)?\.?,?\s+)?(?:\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?)?"
     rf"\b(?P<month>{_MONTH})\b\.?,?(?:\s+(?P<year>20\d\d)\b)?"
 )
 _OPEN = re.compile(r"(?i)\b(?:to be (?:confirmed|announced)|tbc|tba)\b")
@@ -46,6 +48,26 @@ def incomplete_dates(paper: Paper, book: RuleBook) -> Iterator[WordingFlag]:
             )
 
 
+def wrong_weekdays(paper: Paper, book: RuleBook) -> Iterator[WordingFlag]:
+    """Dates printed in full with a day of the week on which they do not fall: one of the two is wrong."""
+    for match in _DATE.finditer(paper.document.text):
+        if not (match["weekday"] and match["day"] and match["year"]) or "\n\n" in match.group():
+            continue
+        falls = _weekday(int(match["year"]), match)
+        if falls is not None and _WEEKDAYS[falls] != match["weekday"].lower():
+            said = " ".join(match.group().split())
+            message = f"“{said}”: that day is a {_NAMES[falls]}"
+            yield flag(paper, *match.span(), code="wrong_weekday", message=message)
+
+
+def _weekday(year: int, match: re.Match[str]) -> int | None:
+    """0 for Monday; None for a day that does not exist."""
+    try:
+        return date(year, _MONTHS.index(match["month"][:3].lower()) + 1, int(match["day"])).weekday()
+    except ValueError:
+        return None
+
+
 def _faults(value: str, reporting_year: str | None) -> Iterator[str]:
     for match in _DATE.finditer(value):
         said = match.group().strip(" ,.")
@@ -63,14 +85,6 @@ def _years_by_weekday(match: re.Match[str], reporting_year: str | None) -> list[
     """Years within reach of the report in which the day falls on the stated weekday."""
     if not match["weekday"] or not reporting_year:
         return []
-    month = _MONTHS.index(match["month"][:3].lower()) + 1
-    weekday = "mon tue wed thu fri sat sun".split().index(match["weekday"].lower())
+    weekday = _WEEKDAYS.index(match["weekday"].lower())
     ends = int(reporting_year[:4]) + 1
-    fitting = []
-    for year in range(ends, ends + _YEARS_AFTER + 1):
-        try:
-            if date(year, month, int(match["day"])).weekday() == weekday:
-                fitting.append(year)
-        except ValueError:
-            continue
-    return fitting
+    return [year for year in range(ends, ends + _YEARS_AFTER + 1) if _weekday(year, match) == weekday]

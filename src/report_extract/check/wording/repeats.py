@@ -13,6 +13,8 @@ from report_extract.rules.load import RuleBook
 
 # Shorter runs repeat by nature: questions of a form, names of courses, standing phrases.
 FEWEST_WORDS = 15
+# A single sentence may be said in a foreword and again in a chapter; one as long as this is copied.
+FEWEST_OF_A_SENTENCE = 25
 _QUOTED = 200
 
 
@@ -20,10 +22,10 @@ def repeated_paragraphs(paper: Paper, book: RuleBook) -> Iterator[WordingFlag]:
     """The second and later copies of a paragraph, or of a sentence long enough to be no standing phrase."""
     seen: dict[str, tuple[int, int]] = {}
     flagged_until = -1
-    for start, end in _pieces(paper):
+    for start, end, fewest in _pieces(paper):
         text = paper.document.text[start:end]
         words = re.findall(r"\w+", text.lower())
-        if len(words) < FEWEST_WORDS:
+        if len(words) < fewest:
             continue
         first = seen.setdefault(" ".join(words), (start, end))
         if first == (start, end) or start < flagged_until:
@@ -39,9 +41,10 @@ def repeated_paragraphs(paper: Paper, book: RuleBook) -> Iterator[WordingFlag]:
         )
 
 
-def _pieces(paper: Paper) -> Iterator[tuple[int, int]]:
-    """Whole blocks first, so that a repeated paragraph is one flag, then single sentences."""
+def _pieces(paper: Paper) -> Iterator[tuple[int, int, int]]:
+    """Where each piece stands, and how many words make its copy one: whole blocks first, so that a repeated paragraph
+    is one flag, then single sentences."""
     blocks = [(b.start, b.end) for b in paper.wordy_blocks if b.kind is not BlockKind.heading]
-    yield from blocks
+    yield from ((*span, FEWEST_WORDS) for span in blocks)
     known = set(blocks)
-    yield from ((s.start, s.end) for s in paper.sentences if (s.start, s.end) not in known)
+    yield from ((s.start, s.end, FEWEST_OF_A_SENTENCE) for s in paper.sentences if (s.start, s.end) not in known)

@@ -19,7 +19,8 @@ class RequirementRule(Rule):
     or `weak` patterns match in at least `weak_needed` different blocks; `partly_found` where fewer weak ones do.
 
     `from_year` and `to_year` are the first years of the reporting periods for which it holds ("2023" for 2023/24).
-    `field` names a field of the extracted cover that alone satisfies the requirement when it is stated.
+    `field` names a field of the extracted cover that alone satisfies the requirement when it is stated
+    ("implications.legal" is one theme of a field).
     `strong_facts` and `weak_facts` are what extraction found that says as much as a passage: "metrics/<id>",
     "recommendations/with_status", "reviews/<kind>", "sections/<meaning of a heading>"; alternatives with "|".
     """
