@@ -119,7 +119,7 @@ def test_a_cover_with_its_annexes_is_still_a_cover_and_read_to_its_end() -> None
     cover = paged(
         [*head, "Recommendations", "1. To note the report."],
         *([PROSE] * 8),
-        ["Background papers: The harbour plan 2029"],
+        [*PROSE[:3], "Background papers: The harbour plan 2029"],
     )
     facts = extract(cover)
     assert facts.document.kind is DocumentKind.cover_report
