@@ -102,9 +102,13 @@ def _challenges(challenges: Sequence[Remark], spoken: _Spoken) -> Iterator[Cover
 
 
 def _numbers(cover: Paper, metrics: Sequence[Metric]) -> Iterator[Coverage]:
-    """The largest sums of money and the figures that the report repeats; both are what readers remember."""
+    """The largest sums of money of the text and the figures that the report repeats; both are what readers remember.
+
+    Sums of tables are left out: they are the lines of a budget.
+    """
     current = [m for m in metrics if m.role in (Role.current, Role.total, Role.target)]
-    money = sorted((m for m in current if m.unit == "gbp"), key=lambda m: -m.value)[: _LARGEST // 2]
+    sums = (m for m in current if m.unit == "gbp" and m.source != "table")
+    money = sorted(sums, key=lambda m: -m.value)[: _LARGEST // 2]
     repeated = sorted((m for m in current if len(_pages(m.evidence)) > 1), key=lambda m: -len(_pages(m.evidence)))
     stated = {(m.value, m.unit) for m in cover.facts.metrics}
     largest = {(m.value, m.unit): m for m in reversed([*money, *repeated[: _LARGEST // 2]])}
