@@ -151,6 +151,36 @@ def questions_beside_answers_after_a_stray_line() -> Layout:
     return page.raw(), " ".join(expected)
 
 
+def figures(page: WrittenPage, xs: tuple[float, ...], ys: tuple[float, ...]) -> list[str]:
+    made = []
+    for row, y in enumerate(ys):
+        for column, x in enumerate(xs):
+            value, caption = f"{row + 3}{column}7", f"children in area {'ABCDEFGH'[row * len(xs) + column]}"
+            page.text(value, x, y, size=24.0, bold=True, align="center")
+            page.text(caption, x, y + 34.0, size=9.0, align="center")
+            made.append(f"{value} {caption}")
+    return made
+
+
+def three_columns_above_four_figures() -> Layout:
+    page = WrittenPage(**LANDSCAPE)
+    texts = [sentences(i, 5) for i in range(3)]
+    for x, text in zip((50.0, 310.0, 570.0), texts, strict=True):
+        set_text(page, text, x, 60.0, 230.0)
+    numbers = figures(page, (130.0, 330.0, 520.0, 710.0), (420.0,))
+    return page.raw(), " ".join([*texts, *numbers])
+
+
+def text_beside_a_field_of_figures() -> Layout:
+    page = WrittenPage(**LANDSCAPE)
+    texts = [sentences(i, 6) for i in range(3)]
+    y = 60.0
+    for text in texts:
+        y = set_text(page, text, 50.0, y, 230.0) + 8.0
+    numbers = figures(page, (400.0, 560.0, 720.0), (80.0, 240.0))
+    return page.raw(), " ".join([*texts, *numbers])
+
+
 DESIGNS = [
     foot_of_a_longer_column_above_spanning_text,
     title_that_ends_inside_the_gutter,
@@ -162,6 +192,8 @@ DESIGNS = [
     side_labels_of_one_word_that_wrap,
     names_with_roles_at_the_foot,
     questions_beside_answers_after_a_stray_line,
+    three_columns_above_four_figures,
+    text_beside_a_field_of_figures,
 ]
 
 

@@ -53,8 +53,20 @@ def _is_row(row: Sequence[Unit], gutters: Sequence[Interval]) -> bool:
     middles = [(min(u.box.top for u in c) + max(u.box.bottom for u in c)) / 2 for c in cells]
     near = ALIGNED * min(size_of(u) for u in row)
     level = max(tops) - min(tops) <= near or max(middles) - min(middles) <= near
-    figures = all(u.block or (u.area and u.area.holds_block) for u in row)  # captions above or below: no edge is level
-    return (level or figures) and all(_is_cell(cell) for cell in cells)
+    return (level or _is_figures(row)) and all(_is_cell(cell) for cell in cells)
+
+
+def _is_figures(units: Sequence[Unit]) -> bool:
+    """Whether all are figures, whose captions stand above or below them, so that no edge of theirs is level."""
+    return all(u.block or (u.area and u.area.holds_block) for u in units)
+
+
+def beside_figures(strip: Strip) -> tuple[Interval, ...]:
+    """The strip's gutters without those inside a field of figures that stands beside columns of text."""
+    figures = [_is_figures(column) for column in between(strip.units, strip.gutters)]
+    if all(figures):
+        return strip.gutters
+    return tuple(g for g, left, right in zip(strip.gutters, figures, figures[1:], strict=False) if not (left and right))
 
 
 def _is_cell(cell: Sequence[Unit]) -> bool:

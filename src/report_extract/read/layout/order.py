@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from report_extract.read.layout.bands import bands
 from report_extract.read.layout.beside import rows_beside, rows_in_turn
-from report_extract.read.layout.grids import rows_of_cards, rows_of_grid
+from report_extract.read.layout.grids import beside_figures, rows_of_cards, rows_of_grid
 from report_extract.read.layout.gutters import Interval, between
 from report_extract.read.layout.strips import strips
 from report_extract.read.layout.units import Area, Flow, Leaf, Placed, Unit
@@ -39,9 +39,10 @@ def _ordered(units: Sequence[Unit], area: Area | None, column: tuple[float, floa
         if not strip.gutters or not depth:
             flow.extend(_row_by_row(strip.units, area, column, depth))
         else:
-            rows = next((rows for form in ROW_FORMS if (rows := form(strip)) is not None), [strip.units])
-            for row in rows:
-                flow.extend(_side_by_side(row, strip.gutters, area, column, depth))
+            rows = next((rows for form in ROW_FORMS if (rows := form(strip)) is not None), None)
+            gutters = strip.gutters if rows else beside_figures(strip)
+            for row in rows or [strip.units]:
+                flow.extend(_side_by_side(row, gutters, area, column, depth))
     return flow
 
 

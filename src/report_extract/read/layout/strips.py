@@ -10,6 +10,8 @@ from report_extract.read.layout.ends import before_heading
 from report_extract.read.layout.gutters import Interval, common, valid_gutters
 from report_extract.read.layout.tails import without_tail
 
+WHITE = 3.0
+"""Sizes of white across all columns: more than before any heading within a column."""
 TITLE = 1.3
 """Times the usual size of the columns below."""
 
@@ -60,8 +62,22 @@ def _longest(all_bands: Sequence[Band], start: int) -> Strip:
         run = tuple(all_bands[start:end])
         gutters = valid_gutters([u for b in run for u in b.units], runs[end - start - 1])
         if gutters:
-            return before_heading(Strip(run, tuple(gutters)))
+            more = _more_columns(run, runs, len(gutters))
+            return more or before_heading(Strip(run, tuple(gutters)))
     return Strip((all_bands[start],), ())
+
+
+def _more_columns(run: Sequence[Band], runs: Sequence[tuple[Interval, ...]], fewer: int) -> Strip | None:
+    """The part of the run above a wide white line that has more columns than the whole."""
+    for end in range(len(run) - 1, 0, -1):
+        white = run[end].top - run[end - 1].bottom
+        if white <= WHITE * min(height_of(u) for u in run[end].units):
+            continue
+        above = tuple(run[:end])
+        gutters = valid_gutters([u for b in above for u in b.units], runs[end - 1])
+        if len(gutters) > fewer:
+            return Strip(above, tuple(gutters))
+    return None
 
 
 def _shared_gaps(all_bands: Sequence[Band], start: int) -> list[tuple[Interval, ...]]:
