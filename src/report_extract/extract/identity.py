@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice, takewhile
 
 from report_extract.extract.cover.committees import unlabelled_meetings
 from report_extract.extract.cover.find import CoverText, read_cover
@@ -28,6 +29,9 @@ COVER_PAGES = 30
 TITLE_WORDS = 24
 REPORT_WORDS = 150
 LARGE_TYPE = 0.5  # share of the largest type of the first page that still counts as title
+AS_LARGE = 0.8  # the same where the page also has text: smaller type heads its sections
+PAGE_OF_TEXT = 60  # words; a first page of no more is a title page
+LEADING = 2  # blocks at the top of a page with text that are its title, though the second may be smaller
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +125,15 @@ def _largest(blocks: Sequence[Block]) -> list[Block]:
     sizes = sorted((b.font_size for b in blocks), reverse=True)
     if not sizes or sizes[0] <= 0:
         return []
-    return [b for b in blocks if b.font_size >= LARGE_TYPE * sizes[0]]
+    title_page = sum(len(b.text.split()) for b in blocks) <= PAGE_OF_TEXT
+    if title_page:
+        return [b for b in blocks if b.font_size >= LARGE_TYPE * sizes[0]]
+    first = next(i for i, b in enumerate(blocks) if b.font_size >= AS_LARGE * sizes[0])
+    run = takewhile(
+        lambda b: b.font_size >= LARGE_TYPE * sizes[0] and not b.text.rstrip().endswith("."), blocks[first:]
+    )
+    leading = {b.id for b in islice(run, LEADING)}
+    return [b for b in blocks if b.font_size >= AS_LARGE * sizes[0] or b.id in leading]
 
 
 def _other_kind(document: Document, title: str | None, words: Terms) -> DocumentKind:

@@ -72,7 +72,7 @@ def _under_label(piece: Piece) -> bool:
     """Below "Findings", or below "What worked well" where an audit or a review is the subject."""
     if "findings" in piece.own:
         return bool(PLACES & piece.meanings)
-    return bool(REMARKS & piece.own and REVIEWED & piece.meanings)
+    return bool(REMARKS & piece.own and REVIEWED & piece.meanings and "agency_statements" not in piece.meanings)
 
 
 def announced_by(piece: Piece, story: Story) -> bool:
