@@ -164,7 +164,7 @@ def figures(page: WrittenPage, xs: tuple[float, ...], ys: tuple[float, ...]) -> 
 
 def three_columns_above_four_figures() -> Layout:
     page = WrittenPage(**LANDSCAPE)
-    texts = [sentences(i, 5) for i in range(3)]
+    texts = [sentences(i, 3) for i in range(3)]
     for x, text in zip((50.0, 310.0, 570.0), texts, strict=True):
         set_text(page, text, x, 60.0, 230.0)
     numbers = figures(page, (130.0, 330.0, 520.0, 710.0), (420.0,))

@@ -14,6 +14,8 @@ Row = list[Unit]
 LEAST_ROWS = 2
 ALIGNED = 0.6
 """Sizes that the tops of what stands in one row may differ."""
+LEAST_CARDS = 2
+"""Cards side by side in the second row: a single heading there is one within a column."""
 CARD_LINES = 3
 """Lines of a cell in a grid without boxes; longer ones are columns of running text."""
 CARD_GAP = 0.5
@@ -53,17 +55,17 @@ def _is_row(row: Sequence[Unit], gutters: Sequence[Interval]) -> bool:
     middles = [(min(u.box.top for u in c) + max(u.box.bottom for u in c)) / 2 for c in cells]
     near = ALIGNED * min(size_of(u) for u in row)
     level = max(tops) - min(tops) <= near or max(middles) - min(middles) <= near
-    return (level or _is_figures(row)) and all(_is_cell(cell) for cell in cells)
+    return (level or is_figures(row)) and all(_is_cell(cell) for cell in cells)
 
 
-def _is_figures(units: Sequence[Unit]) -> bool:
+def is_figures(units: Sequence[Unit]) -> bool:
     """Whether all are figures, whose captions stand above or below them, so that no edge of theirs is level."""
     return all(u.block or (u.area and u.area.holds_block) for u in units)
 
 
 def beside_figures(strip: Strip) -> tuple[Interval, ...]:
     """The strip's gutters without those inside a field of figures that stands beside columns of text."""
-    figures = [_is_figures(column) for column in between(strip.units, strip.gutters)]
+    figures = [is_figures(column) for column in between(strip.units, strip.gutters)]
     if all(figures):
         return strip.gutters
     return tuple(g for g, left, right in zip(strip.gutters, figures, figures[1:], strict=False) if not (left and right))
@@ -93,10 +95,12 @@ def _number(unit: Unit) -> int | None:
 def rows_of_cards(strip: Strip) -> list[Row] | None:
     """The rows of cards without boxes: each cell opens with a heading, level with those beside it."""
     bands, gutters = strip.bands, strip.gutters
-    filled = [_headings(bands[i:], gutters) for i in range(len(bands))]
-    starts = [i for i, count in enumerate(filled) if count and (i == 0 or _set_apart(bands, i, gutters))]
-    if len(starts) < LEAST_ROWS or starts[0] != 0 or filled[starts[1]] < 2:
+    if not _headings(bands, gutters):
         return None
+    starts = [i for i in range(1, len(bands)) if _set_apart(bands, i, gutters) and _headings(bands[i:], gutters)]
+    if not starts or _headings(bands[starts[0] :], gutters) < LEAST_CARDS:
+        return None
+    starts = [0, *starts]
     ends = [*starts[1:], len(bands)]
     return [[u for band in bands[i:end] for u in band.units] for i, end in zip(starts, ends, strict=True)]
 

@@ -33,8 +33,8 @@ def _place(unit: Unit) -> tuple[float, float, float, str]:
 
 def _ordered(units: Sequence[Unit], area: Area | None, column: tuple[float, float], depth: int) -> list[Flow]:
     flow: list[Flow] = []
-    if len(units) == 1:
-        return _row_by_row(units, area, column, depth)
+    if max([u.box.x0 for u in units], default=0.0) < min([u.box.x1 for u in units], default=0.0):
+        return _row_by_row(units, area, column, depth)  # all share some x: no gutter can be
     for strip in strips(bands(units)):
         if not strip.gutters or not depth:
             flow.extend(_row_by_row(strip.units, area, column, depth))
@@ -75,11 +75,11 @@ def _row_by_row(units: Sequence[Unit], area: Area | None, column: tuple[float, f
 
 
 def _in_rows(units: Sequence[Unit]) -> list[Unit]:
-    """Sorted into rows: a unit joins the row if it shares half of its height with the row's first."""
+    """Units from top to bottom sorted into rows: one joins the row if it shares half of its height with the first."""
     if len(units) < 2:
         return list(units)
     rows: list[list[Unit]] = []
-    for unit in sorted(units, key=_place):
+    for unit in units:
         first = rows[-1][0] if rows else None
         if first and first.box.overlap_y(unit.box) >= 0.5 * min(first.box.height, unit.box.height):
             rows[-1].append(unit)

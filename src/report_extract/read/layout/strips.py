@@ -7,6 +7,7 @@ from statistics import median
 
 from report_extract.read.layout.bands import Band, Strip, height_of, is_sided
 from report_extract.read.layout.ends import before_heading
+from report_extract.read.layout.grids import is_figures
 from report_extract.read.layout.gutters import Interval, common, valid_gutters
 from report_extract.read.layout.tails import without_tail
 
@@ -62,20 +63,21 @@ def _longest(all_bands: Sequence[Band], start: int) -> Strip:
         run = tuple(all_bands[start:end])
         gutters = valid_gutters([u for b in run for u in b.units], runs[end - start - 1])
         if gutters:
-            more = _more_columns(run, runs, len(gutters))
-            return more or before_heading(Strip(run, tuple(gutters)))
+            return _above_white(run, runs, len(gutters)) or before_heading(Strip(run, tuple(gutters)))
     return Strip((all_bands[start],), ())
 
 
-def _more_columns(run: Sequence[Band], runs: Sequence[tuple[Interval, ...]], fewer: int) -> Strip | None:
-    """The part of the run above a wide white line that has more columns than the whole."""
+def _above_white(run: Sequence[Band], runs: Sequence[tuple[Interval, ...]], columns: int) -> Strip | None:
+    """The part of the run above a wide white line, if it has more gutters than the whole, or text above figures."""
     for end in range(len(run) - 1, 0, -1):
         white = run[end].top - run[end - 1].bottom
         if white <= WHITE * min(height_of(u) for u in run[end].units):
             continue
         above = tuple(run[:end])
-        gutters = valid_gutters([u for b in above for u in b.units], runs[end - 1])
-        if len(gutters) > fewer:
+        units = [u for b in above for u in b.units]
+        gutters = valid_gutters(units, runs[end - 1])
+        text_above = all(u.segment for u in units) and is_figures([u for b in run[end:] for u in b.units])
+        if len(gutters) > columns or (gutters and text_above):
             return Strip(above, tuple(gutters))
     return None
 
