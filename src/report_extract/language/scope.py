@@ -23,7 +23,6 @@ _ACCOUNT = re.compile(
 )
 _NUMBERING = re.compile(r"^\s*(?:(?:section|part|chapter)\s+)?\d+(?:\.\d+)*[.):]?\s+", re.I)
 _PARTS = re.compile(r"\s+[-–—|]\s+|:\s+")
-_AREA_OF_PARTNERSHIP = re.compile(r"(?i)\b(?:local )?safeguarding\b.*$")
 _POSSESSIVE = re.compile(r"'s?(?=\s|$)")
 _CAPITALS = re.compile(r"\b[A-Z][A-Z&]{1,6}\b")
 _SMALL_LETTERS = re.compile(r"\b[a-z]{2,7}\b")
@@ -48,9 +47,9 @@ class Scope:
         self._learn_labels()
         self._agency_of: dict[str, AgencyName | None] = {}
         self._mentions = tuple(self.names.find(document.text[: document.body_end]))
-        self.partnership = self._find_partnership()
-        covered = _AREA_OF_PARTNERSHIP.sub("", self.partnership or "").strip(" &,")
-        self.whole = covered or None
+        speaker = self._find_partnership()
+        self.partnership = speaker.name if speaker else None
+        self.whole = speaker.place if speaker else None
         self.areas = self._find_areas()
 
     def agency_at(self, offset: int) -> str | None:
@@ -160,15 +159,16 @@ class Scope:
                 if agency and agency.place:
                     self.names.add(words, agency)
 
-    def _find_partnership(self) -> str | None:
-        """The partnership named oftenest; the boards of its single areas are not the partnership."""
+    def _find_partnership(self) -> AgencyName | None:
+        """The partnership named oftenest; a board counts where no partnership is named: it may be a single area's."""
         titles = [self.heading_words(s.title) for s in self.document.outline]
         in_titles = [m.agency for title in titles for m in self.names.find(title)]
-        counts = Counter(
-            agency.name
+        named = [
+            agency
             for agency in (*in_titles, *(m.agency for m in self._mentions))
-            if agency.group is Group.partnership and agency.place and agency.name.endswith("Partnership")
-        )
+            if agency.group is Group.partnership and agency.place
+        ]
+        counts = Counter([a for a in named if not a.name.endswith("Board")] or named)
         return counts.most_common(1)[0][0] if counts else None
 
     def _find_areas(self) -> tuple[str, ...]:

@@ -14,7 +14,6 @@ _NATION = re.compile(r"\b(?:in|across|throughout|for|within)\s(England|Wales|Sco
 _COMPARED = re.compile(
     r"\b(?:highest|lowest|ranked|rank|largest|average|than|top|most deprived|compared|visitors)\b", re.I
 )
-_COVERED = re.compile(r"\s*\b(?:local\s)?safeguarding\b.*$", re.I)
 
 
 _WIDER = frozenset({Group.police, Group.health, Group.justice, Group.fire, Group.inspectorate, Group.national})
@@ -39,8 +38,7 @@ class Places:
     def __init__(self, scope: Scope) -> None:
         self.scope = scope
         self._openings: dict[str, tuple[int, str | None]] = {}
-        name = scope.partnership
-        self.whole = (_COVERED.sub("", name).strip(" ,") or None) if name else None
+        self.whole = scope.whole
 
     def at(self, offset: int, *, clause: str = "", sentence: str = "", before: str = "") -> Place:
         """The place of a figure at `offset` of the document whose clause and sentence are given.
