@@ -18,7 +18,7 @@ class UnreadableDocument(ReportExtractError):
 
     def __init__(self, file: str | Path, *, reason: str, what: str, do: str) -> None:
         self.file, self.reason, self.what, self.do = str(file), reason, what, do
-        super().__init__(f"{Path(file).name}: {what}. {do}")
+        super().__init__(f"{Path(file).name or file}: {what}. {do}")
 
     def __reduce__(self) -> tuple[object, ...]:
         """Keyword-only arguments do not survive pickling by default, and this error crosses processes."""

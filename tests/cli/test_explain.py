@@ -96,11 +96,22 @@ def test_what_is_no_id_is_told_what_there_is_of_every_kind(cli: Cli, result: Pat
     assert f"metrics: m1 to m{counted(result, 'metrics')}; findings: finding-1 to " in said.err
 
 
-def test_a_file_that_is_no_result_is_told(cli: Cli, tmp_path: Path) -> None:
-    (tmp_path / "x.json").write_text("{}", encoding="utf-8")
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ("{}", "this is other JSON. Give the OUT.json"),
+        ("[]", "this holds several documents"),
+        ("%PDF-1.7", "this is no JSON. Give the OUT.json"),
+        ('{"schema": "report-extract/check/1"}', "this is a check result"),
+        ('{"schema": "report-extract/extract/9"}', "another version of report-extract wrote this"),
+        ('{"schema": "report-extract/extract/1"}', "this is damaged"),
+    ],
+)
+def test_a_file_that_is_no_result_is_told_what_it_is(cli: Cli, tmp_path: Path, content: str, words: str) -> None:
+    (tmp_path / "x.json").write_text(content, encoding="utf-8")
     said = cli("explain", tmp_path / "x.json", "m1")
-    assert (said.code, "no result of `report-extract extract`" in said.err) == (2, True)
-    assert cli("explain", tmp_path / "none.json").code == 2
+    assert (said.code, said.err.count("\n")) == (2, 1)
+    assert f"x.json: {words}" in said.err
 
 
 def test_a_moved_or_changed_document_is_told_and_can_be_given(cli: Cli, result: Path, tmp_path: Path) -> None:

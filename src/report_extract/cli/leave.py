@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import sys
@@ -9,6 +10,8 @@ import traceback
 from enum import IntEnum
 
 from report_extract.errors import BadRule, ReportExtractError, UnreadableDocument, WrongUsage
+
+_WINDOWS = os.name == "nt"
 
 
 class Exit(IntEnum):
@@ -56,6 +59,9 @@ def run(arguments: list[str]) -> int:
             traceback.print_exc()
         return _end("error", str(fault), _code(fault))
     except Exception as fault:
+        if _reader_has_gone(fault):
+            _silence_output()
+            return int(Exit.fine)
         if debug:
             traceback.print_exc()
         hint = "" if debug else " (--debug shows where)"
@@ -85,6 +91,11 @@ def _speak_utf8() -> None:
     for stream, errors in ((sys.stdout, "strict"), (sys.stderr, "backslashreplace")):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors=errors)
+
+
+def _reader_has_gone(fault: Exception) -> bool:
+    """Windows says "invalid argument" where other systems say "broken pipe"."""
+    return _WINDOWS and isinstance(fault, OSError) and fault.errno == errno.EINVAL and not fault.filename
 
 
 def _silence_output() -> None:

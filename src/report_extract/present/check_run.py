@@ -53,6 +53,13 @@ def failing(text: str | None) -> frozenset[str]:
 
 def given_papers(first: Path, second: Path | None, *, claims: str | None, out: Path) -> Given:
     """One paper, two, or one and a file of claims ("-" is standard input). Raises WrongUsage for what cannot be."""
+    for paper in filter(None, (first, second)):
+        if paper.suffix.lower() == ".json":
+            raise WrongUsage(
+                f"{paper}: a check reads the papers themselves (PDF, Word, …), not JSON. Name the document"
+            )
+    if second is not None and first.exists() and second.exists() and first.samefile(second):
+        raise WrongUsage(f"{first} is given twice: name the cover and the report that it introduces")
     if claims is None:
         papers: dict[Side, Path] = {"cover": first} if second is None else {"cover": first, "source": second}
         return Given(papers, known=out)

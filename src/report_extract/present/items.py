@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -15,6 +16,7 @@ from report_extract.model.extraction import EXTRACT_SCHEMA, Extraction
 KINDS = (
     "metrics", "findings", "recommendations", "priorities", "achievements", "challenges", "reviews", "tables",
 )  # fmt: skip
+_PARTS_OF_A_SCHEMA = 2  # slashes of "report-extract/check/1"
 _PARTS = re.compile(r"([a-z_]+)-?(\d+)")
 _NEAREST = 2  # ids that an error names beside the range: the neighbours of what was typed
 
@@ -22,16 +24,34 @@ _NEAREST = 2  # ids that an error names beside the range: the neighbours of what
 def facts_in(file: Path) -> Extraction:
     """The facts of a JSON file that `extract` wrote. Raises WrongUsage for anything else."""
     try:
-        return Extraction.model_validate_json(file.read_bytes())
+        content = file.read_bytes()
     except OSError as fault:
         raise WrongUsage(f"{file}: cannot be opened ({fault.strerror})") from fault
+    try:
+        return Extraction.model_validate_json(content)
     except ValidationError as fault:
-        first = fault.errors()[0]
-        place = ".".join(map(str, first["loc"])) or "the whole"
-        raise WrongUsage(
-            f"{file}: this is no result of `report-extract extract` for one document ({EXTRACT_SCHEMA}): "
-            f"{place}: {first['msg']}"
-        ) from fault
+        raise WrongUsage(f"{file}: {_what_it_is(content)}") from fault
+
+
+def _what_it_is(content: bytes) -> str:
+    """Why the content is no result of `extract` for one document, and what to give instead."""
+    try:
+        found = json.loads(content)
+    except ValueError:
+        return "this is no JSON. Give the OUT.json that `report-extract extract` wrote of the document"
+    if isinstance(found, list):
+        return "this holds several documents. Extract the one with --out, and give its own JSON"
+    schema = found.get("schema") if isinstance(found, dict) else None
+    if schema == EXTRACT_SCHEMA:
+        return "this is damaged: a result of `report-extract extract` that was changed by hand or cut. Extract again"
+    if isinstance(schema, str) and schema.startswith(EXTRACT_SCHEMA.rpartition("/")[0] + "/"):
+        return f"another version of report-extract wrote this ({schema}, not {EXTRACT_SCHEMA}). Extract again"
+    what = (
+        f"a {schema.split('/')[1]} result"
+        if isinstance(schema, str) and schema.count("/") == _PARTS_OF_A_SCHEMA
+        else "other JSON"
+    )
+    return f"this is {what}. Give the OUT.json that `report-extract extract` wrote of the document"
 
 
 def items(facts: Extraction) -> Iterator[tuple[str, BaseModel]]:

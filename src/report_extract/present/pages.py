@@ -16,6 +16,8 @@ def page_numbers(wanted: str | None, *, of: int) -> range:
         raise WrongUsage(f"--page {wanted}: write one page (3) or a range (3-5)")
     first = int(match[1])
     last = int(match[2] or first)
+    if first > last:
+        raise WrongUsage(f"--page {wanted}: the range runs backwards; write {last}-{first}")
     if not 1 <= first <= last <= of:
         raise WrongUsage(f"--page {wanted}: the document has pages 1 to {of}")
     return range(first, last + 1)

@@ -24,11 +24,17 @@ def new_rule(folder: Path, *, kind: str, id: str) -> Path:
         raise WrongUsage(f"{id!r} is no rule name: use lower-case letters, digits and underscores")
     text = skeleton(kind, id=id)
     path = folder / kind / "own.yaml"
-    before = path.read_text(encoding="utf-8") if path.exists() else ""
+    try:
+        before = path.read_text(encoding="utf-8") if path.exists() else ""
+    except UnicodeDecodeError as fault:
+        raise WrongUsage(f"{path}: the file is not UTF-8 text; save it as UTF-8") from fault
     if re.search(rf"^- id: {id}\s*$", before, re.MULTILINE):
         raise WrongUsage(f"{path} has a rule {id!r} already; choose another name or edit that one")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(f"{before.rstrip()}\n\n{text}".lstrip(), encoding="utf-8")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"{before.rstrip()}\n\n{text}".lstrip(), encoding="utf-8")
+    except OSError as fault:
+        raise WrongUsage(f"{path}: cannot be written ({fault.strerror}). Choose another folder with --in") from fault
     return path
 
 

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import os
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
 from report_extract.errors import WrongUsage
+
+_WINDOWS = os.name == "nt"
+# Seconds between attempts to give a file its name on Windows, where scanners let go of it after a moment.
+_WAITS = (0.1, 0.3, 1.0)
+# Windows takes 260 characters with the drive and an ending zero, and programs that ask for the short name need twelve.
+_LONGEST_OF_WINDOWS = 247
 
 
 def write_whole(path: Path, content: str | bytes) -> None:
@@ -30,7 +37,7 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
         with os.fdopen(handle, "wb") as file:
             yield file
         _give_usual_rights(temporary)
-        Path(temporary).replace(path)
+        _take_place(Path(temporary), path)
     except BaseException as fault:
         with suppress(OSError):
             Path(temporary).unlink()
@@ -47,5 +54,25 @@ def _give_usual_rights(temporary: str) -> None:
         Path(temporary).chmod(0o666 & ~mask)
 
 
+def _take_place(temporary: Path, path: Path) -> None:
+    """Renames. On Windows a scanner may hold a new file for a moment, and nothing replaces a file that is open."""
+    for wait in _WAITS if _WINDOWS else ():
+        try:
+            temporary.replace(path)
+            return
+        except PermissionError:
+            time.sleep(wait)
+    temporary.replace(path)
+
+
 def _cannot_write(path: Path, fault: OSError) -> WrongUsage:
-    return WrongUsage(f"{path}: cannot be written ({fault.strerror or fault}). Choose another place with --out")
+    do = "Choose another place"
+    if isinstance(fault, PermissionError) and path.is_file():
+        do = "If another program shows it, close it there; or choose another name"
+    elif len(str(path.resolve())) > _LONGEST_OF_WINDOWS and _WINDOWS:
+        do = f"Its name and folders are {len(str(path.resolve()))} characters long; choose a shorter place"
+    elif path.is_dir():
+        do = "It is a folder; name a file in it"
+    elif no_folder := next((parent for parent in path.parents if parent.is_file()), None):
+        do = f"{no_folder} is a file, not a folder"
+    return WrongUsage(f"{path}: cannot be written ({fault.strerror or fault}). {do}")
