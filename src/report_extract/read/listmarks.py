@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_BULLET = re.compile(r"\s*(?P<marker>[•◦▪▫●○■‣⁃∙·➢➤►✦❖\uf0b7\uf0a7]|[-*–—](?=\s)|o(?=\t|\s{2,}))\s*(?=\S)")
+BULLET_GLYPHS = "•◦▪▫●○◌■□◆◇‣⁃∙·➢➤➔►▶▸▹›»❯❱✦✧★☆❖\uf0b7\uf0a7"
+"""Glyphs that open a list item wherever they begin a line; dashes, asterisks and the letter o need room behind them."""
+_BULLET = re.compile(rf"\s*(?P<marker>[{BULLET_GLYPHS}]|[-*–—](?=\s)|o(?=\t|\s{{2,}}))\s*(?=\S)")
 _NUMBER = re.compile(
     r"""\s*(?P<marker>
           \(?\d{1,3}[.)](?!\d)              # 1.  1)  (1)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from report_extract.read.listmarks import BULLET_GLYPHS
 from report_extract.read.markdown_inline import PRIVATE_USE
 
 
@@ -44,12 +45,11 @@ class SourceLine:
 
 _Maker = Callable[..., SourceLine]
 
-BULLETS = "•◦▪▫●○■□‣⁃∙·➢➤►✦❖"
 _ATX = re.compile(r"\s{0,3}(#{1,6})\s+(?=\S)")
 _RULE = re.compile(r"\s{0,3}(?:-[\s-]*|=+\s*|(?:\*\s*){3,}|(?:_\s*){3,})$")
 _CHART = re.compile(r"\s*<!--\s*chart\b.*-->\s*$", re.I)
 _COMMENT = re.compile(r"\s*<!--.*-->\s*$")
-_BULLET = re.compile(rf"\s*(?:[-*+–—](?=\s)|[{BULLETS}]|o(?=\s{{2,}}|\t))[\s]*(?=\S)")
+_BULLET = re.compile(rf"\s*(?:[-*+–—](?=\s)|[{BULLET_GLYPHS}]|o(?=\s{{2,}}|\t))[\s]*(?=\S)")
 _NUMBERED = re.compile(
     r"""\s*(?P<marker>
           \(?[0-9]{1,3}[.)](?![0-9])          # 1.  1)  (1)

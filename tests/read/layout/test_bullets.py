@@ -84,3 +84,11 @@ def test_a_dot_between_words_is_no_bullet() -> None:
     page.text("Northmere", end + 9.0, 40.0)
     raw = replace(page.raw(), shapes=(disc(end + 3.0, 44.0),))
     assert with_bullets(raw) is raw
+
+
+@pytest.mark.parametrize("glyph", ["›", "»", "▸", "❯", "◆", "★"])
+def test_whatever_glyph_opens_an_item_is_a_bullet(glyph: str) -> None:
+    page = WrittenPage()
+    for i, item in enumerate(ITEMS):
+        page.text(f"{glyph} {item}", 50.0, 70.0 + 12.5 * i)
+    assert kinds(read(page.raw())) == [(BlockKind.list_item, item) for item in ITEMS]

@@ -67,6 +67,14 @@ def letter_spaced(canvas: Canvas, text: str, x: float, y: float) -> None:
     canvas.drawText(line)
 
 
+def kerned_capitals(canvas: Canvas, text: str, x: float, y: float) -> None:
+    """Spaces are characters but for one, which kerning narrowed to less than a word space; it has no character."""
+    words = text.split(" ")
+    head = " ".join(words[:-1])
+    canvas.drawString(x, y, head)
+    canvas.drawString(x + stringWidth(head, FONT, SIZE) + 0.155 * SIZE, y, words[-1])
+
+
 DRAWINGS = [
     whole,
     characters,
@@ -75,6 +83,7 @@ DRAWINGS = [
     printed_twice,
     characters_printed_twice,
     letter_spaced,
+    kerned_capitals,
 ]
 
 

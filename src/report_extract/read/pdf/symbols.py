@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from report_extract.read.listmarks import BULLET_GLYPHS
+
 LIGATURES = {
     "\ufb00": "ff",
     "\ufb01": "fi",
@@ -62,7 +64,7 @@ DINGBATS = {
 PRIVATE_USE = {**WINGDINGS, "\u00b7": "•"}
 """What a private-use code means when the font's name does not tell."""
 
-BULLETS = frozenset("•◦‣⁃●○◌■□▪▫◆◇❖➢➤➔►▶▸▹–—-*·∙❑❒❏✓✔☐→⇨o\uf0b7\uf0a7")
+BULLETS = frozenset(BULLET_GLYPHS + "❑❒❏✓✔☐→⇨–—-*o")
 """Glyphs that open a list item; the letter o and dashes only where layout agrees."""
 
 _NO_MEANING = "\u0000-\u001f\u007f-\u009f\ufffd\ue000-\uf8ff"

@@ -17,6 +17,12 @@ WORD_GAP = 0.13
 squeeze it to 0.17); kerning stays below 0.1."""
 TRUSTED_GAP = 0.19
 """Heights, on a line that writes its spaces as characters: a smaller gap is a wrong advance width, not a space."""
+KERNED_GAP = 0.12
+"""Heights, on a line whose letters otherwise touch: a space between capitals that kerning pulls together ("P A") is
+0.13, and the text layer may lack its character."""
+EVEN_GAP = 0.03
+UNEVEN_SHARE = 0.05
+"""Heights between letters that touch, and the share of gaps that may be wider where advance widths are right."""
 TRACKED_GAP = 0.05
 """Heights between most letters of a run: it is letter-spaced."""
 TRACKED_SHARE = 0.6
@@ -137,7 +143,9 @@ def _thresholds(gaps: Floats, spaced: Bools, hard: Bools) -> Floats:
     tracked = np.add.reduceat((inside & (gaps > TRACKED_GAP)).astype(np.int64), starts)
     real = np.add.reduceat(spaced.astype(np.int64), starts)
     ends = np.concatenate((starts[1:], [len(gaps)]))
-    limit[np.repeat(real > 0, ends - starts)] = TRUSTED_GAP
+    uneven = np.add.reduceat((inside & (gaps > EVEN_GAP)).astype(np.int64), starts)
+    trusted = np.where(uneven <= 1 + UNEVEN_SHARE * pairs, KERNED_GAP, TRUSTED_GAP)
+    limit = np.where(np.repeat(real > 0, ends - starts), np.repeat(trusted, ends - starts), limit)
     for run in np.flatnonzero((pairs >= 2) & (tracked >= TRACKED_SHARE * pairs)):
         part = slice(starts[run], ends[run])
         usual = float(np.median(gaps[part][inside[part]]))
