@@ -1,6 +1,7 @@
 """Reading order, time and memory of PDF readers, side by side in one run.
 
     python benchmarks/reading.py [REPORT.pdf REPORT.md [PAIRS.json]] [--runs N]
+    python benchmarks/reading.py --layouts
 
 Quality is 1 minus the normalised Levenshtein distance over words in order against page-marked Markdown
 (`<!-- page N -->`); pages of infographics and charts, which have no one order, are left out where a pairs file names
@@ -80,11 +81,11 @@ def words(text: str) -> list[str]:
     return re.findall(r"[A-Za-z0-9£%.,'’]+", re.sub(r"[|*#_<>\-–—•▪✓✗]+", " ", text))
 
 
-def wanted(markdown: Path) -> dict[int, list[str]]:
-    """The words of each page of a page-marked Markdown file."""
+def wanted(markdown: str) -> dict[int, list[str]]:
+    """The words of each page of page-marked Markdown."""
     pages: dict[int, str] = {}
     number = 0
-    for line in markdown.read_text(encoding="utf-8").splitlines(keepends=True):
+    for line in markdown.splitlines(keepends=True):
         mark = re.match(r"<!-- page (\d+) -->", line)
         number = int(mark[1]) if mark else number
         pages[number] = pages.get(number, "") + ("" if mark else line)
@@ -151,12 +152,19 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", nargs="*", type=Path)
     parser.add_argument("--runs", type=int, default=2)
+    parser.add_argument("--layouts", action="store_true", help="the samples in all their layouts, this reader alone")
     args = parser.parse_args()
+    if args.layouts:
+        sys.path.insert(0, str(ROOT))
+        from benchmarks.reading_layouts import main as print_layouts
+
+        print_layouts()
+        return
     jobs = [tuple(args.files)] if args.files else [_sample(name) for name in SAMPLES]
     for pdf, markdown, *pairs in jobs:
         named = json.loads(pairs[0].read_text(encoding="utf-8")) if pairs else {}
         unordered = {p["page"] for kind in ("pairs", "charts") for p in named.get(kind, ())}
-        for line in table(pdf, wanted(markdown), unordered=unordered, runs=args.runs):
+        for line in table(pdf, wanted(markdown.read_text(encoding="utf-8")), unordered=unordered, runs=args.runs):
             print(line, flush=True)
 
 

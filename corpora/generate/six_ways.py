@@ -51,12 +51,17 @@ def with_columns(report: Report, columns: int) -> Report:
     return replace(report, sections=tuple(replace(s, columns=columns if s.columns > 1 else 1) for s in report.sections))
 
 
+def in_one_column(report: Report) -> Report:
+    """All sections one below the other, without page breaks."""
+    return replace(
+        report, sections=tuple(replace(s, columns=1, new_page=i == 0) for i, s in enumerate(report.sections))
+    )
+
+
 def write_six(folder: Path, report: Report | None = None) -> dict[str, Path]:
     """Writes the six files and returns their paths by name (see NAMES)."""
     report = report or short_report()
-    single = replace(
-        report, sections=tuple(replace(s, columns=1, new_page=i == 0) for i, s in enumerate(report.sections))
-    )
+    single = in_one_column(report)
     contents = {
         "two-columns.pdf": typeset(report, designed_look(report)).pdf,
         "three-columns.pdf": typeset(with_columns(report, 3), designed_look(report)).pdf,
