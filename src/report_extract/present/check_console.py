@@ -12,7 +12,7 @@ from rich.text import Text
 from report_extract.model.checks import CheckReport, Claim, Coverage, FigureFlag, Requirement, WordingFlag
 from report_extract.model.evidence import Evidence, Severity
 from report_extract.model.extraction import DocumentInfo
-from report_extract.present.check_labels import LABELS, PAPERS, counted, headline
+from report_extract.present.check_labels import FILTERS, LABELS, PAPERS, counted, headline
 from report_extract.write.plain import one_line
 
 # From this width on the reason has a column of its own; below, it stands under the claim.
@@ -31,8 +31,8 @@ def show_check(console: Console, report: CheckReport) -> None:
     papers = [_name(info) for info in (report.cover, report.source) if info]
     console.print(Text(" against ".join(papers), style="bold"), soft_wrap=True)
     console.print(Text(headline(report)))
-    _show_claims(console, report.claims)
-    _show_flags(console, "figures", report.figures)
+    _show_claims(console, report.claims, unjudged=report.summary.unjudged)
+    _show_flags(console, "figures", report.figures, about=_tested(report))
     _show_flags(console, "wording", report.wording)
     _show_coverage(console, report.coverage)
     _show_requirements(console, report.requirements)
@@ -71,32 +71,44 @@ def _pages(evidence: Sequence[Evidence]) -> Text:
     return Text(f"p. {evidence[0].page}" if evidence else "")
 
 
-def _show_claims(console: Console, claims: Sequence[Claim]) -> None:
+def _tested(report: CheckReport) -> str:
+    return f"{counted(report.summary.relations_tested, 'relation')} worked out again"
+
+
+def _show_claims(console: Console, claims: Sequence[Claim], *, unjudged: int) -> None:
+    """What has to be looked at first: contradicted, then not found, then supported."""
     if not claims:
         return
     _title(console, "Claims", "the page is the report's")
     wide = console.width >= _WIDE
     table = _grid("verdict", "id", "what", *(["why"] if wide else []), "page")
-    for claim in claims:
+    for claim in sorted(claims, key=lambda c: FILTERS["claims"].index(c.verdict.value)):
         said, why = one_line(claim.claim, longest=_MESSAGE_LONGEST), one_line("; ".join(claim.reasons))
         what = [Text(said), Text(why, style="dim")] if wide else [Text.assemble(said, ("\n" + why, "dim"))]
         table.add_row(_state(claim.verdict.value), Text(one_line(claim.id), style="dim"), *what, _pages(claim.evidence))
     console.print(table)
+    if unjudged:
+        more = counted(unjudged, "sentence is", "sentences are")
+        console.print(Text(f"{more} not judged: procedure, plans, opinions (in the JSON and on the page)", style="dim"))
 
 
-def _show_flags(console: Console, title: str, flags: Sequence[FigureFlag] | Sequence[WordingFlag]) -> None:
+def _show_flags(
+    console: Console, title: str, flags: Sequence[FigureFlag] | Sequence[WordingFlag], *, about: str = ""
+) -> None:
     serious = [flag for flag in flags if flag.severity is not Severity.info]
     if not flags:
         return
     notes = len(flags) - len(serious)
-    _title(console, title.capitalize(), f"and {counted(notes, 'note')} in the JSON" if notes else "")
+    said = [about] if about else []
+    said += [f"{counted(notes, 'note')} of less weight in the JSON"] if notes else []
+    _title(console, title.capitalize(), "; ".join(said))
     table = _grid("severity", "paper", "what", "page")
     order = list(Severity)
     for flag in sorted(serious, key=lambda f: (order.index(f.severity), f.document))[:_FLAGS_SHOWN]:
         message = Text(one_line(flag.message, longest=_MESSAGE_LONGEST))
         repairs = flag.hypotheses if isinstance(flag, FigureFlag) else ()
         if repairs:
-            message.append("\n" + one_line("; ".join(repairs), longest=_MESSAGE_LONGEST), style="dim")
+            message.append("\n" + one_line(f"perhaps: {'; '.join(repairs)}", longest=_MESSAGE_LONGEST), style="dim")
         table.add_row(_state(flag.severity.value), Text(PAPERS[flag.document]), message, _pages(flag.evidence))
     console.print(table)
     _and_more(console, len(serious) - _FLAGS_SHOWN)

@@ -27,7 +27,12 @@ def test_what_a_person_must_decide_is_shown_within_the_width(width: int) -> None
     assert "3 statements held against the report: 1 supported, 1 contradicted, 1 not found." in squeezed
     for words in ("✓ supported", "✗ contradicted", "? not found", "the report says 77, the cover 68", "p. 1"):
         assert words in squeezed
-    for words in ("✗ error report", "4 could be 3", "! warning cover An old year", "and 1 note in the JSON"):
+    for words in (
+        "✗ error report",
+        "perhaps: 4 could be 3",
+        "! warning cover An old year",
+        "1 note of less weight in the JSON",
+    ):
         assert words in squeezed
     assert "○ not mentioned priority Harm in parks" in squeezed
     assert "the cover leaves out 1 of 2" in squeezed
@@ -47,3 +52,10 @@ def test_long_lists_are_cut_and_say_so() -> None:
     said = shown(report.model_copy(update={"wording": report.wording[:1] * 50}), width=80)
     assert said.count("An old year") == 20
     assert "and 30 more, in the JSON" in said
+
+
+def test_what_has_to_be_looked_at_first_stands_first() -> None:
+    said = shown(full_report(), width=80)
+    assert said.index("✗ contradicted") < said.index("? not found") < said.index("✓ supported")
+    assert "worked out again" in said
+    assert "not judged: procedure, plans, opinions" in " ".join(said.split())
