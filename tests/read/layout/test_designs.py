@@ -181,6 +181,33 @@ def text_beside_a_field_of_figures() -> Layout:
     return page.raw(), " ".join([*texts, *numbers])
 
 
+def figures_between_headings_above_a_box() -> Layout:
+    page = WrittenPage()
+    page.text("A snapshot of the area", 50.0, 60.0, size=13.0, bold=True)
+    numbers = figures(page, (110.0, 230.0, 350.0, 470.0), (90.0, 150.0))
+    page.text("Children's services", 50.0, 240.0, size=13.0, bold=True)
+    text = sentences(1, 4)
+    page.fill(50.0, 262.0, 545.0, 340.0, "#eef3f7")
+    set_text(page, text, 60.0, 270.0, 470.0)
+    return page.raw(), " ".join(["A snapshot of the area", *numbers, "Children's services", text])
+
+
+def labelled_columns_with_a_label_level_with_text() -> Layout:
+    page = WrittenPage()
+    left, right = [sentences(1, 4), sentences(2, 3), sentences(3, 3)], [sentences(4, 4), sentences(5, 3)]
+    expected = []
+    for x, texts, labels in ((50.0, left, ("EVIDENCE", "", "IMPACT")), (310.0, right, ("CHALLENGE", "IMPROVEMENT"))):
+        y = 60.0
+        for text, label in zip(texts, labels, strict=True):
+            if label:
+                page.text(label, x, y, size=8.0, bold=True)
+                y += 14.0
+                expected.append(label)
+            y = set_text(page, text, x, y, 235.0) + 9.0
+            expected.append(text)
+    return page.raw(), " ".join(expected)
+
+
 DESIGNS = [
     foot_of_a_longer_column_above_spanning_text,
     title_that_ends_inside_the_gutter,
@@ -194,6 +221,8 @@ DESIGNS = [
     questions_beside_answers_after_a_stray_line,
     three_columns_above_four_figures,
     text_beside_a_field_of_figures,
+    figures_between_headings_above_a_box,
+    labelled_columns_with_a_label_level_with_text,
 ]
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from report_extract.model.document import BlockKind
 from report_extract.read.layout.bands import Band, Strip
 from report_extract.read.layout.gutters import Interval, between, lines_in
 from report_extract.read.layout.units import Unit
@@ -40,7 +42,8 @@ def rows_of_grid(strip: Strip) -> list[Row] | None:
         return None
     for above, below in pairwise(bands):
         size = min(size_of(u) for u in (*above.units, *below.units))
-        if below.top - above.bottom < CARD_GAP * size:
+        close = below.top - above.bottom < CARD_GAP * size
+        if close and not is_figures((*above.units, *below.units)):
             return None
     if not all(_is_row(band.units, strip.gutters) for band in bands) or _counts_down(strip):
         return None
@@ -60,7 +63,11 @@ def _is_row(row: Sequence[Unit], gutters: Sequence[Interval]) -> bool:
 
 def is_figures(units: Sequence[Unit]) -> bool:
     """Whether all are figures, whose captions stand above or below them, so that no edge of theirs is level."""
-    return all(u.block or (u.area and u.area.holds_block) for u in units)
+    return all(_is_figure(u) or (u.area and any(map(_is_figure, u.area.units))) for u in units)
+
+
+def _is_figure(unit: Unit) -> bool:
+    return unit.block is not None and unit.block.kind is BlockKind.figure_pair
 
 
 def beside_figures(strip: Strip) -> tuple[Interval, ...]:
@@ -120,20 +127,15 @@ def _headings(bands: Sequence[Band], gutters: Sequence[Interval]) -> int:
 
 
 def _is_heading(column: Sequence[Unit]) -> bool:
-    """Whether the first line is larger or bolder than the text that follows in its column."""
-    first, below = column[0].segment, next((u.segment for u in column[1:] if not _alike(column[0], u)), None)
-    if first is None or below is None:
+    """Whether the first line is larger or bolder than most of the text in its column."""
+    first = column[0].segment
+    letters: Counter[tuple[float, bool]] = Counter()
+    for segment in (u.segment for u in column if u.segment):
+        letters[segment.size, segment.words[0].bold] += len(segment.text)
+    if first is None:
         return False
-    larger = first.size > LARGER * below.size
-    return larger or (all(w.bold for w in first.words) and not all(w.bold for w in below.words))
-
-
-def _alike(a: Unit, b: Unit) -> bool:
-    """Whether `b` is the next line of the heading `a`."""
-    if a.segment is None or b.segment is None:
-        return False
-    one, other = a.segment.words[0], b.segment.words[0]
-    return (one.size, one.bold, one.font) == (other.size, other.bold, other.font)
+    size, bold = max(letters, key=lambda look: (letters[look], look))
+    return first.size > LARGER * size or (not bold and all(w.bold for w in first.words))
 
 
 def _set_apart(bands: Sequence[Band], at: int, gutters: Sequence[Interval]) -> bool:

@@ -36,13 +36,16 @@ def strips(all_bands: Sequence[Band]) -> list[Strip]:
 
 
 def _is_title(all_bands: Sequence[Band], at: int, strip: Strip) -> bool:
-    """Whether the first band stands above the columns: a large line, or one that leaves only part of a gutter free."""
+    """Whether the first band stands above the columns: a large line, any line above figures, or one that leaves only
+    part of a gutter free."""
     first = all_bands[at]
     if is_sided(first, strip.gutters) or len(strip.bands) == 1:
         return False
     after = _longest(all_bands, at + 1)
     if not after.gutters or len(after.bands) < len(strip.bands) - 1:
         return False
+    if is_figures(after.units):
+        return True
     usual = median(height_of(u) for u in after.units)
     return len(after.bands) >= len(strip.bands) or min(height_of(u) for u in first.units) > TITLE * usual
 

@@ -30,7 +30,7 @@ def without_tail(strip: Strip, crossing: Band) -> Strip:
     Of the bands below the last that fills two columns, those after a white line stand below the columns, unless they
     are a column's own text.
     """
-    if not any(u.segment for u in crossing.units):
+    if not any(u.segment or u.area for u in crossing.units):
         return strip
     bands, gutters = strip.bands, strip.gutters
     last = max((i for i, b in enumerate(bands) if is_sided(b, gutters)), default=0)

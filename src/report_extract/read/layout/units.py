@@ -23,10 +23,6 @@ class Area:
     tag: str | None = None
     is_tag: bool = False
 
-    @property
-    def holds_block(self) -> bool:
-        return any(u.block is not None for u in self.units)
-
 
 class Unit(NamedTuple):
     """One thing with a place on the page; at most one of the three is set. A picture has none: it only takes room."""
