@@ -185,12 +185,17 @@ def figures_between_headings_above_a_box() -> Layout:
     page = WrittenPage()
     page.text("A safeguarding snapshot of the Northmere area by month", 50.0, 60.0, size=13.0, bold=True)
     numbers = figures(page, (110.0, 230.0, 350.0, 470.0), (90.0, 150.0))
-    page.text("Children's services", 50.0, 240.0, size=13.0, bold=True)
+    page.text("Children's services in Northmere and in Saltmarsh now", 50.0, 240.0, size=13.0, bold=True)
     text = sentences(1, 4)
     page.fill(50.0, 262.0, 545.0, 340.0, "#eef3f7")
     set_text(page, text, 60.0, 270.0, 470.0)
     return page.raw(), " ".join(
-        ["A safeguarding snapshot of the Northmere area by month", *numbers, "Children's services", text]
+        [
+            "A safeguarding snapshot of the Northmere area by month",
+            *numbers,
+            "Children's services in Northmere and in Saltmarsh now",
+            text,
+        ]
     )
 
 
