@@ -8,7 +8,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from report_extract.errors import UnreadableDocument
+from report_extract.errors import InternalError, UnreadableDocument
 from report_extract.model.base import Box
 from report_extract.model.document import BlockKind, Document, Reader
 from report_extract.read import read, wire
@@ -91,3 +91,9 @@ def test_isolated_reading_gives_what_reading_gives(tmp_path: Path) -> None:
     file = tmp_path / "note.txt"
     file.write_text("Saltmarsh partnership\n\nThe board met four times.\n", encoding="utf-8")
     assert read_isolated(file) == read(file)
+
+
+def test_a_library_that_is_not_there_is_no_fault_of_the_file(worker: Isolated) -> None:
+    with pytest.raises(InternalError, match=r"paper\.pdf: report-extract is not installed whole \(ImportError\)"):
+        worker.call("worker_jobs:lack", "paper.pdf")
+    assert worker.call("worker_jobs:name_of", "next.pdf") == "next.pdf"

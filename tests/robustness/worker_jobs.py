@@ -27,6 +27,10 @@ def chatter(file: Path) -> str:
     return file.name
 
 
+def lack(file: Path) -> NoReturn:
+    raise ImportError("no module of that name")
+
+
 def spin(file: Path) -> NoReturn:
     reached(7)
     while True:

@@ -118,10 +118,16 @@ class Isolated:
         if kind == b"x":
             child.kill()
             name, trace = content
+            if name in _NOT_INSTALLED:
+                return InternalError(f"{path.name}: report-extract is not installed whole ({name})", trace)
             error = faults.crashed(path, how=name, page=page)
             error.add_note(trace)
             return error
         return faults.crashed(path, how=child.cause_of_death(), page=page)
+
+
+# No file can cause these: a part of this package, or a library, is not there.
+_NOT_INSTALLED = frozenset({"ImportError", "ModuleNotFoundError"})
 
 
 class _Child:
