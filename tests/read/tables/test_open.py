@@ -224,3 +224,50 @@ def test_a_group_of_rows_named_between_header_and_first_row() -> None:
         page.row(row, xs, 100 + 20 * k, bold=k in (0, 1, 4))
     table = only(page.raw())
     assert (grid(table), table.header_rows) == (rows, 1)
+
+
+def _plain_table(page: WrittenPage, top: float, rows: list[list[str]], xs: list[float]) -> None:
+    """A header and rows 18 points apart, a rule from 50 to 400 under each."""
+    for k, row in enumerate(rows):
+        page.row(row, xs, top + 18 * k + 4, bold=k == 0)
+        page.line(50, top + 18 * (k + 1), 400, top + 18 * (k + 1))
+
+
+def test_tables_of_one_breadth_with_text_between_them_are_two() -> None:
+    page = WrittenPage()
+    page.line(50, 40, 400, 40)  # under the running header
+    page.text("Money and people", 50, 70, size=20, bold=True)
+    page.text("What came in", 50, 98, size=14, bold=True)
+    _plain_table(
+        page, 116, [["Partner", "2021", "2022"], ["Council", "120", "130"], ["Total", "240", "250"]], [55, 250, 340]
+    )
+    page.text("What went out", 50, 186, size=14, bold=True)
+    page.text("The board agreed at its spring meeting that it would", 50, 206, size=11)
+    page.text("pay for training from what is left of the year before.", 50, 220, size=11)
+    _plain_table(page, 242, [["Cost", "2022"], ["Training", "90"], ["Reviews", "120"]], [55, 340])
+    first, second = (grid(f.table) for f in find_tables(page.raw()))
+    assert first == [["Partner", "2021", "2022"], ["Council", "120", "130"], ["Total", "240", "250"]]
+    assert second == [["Cost", "2022"], ["Training", "90"], ["Reviews", "120"]]
+
+
+def test_cells_of_several_paragraphs_and_long_rows_stay_in_one_table() -> None:
+    page = WrittenPage()
+    for y in (100, 120, 190, 210, 230):
+        page.line(50, y, 400, y)
+    page.row(["Step", "Where we are"], [55, 250], 105, bold=True)
+    page.text("Write the guide", 55, 124)
+    page.text("Done in spring.", 250, 124)
+    page.text("Read by two schools.", 250, 150)
+    page.text("Printed in June.", 250, 174)
+    page.row(["Train the staff", "Late"], [55, 250], 194)
+    page.row(["Ask families", "Begun"], [55, 250], 214)
+    assert [row[0] for row in grid(only(page.raw()))] == ["Step", "Write the guide", "Train the staff", "Ask families"]
+
+
+def test_a_number_in_the_column_beside_the_table_is_no_header() -> None:
+    page = WrittenPage()
+    _plain_table(
+        page, 100, [["", "Ashcombe", "Country"], ["Poor", "12%", "14%"], ["Young", "20%", "21%"]], [55, 250, 355]
+    )
+    page.text("611", 410, 98, size=16, bold=True)
+    assert grid(only(page.raw()))[0] == ["", "Ashcombe", "Country"]

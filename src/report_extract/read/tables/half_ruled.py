@@ -5,17 +5,18 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from statistics import median
 
 from report_extract.model.base import Box
 from report_extract.read.rawpage import RawPage, Word
+from report_extract.read.tables.bands import WHITE, Band, columns_of, lines_of, may_span, places_of
 from report_extract.read.tables.contents import is_contents
 from report_extract.read.tables.edges import Ruling
 from report_extract.read.tables.header_lines import lines_above
-from report_extract.read.tables.lines import Chunk, chunks, printed_lines
 from report_extract.read.tables.rough import RoughCell, RoughTable, without_empty_bands
+from report_extract.read.tables.rule_runs import runs
 from report_extract.read.tables.ruled import split_rows
 from report_extract.read.tables.values import is_value
 
@@ -23,10 +24,6 @@ from report_extract.read.tables.values import is_value
 SAME_EXTENT = 4.0
 # Top, header and bottom rule: the least that makes a table.
 FEWEST_RULES = 3
-# White between columns, free in every row (ems of the type).
-GUTTER = 0.9
-# What is left of it between the columns' widest words.
-WHITE = 0.8 * GUTTER
 # Cells of tables hold phrases; bands with more words than this are sections of a page.
 LONGEST_CELL = 25
 # Ems from the last rule to the top of a row of totals beneath it.
@@ -37,30 +34,25 @@ EVEN = 0.15
 SHARED = 0.6
 
 
-@dataclass(frozen=True, slots=True)
-class _Band:
-    """What stands between two rules, as printed lines of chunks."""
-
-    top: float
-    bottom: float
-    lines: tuple[tuple[Chunk, ...], ...]
-
-    @property
-    def pieces(self) -> list[Chunk]:
-        return [piece for line in self.lines for piece in line]
-
-
 def half_ruled_tables(page: RawPage, horizontal: Sequence[Ruling], free: Iterable[int]) -> list[RoughTable]:
     """Tables between rules of equal extent that no ruled table has used."""
     free = list(free)
     tables: list[RoughTable] = []
-    for rules in _bundles(horizontal):
+    for rules in _runs(page.words, horizontal, free):
         table = _table(page, rules, free)
         if table is not None:
             tables.append(table)
             used = {i for c in table.cells for i in c.words}
             free = [i for i in free if i not in used]
     return tables
+
+
+def _runs(words: Sequence[Word], horizontal: Sequence[Ruling], free: Sequence[int]) -> Iterator[list[Ruling]]:
+    """Rules of one breadth, parted where no row stands between two of them."""
+    for bundle in _bundles(horizontal):
+        levels = [r.at for r in bundle]
+        between = _between(words, free, Box(bundle[0].start, levels[0], bundle[0].end, levels[-1]), levels)
+        yield from (run for run in runs(words, bundle, between) if len(run) >= FEWEST_RULES)
 
 
 def _bundles(horizontal: Sequence[Ruling]) -> list[list[Ruling]]:
@@ -91,11 +83,11 @@ def _table(page: RawPage, rules: Sequence[Ruling], free: Sequence[int]) -> Rough
         return None
     if not _may_hold_columns(page.words, between, levels, rules):
         return None
-    bands = [_Band(levels[k], levels[k + 1], _lines(page.words, words)) for k, words in sorted(between.items())]
+    bands = [Band(levels[k], levels[k + 1], lines_of(page.words, words)) for k, words in sorted(between.items())]
     bands = _without_strays(bands, rules)
     if len(bands) < 2:
         return None
-    columns = _columns(bands)
+    columns = columns_of(bands)
     if len(columns) < 2:
         return None
     area = Box(start, bands[0].top, end, bands[-1].bottom)
@@ -125,7 +117,7 @@ def _may_hold_columns(
     words: Sequence[Word], between: Mapping[int, Sequence[int]], levels: Sequence[float], rules: Sequence[Ruling]
 ) -> bool:
     """A glance: where no line may run across the white between columns, the words between the rules leave some."""
-    if _may_span(len(between)):
+    if may_span(len(between)):
         return True
     first, last = rules[0].at - 1, rules[-1].at + 1
     inner = [i for k, own in between.items() if levels[k] >= first and levels[k + 1] <= last for i in own]
@@ -140,15 +132,6 @@ def _may_hold_columns(
     return False
 
 
-def _may_span(bands: int) -> int:
-    """How many lines may run across the white between columns."""
-    return max(0, bands // 5 - (bands < 5))
-
-
-def _lines(words: Sequence[Word], indexes: Sequence[int]) -> tuple[tuple[Chunk, ...], ...]:
-    return tuple(tuple(chunks(words, line, gap=GUTTER)) for line in printed_lines(words, indexes))
-
-
 def _with_open_ends(levels: Sequence[float]) -> list[float]:
     """Rows of equal height may go on beyond the last band of colour, and a header stand above the first."""
     steps = [b - a for a, b in itertools.pairwise(levels)]
@@ -157,37 +140,38 @@ def _with_open_ends(levels: Sequence[float]) -> list[float]:
     return [levels[0] - usual, *levels, levels[-1] + usual] if even else list(levels)
 
 
-def _without_strays(bands: list[_Band], rules: Sequence[Ruling]) -> list[_Band]:
+def _without_strays(bands: list[Band], rules: Sequence[Ruling]) -> list[Band]:
     """Keeps a band beyond the rules only if it is a line of two cells or more in the breadth of the table."""
     first, last = rules[0].at, rules[-1].at
     inner = [b for b in bands if b.top >= first - 1 and b.bottom <= last + 1]
     if len(inner) == len(bands):
         return bands
-    columns = _columns(inner)
+    columns = columns_of(inner)
     kept = []
     for band in bands:
         pieces = band.pieces
-        fits = all(len(set(_columns_of(c, columns))) == 1 for c in pieces) if columns else False
+        fits = all(len(set(places_of(c, columns))) == 1 for c in pieces) if columns else False
         if band in inner or (len(band.lines) == 1 and len(pieces) == len(columns) and fits):
             kept.append(band)
     return kept
 
 
 def _with_header(
-    words: Sequence[Word], free: Sequence[int], bands: list[_Band], columns: Sequence[tuple[float, float]], area: Box
-) -> tuple[list[_Band], Box]:
+    words: Sequence[Word], free: Sequence[int], bands: list[Band], columns: Sequence[tuple[float, float]], area: Box
+) -> tuple[list[Band], Box]:
     """The bands and the header that stands over the first rule."""
-    head = lines_above(words, free, columns, bands[0].top)
+    within = [i for i in free if area.x0 - 2 <= words[i].box.x0 and words[i].box.x1 <= area.x1 + 2]
+    head = lines_above(words, within, columns, bands[0].top)
     if not head:
         return bands, area
     top = min(p.box.top for p in head[0])
-    band = _Band(top, bands[0].top, tuple(tuple(line) for line in head))
+    band = Band(top, bands[0].top, tuple(tuple(line) for line in head))
     return [band, *bands], Box(area.x0, top, area.x1, area.bottom)
 
 
 def _with_total(
-    words: Sequence[Word], free: Sequence[int], bands: list[_Band], columns: Sequence[tuple[float, float]], area: Box
-) -> tuple[list[_Band], Box]:
+    words: Sequence[Word], free: Sequence[int], bands: list[Band], columns: Sequence[tuple[float, float]], area: Box
+) -> tuple[list[Band], Box]:
     """The bands and the row of totals right beneath the last rule: a label, and a value in all other columns."""
     below = [
         i
@@ -197,48 +181,22 @@ def _with_total(
         and area.x0 - 2 <= w.box.x0
         and w.box.x1 <= area.x1 + 2
     ]
-    lines = _lines(words, below)
+    lines = lines_of(words, below)
     pieces = lines[0] if lines else ()
-    places = [_columns_of(p, columns) for p in pieces]
+    places = [places_of(p, columns) for p in pieces]
     values = all(is_value(p.text) for p in pieces[1:])
     if places != [(k, k) for k in range(len(columns))] or not values or is_value(pieces[0].text):
         return bands, area
     bottom = max(p.box.bottom for p in pieces) + 1
-    return [*bands, _Band(area.bottom, bottom, (pieces,))], Box(area.x0, area.top, area.x1, bottom)
+    return [*bands, Band(area.bottom, bottom, (pieces,))], Box(area.x0, area.top, area.x1, bottom)
 
 
-def _columns(bands: Sequence[_Band]) -> list[tuple[float, float]]:
-    """Extents of the columns: white runs through all bands but the odd spanning line."""
-    pieces = [piece for band in bands for piece in band.pieces]
-    if not pieces:
-        return []
-    em = max(c.size for c in pieces)
-    allowed = _may_span(len(bands))
-    edges = sorted((x, delta) for c in pieces for x, delta in ((c.box.x0, 1), (c.box.x1, -1)))
-    columns: list[tuple[float, float]] = []
-    depth, start = 0, 0.0
-    for x, delta in edges:
-        before = depth
-        depth += delta
-        if before <= allowed < depth:
-            start = x
-        elif depth <= allowed < before:
-            columns.append((start, x))
-    merged: list[tuple[float, float]] = []
-    for column in columns:
-        if merged and column[0] - merged[-1][1] < WHITE * em:
-            merged[-1] = (merged[-1][0], column[1])
-        else:
-            merged.append(column)
-    return merged
-
-
-def _row(row: int, band: _Band, columns: Sequence[tuple[float, float]], area: Box) -> list[RoughCell]:
+def _row(row: int, band: Band, columns: Sequence[tuple[float, float]], area: Box) -> list[RoughCell]:
     """The cells of one band; words across several columns make a spanning cell."""
     edges = [area.x0, *((a[1] + b[0]) / 2 for a, b in itertools.pairwise(columns)), area.x1]
     cells: dict[int, RoughCell] = {}
     for piece in band.pieces:
-        first, last = _columns_of(piece, columns)
+        first, last = places_of(piece, columns)
         cell = cells.get(first) or RoughCell(row, first, (), Box(edges[first], band.top, edges[first + 1], band.bottom))
         span = max(cell.column_span, last - first + 1)
         cells[first] = replace(
@@ -248,14 +206,6 @@ def _row(row: int, band: _Band, columns: Sequence[tuple[float, float]], area: Bo
             box=Box(edges[first], band.top, edges[first + span], band.bottom),
         )
     return _without_overlap(list(cells.values()), row)
-
-
-def _columns_of(piece: Chunk, columns: Sequence[tuple[float, float]]) -> tuple[int, int]:
-    touched = [k for k, (a, b) in enumerate(columns) if min(piece.box.x1, b) - max(piece.box.x0, a) > 1]
-    if not touched:
-        nearest = min(range(len(columns)), key=lambda k: abs(sum(columns[k]) / 2 - piece.box.center[0]))
-        return nearest, nearest
-    return touched[0], touched[-1]
 
 
 def _without_overlap(cells: list[RoughCell], row: int) -> list[RoughCell]:
