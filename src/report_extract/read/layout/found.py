@@ -11,7 +11,7 @@ from itertools import groupby
 from report_extract.model.base import union
 from report_extract.model.document import BlockKind
 from report_extract.read.draft import DraftBlock
-from report_extract.read.figures.charts import Chart, find_charts
+from report_extract.read.figures.all_charts import Chart, find_charts
 from report_extract.read.figures.find import FoundFigure, find_figures
 from report_extract.read.forms.find import FoundField, find_checkboxes
 from report_extract.read.rawpage import RawPage
