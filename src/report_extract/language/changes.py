@@ -35,8 +35,15 @@ _DOWN = (
     r"decreas(?:e|es|ed|ing)|f(?:all|alls|ell|allen|alling)|reduc(?:tion|ed|es|e|ing)|drop(?:s|ped|ping)?"
     r"|declin(?:e|ed|es|ing)|down(?:turn)?|cut|lower(?:ed|ing)?|loss|shr(?:ank|unk|inking)|dip(?:ped)?"
 )
-_D = rf"(?:(?P<up>(?<!made\s)(?<!make\s)(?<!makes\s)(?<!making\s)(?<!-)\b(?:{_UP})\b)|(?P<down>\b(?:{_DOWN})\b))"
+_PARTICLE = "".join(
+    rf"(?<!{verb}\s)" for verb in "made make makes making stepped step followed picked signed taken".split()
+)
+"""Verbs whose "up" raises nothing: "stepped up to statutory services"."""
+_D = rf"(?:(?P<up>{_PARTICLE}(?<!-)\b(?:{_UP})\b)|(?P<down>\b(?:{_DOWN})\b))"
 _Q = r"«(?P<a>\d+)»"
+_OTHER = rf"\b(?:{_UP}|{_DOWN})\b"
+_GAP = rf"(?:(?!{_OTHER})[^«».;])"
+"""A sign between a direction word and its number: another such word would be nearer ("stepped up … fell to")."""
 _ADV = r"(?:\s(?:slightly|significantly|sharply|markedly|steadily|again|further|overall|only|just|to|marginally))?"
 _HEDGE = (
     r"(?:an?\s|the\s|just\s|about\s|around\s|approximately\s|approx\s|over\s|almost\s|nearly\s|more\sthan\s|some\s|c\.?\s?"
@@ -70,12 +77,12 @@ Parts = tuple[Part | None, Part | None]
 _WORDING: tuple[tuple[str, Parts], ...] = (
     # rose from 12 to 19; decreasing from an average of 5.5 weeks to 3 weeks
     (
-        rf"{_D}[^«».;]{{0,60}}?\bfrom\s{_HEDGE}«(?P<a>\d+)»[^«».;]{{0,50}}?\bto\s{_HEDGE}«(?P<b>\d+)»",
+        rf"{_D}{_GAP}{{0,60}}?\bfrom\s{_HEDGE}«(?P<a>\d+)»[^«».;]{{0,50}}?\bto\s{_HEDGE}«(?P<b>\d+)»",
         ("previous", "current"),
     ),
     # rose to 64% from 59%
     (
-        rf"{_D}[^«».;]{{0,40}}?\bto\s{_HEDGE}«(?P<a>\d+)»[^«».;]{{0,25}}?\sfrom\s{_HEDGE}«(?P<b>\d+)»",
+        rf"{_D}{_GAP}{{0,40}}?\bto\s{_HEDGE}«(?P<a>\d+)»[^«».;]{{0,25}}?\sfrom\s{_HEDGE}«(?P<b>\d+)»",
         ("current", "previous"),
     ),
     # from 12 in 2023/24 to 19, a rise of …
@@ -100,7 +107,12 @@ _WORDING: tuple[tuple[str, Parts], ...] = (
     # rose by a third to 312
     (rf"{_D}[^«».;]{{0,20}}?\bby\s{_HEDGE}«\d+»\s(?:\(«\d+»\)\s)?to\s{_HEDGE}{_Q}", ("current", None)),
     # rose to 89%; up to is a hedge, not a change
-    (rf"(?!\bup\sto\b){_D}[^«».;]{{0,40}}?\bto\s{_HEDGE}{_Q}", ("current", None)),
+    (rf"(?!\bup\sto\b){_D}{_GAP}{{0,40}}?\bto\s{_HEDGE}{_Q}", ("current", None)),
+    # both are higher than the year before, by 31 and 12
+    (
+        rf"(?:(?P<up>\b(?:higher|more|up|rose|increased|grew)\b)|(?P<down>\b(?:lower|fewer|less|down|fell|decreased|dropped)\b)){_GAP}{{0,40}}?,?\sby\s{_HEDGE}{_Q}\sand\s(?:by\s)?{_HEDGE}«(?P<b>\d+)»\srespectively",
+        ("change", "change"),
+    ),
     # up from 83%; a drop from the maximum of 1,680; an increase from 60 in 2023/24
     (rf"{_D}{_ADV}\sfrom\s(?:the\s)?(?:\w+\s){{0,3}}?{_HEDGE}{_Q}", ("previous", None)),
     # increased from 25.1% and 33.9% respectively
@@ -125,6 +137,11 @@ _WORDING: tuple[tuple[str, Parts], ...] = (
     ),
     # 15% more than the 1,402 who came last year
     (rf"«\d+»(?:\s\w+){{0,3}}?\s(?:{_MORE}|{_LESS})\sthan\sthe\s{_HEDGE}{_Q}", ("previous", None)),
+    # double the 98 of last year; half the 40 seen in 2022/23; twice as many as the 31 in the year before
+    (
+        rf"\b(?:double|twice|treble|triple|half|(?:three|four|five|ten)\stimes)\s(?:as\s(?:many|much|high)\sas\s)?(?:the|last\syear[’']s)\s{_HEDGE}{_Q}{_THEN}",
+        ("previous", None),
+    ),
     # 318 (31 March 2024: 301)
     (
         rf"\((?:(?:as\s)?at\s|on\s|in\s)?(?:\d{{1,2}}\s)?(?:(?:{_MONTHS})\s)?(?:19|20)\d\d(?:\s?[-/–]\s?\d\d)?:\s{_HEDGE}{_Q}\s?\)",
@@ -192,7 +209,7 @@ def changes(text: str, found: Sequence[Quantity]) -> dict[int, Change]:
     solved: dict[int, Change] = {}
     for pattern, parts in _PATTERNS:
         for m in pattern.finditer(shape):
-            for change in _bound(m, parts):
+            for change in _bound(m, parts, found):
                 solved.setdefault(change.index, change)
     for m in (*_LISTED.finditer(shape), *_SEVERAL.finditer(shape), *_SAME_TIME.finditer(shape)):
         for sign in re.finditer(r"«(\d+)»", m["list"]):
@@ -203,13 +220,23 @@ def changes(text: str, found: Sequence[Quantity]) -> dict[int, Change]:
     return _checked(solved, found)
 
 
-def _bound(m: re.Match[str], parts: Parts) -> Iterator[Change]:
+def _bound(m: re.Match[str], parts: Parts, found: Sequence[Quantity]) -> Iterator[Change]:
     groups = m.groupdict()
     way = _direction(groups)
+    if "up" not in groups and parts == ("previous", "current"):
+        before, now = found[int(groups["a"] or 0)], found[int(groups["b"] or 0)]
+        way = _of_numbers(before, now)
     for name, part in zip(("a", "b"), parts, strict=True):
         index = groups.get(name)
         if index is not None and part is not None:
             yield Change(int(index), part, way)
+
+
+def _of_numbers(before: Quantity, now: Quantity) -> Direction | None:
+    """The way of "from 36 to 24", which names none."""
+    if before.value == now.value or before.unit != now.unit:
+        return None
+    return "increase" if now.value > before.value else "decrease"
 
 
 def _direction(groups: dict[str, str | None]) -> Direction | None:

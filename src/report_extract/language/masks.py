@@ -77,13 +77,28 @@ BLANK = "\x00"
 def masked(text: str, *, lexicon: Lexicon) -> str:
     """The text with every number that counts nothing blanked out; the length stays the same."""
     found = [m.span() for m in _GENERAL.finditer(text) if not _counts(text, m.start(), m.end())]
-    found += [m.span() for m in lexicon["not_a_quantity"].finditer(text.lower())]
+    named = (m.span() for m in lexicon["not_a_quantity"].finditer(text.lower()))
+    found += [(start, end) for start, end in named if not _moves(text, start, end)]
     if not found:
         return text
     letters = list(text)
     for start, end in found:
         letters[start:end] = BLANK * (end - start)
     return "".join(letters)
+
+
+_TO = re.compile(r"\s*(\d+)\s?(?:to|-|–)\s?(\d+)\s*")
+_MOVED_FROM = re.compile(
+    r"\b(?:up|down|rose|risen|fell|fallen|gr[eo]wn?|dropp?ed|increased|decreased|reduced|halved|doubled|improved|cut)\b"
+    r"[^.;,]{0,30}\sfrom\s$",
+    re.IGNORECASE,
+)
+
+
+def _moves(text: str, start: int, end: int) -> bool:
+    """Whether "27 to 18" is no range of ages but a change: ages rise, and nothing falls from one age to another."""
+    ages = _TO.fullmatch(text, start, end)
+    return bool(ages and (int(ages[1]) > int(ages[2]) or _MOVED_FROM.search(text, 0, start)))
 
 
 def _counts(text: str, start: int, end: int) -> bool:

@@ -1,7 +1,8 @@
 """Periods as printed, in one spelling, resolved against the report's year.
 
 The spelling: "2024/25" for a financial or academic year, "31 March 2025", "March 2025", "February to April 2025",
-"Q3 2024/25", "2021 Census", "2022", "2013-2017"; a phrase that names no date stays as printed ("next three years").
+"Q3 2024/25", "Summer 2024", "2021 Census", "mid-2023", "2022", "2013-2017"; a phrase that names no date stays as
+printed ("next three years").
 """
 
 from __future__ import annotations
@@ -39,6 +40,8 @@ _PATTERN = re.compile(
             rf"(?P<years>\bbetween\s(?P<ys1>{_Y}(?:\s?[-/–]\s?\d\d(?:\d\d)?)?)\sand\s(?P<ys2>{_Y}(?:\s?[-/–]\s?\d\d(?:\d\d)?)?))",
             rf"(?P<census>(?P<cy>{_Y})\sCensus|Census\s(?:of\s)?(?P<cy2>{_Y}))",
             rf"(?P<estimate>(?:mid[-\s])?(?P<ey>{_Y})\s(?:mid[-\s]year\s)?(?:population\s)?estimates?|mid[-\s]year\s(?:population\s)?estimates?\s(?:for|of|in)\s(?:mid[-\s])?(?P<ey2>{_Y}))",
+            rf"(?P<mid>\bmid[-\s–](?P<midy>{_Y})\b)",
+            rf"(?P<season>\b(?P<sn>spring|summer|autumn|winter)(?:\sterm)?,?\s(?:of\s)?(?P<sny>{_Y})\b(?!\s?[-/–—]\s?\d\d\b))",
             rf"(?P<school>\b(?:academic|school)\syear\s(?P<ay1>{_Y})\s?[-/–—]\s?(?P<ay2>(?:{_Y}|\d\d))\b|\b(?P<ay3>{_Y})\s?[-/–—]\s?(?P<ay4>(?:{_Y}|\d\d))\s(?:academic|school)\syear\b)",
             rf"(?P<quarter>\b(?:Q|quarter\s|qtr\.?\s)(?P<qn>[1-4])(?:\s(?:of\s)?(?P<qy>{_Y}\s?[-/–]\s?\d\d(?:\d\d)?))?)",
             rf"(?P<year>\b(?P<y1>{_Y})\s?[-/–—]\s?(?P<y2>(?:{_Y}|\d\d))\b)",
@@ -136,7 +139,16 @@ def _census(m: re.Match[str], _: int | None) -> Named:
 def _estimate(m: re.Match[str], _: int | None) -> Named:
     """A mid-year estimate of the population is named with its year, as a census is: their figures differ."""
     year = m["ey"] or m["ey2"]
-    return f"{year} mid-year estimate", "census", int(year)
+    printed = re.match(r"mid[-\s]\d", m[0], re.IGNORECASE)
+    return f"mid-{year} estimate" if printed else f"{year} mid-year estimate", "census", int(year)
+
+
+def _mid(m: re.Match[str], _: int | None) -> Named:
+    return f"mid-{m['midy']}", "date", int(m["midy"])
+
+
+def _season(m: re.Match[str], _: int | None) -> Named:
+    return f"{m['sn'].capitalize()} {m['sny']}", "date", int(m["sny"])
 
 
 def _school(m: re.Match[str], _: int | None) -> Named | None:
@@ -210,6 +222,8 @@ _READERS = {
     "years": _years,
     "census": _census,
     "estimate": _estimate,
+    "mid": _mid,
+    "season": _season,
     "school": _school,
     "quarter": _quarter,
     "year": _year,

@@ -11,7 +11,7 @@ from report_extract.language.quantities import Quantity
 
 _SMALL = 12  # number words up to twelve are written out in prose; a written-out twelve seldom measures anything
 _ASSERTS_ONE = re.compile(
-    r"(?:^|\b(?:only|just|published|commissioned|completed|undertook|held|ran|has|have|had|is|was|were|are|and|employs|including|plus|with)\s)\W*$",
+    r"(?:^|\b(?:only|just|published|commissioned|completed|undertook|held|ran|raised|issued|recorded|received|opened|closed|has|have|had|is|was|were|are|and|employs|including|plus|with)\s)\W*$",
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
-from report_extract.extract.metrics.catalogue import Surroundings
+from report_extract.extract.metrics.catalogue import Surroundings, plain
 from report_extract.extract.metrics.draft import Draft, inferred
 from report_extract.extract.metrics.merge import divided
 from report_extract.extract.metrics.single import Tools
+from report_extract.extract.metrics.tiles import every, remarks, split_label
 from report_extract.language.changes import heading_to
+from report_extract.language.periods import Period
 from report_extract.language.quantities import Quantity, quantities
 from report_extract.model.document import Figure
 from report_extract.model.extraction import Role
@@ -17,17 +20,38 @@ from report_extract.model.extraction import Role
 def from_figures(tools: Tools) -> Iterator[Draft]:
     """The figures of a document in reading order; "11,553 (66%)" is a count and its share."""
     charts: dict[tuple[int, str | None], list[Draft]] = {}
+    beneath = remarks(tools.document)
+    twice = _told_twice(tools, tools.document.figures)
     for figure in tools.document.figures:
+        label, bracket = split_label(figure) if figure.kind != "chart" else (figure.label, None)
+        counts = bracket is not None and quantities(bracket.text, lexicon=tools.lexicon)
+        bare = figure.model_copy(update={"label": label}) if counts else figure
         drafts = [
-            _draft(tools, figure, quantity, share=i > 0 and quantity.unit == "percent")
+            _draft(tools, bare, quantity, share=i > 0 and quantity.unit == "percent", compared=figure.id in twice)
             for i, quantity in enumerate(_printed(tools, figure))
         ]
         if figure.kind == "chart":
             charts.setdefault((figure.page, figure.title), []).extend(drafts)
+        elif len(drafts) == 1:
+            yield from every(tools, figure, drafts[0], beneath.get(figure.id), bracket if bare is not figure else None)
         else:
             yield from drafts
     for (page, title), bars in charts.items():
         yield from divided(bars, f"{page} {title}")
+
+
+def _told_twice(tools: Tools, figures: Iterable[Figure]) -> frozenset[str]:
+    """Pairs of one page that say the same of two times: "3,100 contacts in 2023/24", "3,420 contacts in 2024/25"."""
+    groups: dict[tuple[int, str], list[str]] = {}
+    for figure in figures:
+        groups.setdefault((figure.page, _without_periods(tools, figure.label)), []).append(figure.id)
+    return frozenset(i for ids in groups.values() if len(ids) > 1 for i in ids)
+
+
+def _without_periods(tools: Tools, label: str) -> str:
+    for period in reversed(tools.clock.read(label)):
+        label = label[: period.start] + label[period.end :]
+    return plain(label)
 
 
 def _printed(tools: Tools, figure: Figure) -> tuple[Quantity, ...]:
@@ -39,7 +63,7 @@ def _printed(tools: Tools, figure: Figure) -> tuple[Quantity, ...]:
     return found
 
 
-def _draft(tools: Tools, figure: Figure, quantity: Quantity, *, share: bool) -> Draft:
+def _draft(tools: Tools, figure: Figure, quantity: Quantity, *, share: bool, compared: bool) -> Draft:
     label = _label(figure, quantity)
     titles = tuple(s.title for s in tools.document.section_path(figure.start))
     above = " | ".join((*titles, figure.title or ""))
@@ -47,6 +71,7 @@ def _draft(tools: Tools, figure: Figure, quantity: Quantity, *, share: bool) -> 
     printed = next((p for p in tools.clock.read(label) if not p.earlier), None)
     place = tools.places.at(figure.start, clause=label)
     direction = heading_to(figure.label)
+    earlier = (compared or figure.kind == "chart") and tools.clock.is_earlier(printed)
     unit = "percent" if quantity.unit == "count" and _percent_series(figure) else quantity.unit
     return Draft(
         value=quantity.value,
@@ -61,13 +86,26 @@ def _draft(tools: Tools, figure: Figure, quantity: Quantity, *, share: bool) -> 
         rule=tools.catalogue.match(around, unit=unit),
         area=place.area,
         agency=place.agency,
-        period=printed.name
-        if printed
-        else tools.clock.heading((*titles, figure.title or "")) or tools.clock.reporting_year,
-        role=_role(unit, share=share, changing=direction is not None, earlier=tools.clock.is_earlier(printed)),
+        period=_period(tools, figure, printed, titles),
+        role=_role(unit, share=share, changing=direction is not None, earlier=earlier),
         direction=direction,
         inferred=inferred(area=place.stated, period=printed is not None),
     )
+
+
+_DAY = re.compile(r"\b(\d{1,2}\s(?:January|March|April|June|August|September|October|December))\b(?!\s\d{4})")
+
+
+def _period(tools: Tools, figure: Figure, printed: Period | None, titles: Sequence[str]) -> str | None:
+    """What the caption prints, else the title of chart or panel, what the section announces, its headings."""
+    if printed is not None:
+        day = _DAY.search(figure.title or "") if printed.name.isdigit() else None
+        return f"{day[1]} {printed.name}" if day else tools.announced.as_announced(printed, figure.start).name
+    own = tools.clock.title(figure.title or "")
+    if figure.kind != "chart":
+        own = own or tools.announced.above(figure)
+    announced = tools.announced.at(figure.start)
+    return own or (announced.name if announced else tools.clock.heading(titles) or tools.clock.reporting_year)
 
 
 def _label(figure: Figure, quantity: Quantity) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from report_extract.extract.metrics.announced import Announced
 from report_extract.extract.metrics.catalogue import catalogue
 from report_extract.extract.metrics.cautions import with_cautions
 from report_extract.extract.metrics.confidence import confidence_of
@@ -29,12 +30,14 @@ def find_metrics(
     without it those have none. `scope` may be handed in where it was built already.
     """
     words = lexicon(book)
+    clock = Clock(reporting_year, words)
     tools = Tools(
         document=document,
         lexicon=words,
         catalogue=catalogue(book),
         places=Places(scope or Scope(document, book=book)),
-        clock=Clock(reporting_year, words),
+        clock=clock,
+        announced=Announced(document, clock),
     )
     drafts = sorted((*from_prose(tools), *from_tables(tools), *from_figures(tools)), key=lambda d: d.start)
     found = (_metric(document, draft, i) for i, draft in enumerate(merged(drafts), start=1))

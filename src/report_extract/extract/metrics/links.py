@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from report_extract.extract.metrics.draft import Draft
+from report_extract.extract.metrics.when import POINTS_BACK
 from report_extract.language.periods import financial
 from report_extract.model.extraction import Compared, Role
 
@@ -55,7 +56,7 @@ def link(earlier: Sequence[Draft], made: Sequence[Draft], sentence: str) -> list
     for i in range(first, len(drafts)):
         if drafts[i].role in _BOUND:
             anchor = _in_sentence(drafts, i, first)
-            if anchor is None and _REFERS_BACK.match(sentence):
+            if anchor is None and (_REFERS_BACK.match(sentence) or POINTS_BACK.match(sentence)):
                 anchor = _before(drafts, i, first)
             if anchor is not None:
                 ties[i] = anchor
@@ -203,19 +204,20 @@ def _first(drafts: Sequence[Draft], nearest_first: Sequence[int]) -> int | None:
 def _like(part: Draft, base: Draft) -> Draft:
     """The part under its base's name and place."""
     rule, label = base.rule or part.rule, base.label or part.label
-    return replace(part, rule=rule, label=label, area=base.area, agency=base.agency, period=_earlier(part, base))
+    return replace(part, rule=rule, label=label, area=base.area, agency=base.agency, period=period_before(part, base))
 
 
-def _earlier(part: Draft, base: Draft) -> str | None:
+def period_before(part: Draft, base: Draft) -> str | None:
     """A previous value's period: printed, else a year before its base's ("31 March 2025" → "31 March 2024")."""
     if part.role is not Role.previous or (part.dated is not None and not part.dated.earlier):
         return part.period
     day = re.fullmatch(r"((?:\d{1,2} )?[A-Z][a-z]+) (\d{4})", base.period or "")
     if day:
         return f"{day[1]} {int(day[2]) - 1}"
-    if (part.dated is not None and part.dated.kind != "year") or not re.fullmatch(r"\d{4}/\d\d", base.period or ""):
+    year = re.fullmatch(r"(\d{4})/\d\d( academic year)?", base.period or "")
+    if (part.dated is not None and part.dated.kind != "year") or year is None:
         return part.period
-    return financial(int((base.period or "")[:4]) - 1)
+    return financial(int(year[1]) - 1) + (year[2] or "")
 
 
 def _compared(base: Draft, parts: Sequence[Draft]) -> Draft:

@@ -11,6 +11,7 @@ from report_extract.extract.metrics.catalogue import Surroundings
 from report_extract.extract.metrics.draft import Draft
 from report_extract.extract.metrics.links import link
 from report_extract.extract.metrics.single import Setting, Stated, Tools, draft_of
+from report_extract.extract.metrics.tiles import remarks
 from report_extract.extract.metrics.yardsticks import elsewhere
 from report_extract.language.changes import Change, changes
 from report_extract.language.lexicon import Lexicon
@@ -29,7 +30,10 @@ _MAYBE = re.compile(
 def from_prose(tools: Tools) -> Iterator[Draft]:
     """The figures of all paragraphs and list items, in reading order; stories of single families are left out."""
     census: dict[str, Period] = {}
+    tiles = {block.id for block in remarks(tools.document).values()}
     for passage in passages(tools.document):
+        if passage.blocks[0].id in tiles:
+            continue
         text = tools.document.text[passage.start : passage.end]
         if not _MAYBE.search(text) or is_story(text, tools.lexicon):
             continue

@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from report_extract.extract.metrics.accept import accepted
+from report_extract.extract.metrics.announced import Announced
 from report_extract.extract.metrics.catalogue import Catalogue, Surroundings
 from report_extract.extract.metrics.draft import Draft, inferred
 from report_extract.extract.metrics.labels import clause_around, label_of
 from report_extract.extract.metrics.partners import CLOSING, is_base, without_brackets, without_partner
 from report_extract.extract.metrics.places import Places
-from report_extract.extract.metrics.when import Clock
+from report_extract.extract.metrics.when import POINTS_BACK, Clock
 from report_extract.extract.metrics.yardsticks import beside_another, elsewhere
 from report_extract.language.changes import Change
 from report_extract.language.lexicon import Lexicon
@@ -28,6 +29,8 @@ _NAMED_TARGET = re.compile(
     r"(?:\s(?:of|is|was|remains?|being|at|to|set|stands?|stays?|for|reach(?:ing)?|exceeds?))*\s?[(:–-]?\s?(?:>|≥|£)?\s?(?:at\sleast\s|over\s|above\s|under\s|below\s)?$",
     re.IGNORECASE,
 )
+_MERE_MEASURE = re.compile(r"\b(?:standard|threshold|benchmark|expectation)s?\s$", re.IGNORECASE)
+"""Before a number with nothing between: "of those that met the threshold 34 …" aims at nothing."""
 _TARGET_AFTER = re.compile(
     rf"^\s?(?:(?:national|local|trust|ICB|statutory|contractual|compliance|our|the)\s)*{_AIM}\b", re.IGNORECASE
 )
@@ -66,6 +69,7 @@ class Tools:
     catalogue: Catalogue
     places: Places
     clock: Clock
+    announced: Announced
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,10 +199,12 @@ def _period(tools: Tools, stated: Stated, index: int) -> tuple[Period | None, st
             (p for t in reversed(stated.setting.titles) for p in tools.clock.read(t) if p.name.startswith("Q")), None
         )
         dated = named or dated
+    at = stated.sentence.start
     if dated is not None or previous:
+        dated = tools.announced.as_announced(dated, at) if dated else None
         return dated, dated.name if dated else None
-    heading = tools.clock.heading(stated.setting.titles)
-    return None, tools.clock.default(text, carried=stated.setting.carried, heading=heading)
+    heading, announced = tools.clock.heading(stated.setting.titles), tools.announced.at(at)
+    return None, tools.clock.default(text, carried=stated.setting.carried, heading=heading, announced=announced)
 
 
 def _is_previous(move: Change | None) -> bool:
@@ -212,7 +218,7 @@ def _role(quantity: Quantity, move: Change | None, clause: str, sentence: str, *
         return Role.previous
     if quantity.unit == "rank":
         return Role.rank
-    if earlier and re.search(r"\(|\bcompared|\bfrom\b|\bthan\b|\bprevious", sentence):
+    if earlier and (re.search(r"\(|\bcompared|\bfrom\b|\bthan\b|\bprevious", sentence) or POINTS_BACK.match(sentence)):
         return Role.previous
     if _is_target(quantity, clause, sentence):
         return Role.target
@@ -229,7 +235,8 @@ def _is_target(quantity: Quantity, clause: str, sentence: str) -> bool:
     A figure that is measured against a target ("92%, above the target of 90%") is none.
     """
     before = sentence[: quantity.start]
-    if _NAMED_TARGET.search(before[-120:]) or _TARGET_AFTER.match(sentence[quantity.end :]):
+    named = _NAMED_TARGET.search(before[-120:]) and not _MERE_MEASURE.search(before)
+    if named or _TARGET_AFTER.match(sentence[quantity.end :]):
         return True
     at = clause.find(quantity.text)
     wanted = _TARGET.search(clause)

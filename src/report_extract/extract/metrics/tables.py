@@ -204,8 +204,10 @@ def _period(tools: Tools, frame: _Frame, header: str, row: str) -> tuple[Period 
         found = tools.clock.read(text)
         if len(found) == 1:
             return found[0], _with_day(found[0].name, frame)
-    titles = (*frame.titles, frame.title, frame.headers[0])
-    return None, tools.clock.heading(titles) or tools.clock.reporting_year
+    own = tools.clock.heading((frame.title, frame.headers[0]))
+    announced = tools.announced.at(frame.table.start)
+    said = announced.name if announced else tools.clock.heading(frame.titles)
+    return None, own or said or tools.clock.reporting_year
 
 
 _HEADING = re.compile(

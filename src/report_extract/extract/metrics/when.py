@@ -27,6 +27,17 @@ _NOT_OF_FACTS = re.compile(
     r"\b(?:strategy|plan|programme|act|policy|guidance|since|began\sin|launched|established|published\sin|until)\b",
     re.I,
 )
+_COUNTED_ON = re.compile(r"\b(?:at|on|of)\s(?:the\s)?(?:end\sof\s)?$", re.IGNORECASE)
+_OF_SCHOOLS = re.compile(r"\b(?:pupils?|schools?|students?)\b", re.IGNORECASE)
+"""Whom a school's own census counts, not that of the population."""
+_MONTH_END = re.compile(r"(?:31|30|29|28)\s[A-Z]")
+"""The day of a count is the last of a month; other days in titles are those of meetings and publications."""
+POINTS_BACK = re.compile(
+    r"^\W*(?:in|for|during)\s[^,.;]{4,24}?,?\s(?:it|this|that|the\s(?:number|figure|total|rate|share|proportion|average))\s"
+    r"(?:was|were|had|stood)\b",
+    re.IGNORECASE,
+)
+"""An earlier year's figure of what was counted before: "In 2022/23 the number was 410"."""
 _LEAD_IN = re.compile(r"^[^:.]{2,60}:\s+(?=[A-Z])")
 _EVENT = re.compile(r"\b[Dd]uring\s(?:the\s(?:recent\s)?)?((?:[A-Z][\w’']+\s){1,4}(?:Week|Day|Month|Operation))\b")
 
@@ -42,11 +53,14 @@ class Clock:
 
     def heading(self, titles: Sequence[str]) -> str | None:
         """The period that the innermost heading with one states; a plan's or strategy's years are not the facts'."""
-        for title in reversed(titles):
-            for period in self.read(title):
-                if period.kind == "year" and not _NOT_OF_FACTS.search(title):
-                    return period.name
-        return None
+        return next((name for title in reversed(titles) if (name := self.title(title))), None)
+
+    def title(self, text: str) -> str | None:
+        """The one year that a title states, or the day on which was counted ("Children in care on 31 March 2025")."""
+        found = [p for p in self.read(text) if not p.earlier]
+        found = [p for p in found if p.kind == "year" or _COUNTED_ON.search(text, 0, p.start)]
+        names = {p.name for p in found if p.kind == "year" or _MONTH_END.match(p.name)}
+        return names.pop() if len(names) == 1 and not _NOT_OF_FACTS.search(text) else None
 
     def is_earlier(self, period: Period | None) -> bool:
         """Whether a period lies before the report's year."""
@@ -81,7 +95,7 @@ class Clock:
         """
         found = [p for p in self.read(text) if previous or not _in_name(text, p)]
         found = [p for p in found if not _in_other_brackets(text, p, start)]
-        found = [p for p in found if not _opens_another(text, p, end, stops)]
+        found = [p for p in found if not _opens_another(text, p, end, stops) and not _dates_one(text, p, end)]
         if not previous:
             found = [p for p in found if not _compared_with(text, p) and not _dates_another(text, p, compared, stops)]
         if previous:
@@ -92,21 +106,30 @@ class Clock:
             return following[0]
         current = [p for p in found if previous or not p.earlier]
         leading = [p for p in current if p.end <= start]
+        if not _OPENING.match(text):
+            leading = [p for p in leading if not _NEXT_DEED.search(text, p.end, start)]
+            current = [p for p in current if p in leading or p.end > start]
         if leading:
             return leading[-1] if len(leading) == 1 or _OPENING.match(text) is None else leading[0]
         return current[0] if len(current) == 1 else None
 
-    def default(self, sentence: str, *, carried: Period | None, heading: str | None) -> str | None:
-        """Without a printed period: what the sentences before set, for the past the heading's year or the report's."""
+    def default(
+        self, sentence: str, *, carried: Period | None, heading: str | None, announced: Period | None = None
+    ) -> str | None:
+        """Without a printed period: what the sentences before set, what the section announces, for the past the
+        heading's year or the report's."""
         present = bool(_PRESENT.search(sentence)) and (
             _THERE_IS.match(sentence) is not None or not _PAST.search(_without_relative(sentence))
         )
         if carried is not None and carried.kind == "census":
-            return carried.name if self._lexicon["population"].search(sentence.lower()) else None
+            counted = self._lexicon["population"].search(sentence.lower()) and not _OF_SCHOOLS.search(sentence)
+            return carried.name if counted else None
         if carried is not None:
             return None if present else carried.name
         if _FUTURE.search(sentence):
             return None
+        if announced is not None:
+            return announced.name
         return None if present and heading else heading or self.reporting_year
 
     def carries(self, sentence: str) -> Period | None:
@@ -115,7 +138,7 @@ class Clock:
         event = _EVENT.search(sentence)
         if event:
             return Period(event.start(1), event.end(1), event[1], "relative")
-        if not _OPENING.match(sentence):
+        if not _OPENING.match(sentence) or POINTS_BACK.match(sentence):
             return None
         first = next(iter(self.read(sentence[:70])), None)
         if first is None or first.earlier or _in_name(sentence, first) or _compared_with(sentence, first):
@@ -142,13 +165,14 @@ _SAME_TIME = (
     r"(?:in\s|the\s|at\s|for\s)*(?:(?:same|comparable|corresponding|equivalent)\s(?:period|time|point|quarter|month|date|day|stage)\s)?"
     r"(?:in\s|of\s|the\s|for\s)*(?:end\sof\s)?$"
 )
+_AS_MANY = r"as\s(?:many|much|high|low|few|often|large|long)\sas"
 _COMPARING = re.compile(
-    rf"\b(?:compar(?:ed|ison|able)\s(?:with|to)|than|against|from|on|since|over|vs\.?|with)\s{_SAME_TIME}",
+    rf"\b(?:compar(?:ed|ison|able)\s(?:with|to)|than|against|from|on|since|over|vs\.?|with|{_AS_MANY})\s{_SAME_TIME}",
     re.IGNORECASE,
 )
 _SAME_PERIOD = re.compile(r"\b(?:same|comparable|corresponding|equivalent)\s", re.IGNORECASE)
 _SURELY_COMPARING = re.compile(
-    rf"\b(?:compar(?:ed|ison|able)\s(?:with|to)|than|against|vs\.?)\s{_SAME_TIME}", re.IGNORECASE
+    rf"\b(?:compar(?:ed|ison|able)\s(?:with|to)|than|against|vs\.?|{_AS_MANY})\s{_SAME_TIME}", re.IGNORECASE
 )
 _FROM_TO = re.compile(r"\s(?:to|until|-|–)\s")
 
@@ -186,6 +210,18 @@ def _in_other_brackets(text: str, period: Period, start: int) -> bool:
 def _opens_another(text: str, period: Period, end: int, stops: Sequence[int]) -> bool:
     """Whether a semicolon parts the period from the figure and a figure of its own follows: "63; in 2023/24, 48"."""
     return ";" in text[end : period.start] and any(stop >= period.end for stop in stops)
+
+
+_ONE_OF_THEM = re.compile(
+    r"\b(?:the\s(?:last|first|latest|other|second|third|next)|most\srecently|one|another)\b[^,;]{0,30}$", re.I
+)
+_NEXT_DEED = re.compile(r"^,?\s(?:and|but|then)\s(?:\w+ly\s)?[a-z]+(?:ed|gan|an|eld|ent|ade|ook|et)\b")
+"""Behind a date: what was done besides, at a time of its own ("published on 14 March and started two more")."""
+
+
+def _dates_one(text: str, period: Period, end: int) -> bool:
+    """Whether a period behind a figure is that of one of the counted: "four were held, the last in April 2025"."""
+    return period.start >= end and _ONE_OF_THEM.search(text, end, period.start) is not None
 
 
 _NAMED_YEAR = re.compile(
