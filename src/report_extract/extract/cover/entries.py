@@ -68,10 +68,17 @@ def read_entries(pieces: Sequence[Piece], labels: Labels, terms: Terms) -> Readi
         else:
             walk.table([list(row) for _, row in groupby(group, key=lambda p: p.row)])
     for entry in walk.reading.entries:
+        if entry.head and entry.field == "" and len(entry.values) == 1 and terms.is_a("classification", entry.text):
+            entry.field = "classification"  # whatever the label is, the answer says what it asks
         asked = all(v.checked is not None or _is_purpose(v, terms) for v in entry.values)
-        if entry.field in _PURPOSE_LABELS and entry.values and asked:
+        if entry.values and asked and (entry.field in _PURPOSE_LABELS or _is_request(entry)):
             entry.field = "purpose"
     return walk.reading
+
+
+def _is_request(entry: Entry) -> bool:
+    """ "What do you want the meeting to do?" asks for a purpose where boxes answer it, else for recommendations."""
+    return entry.field == "recommendations" and entry.name.endswith("?")
 
 
 def _is_purpose(piece: Piece, terms: Terms) -> bool:
@@ -119,7 +126,7 @@ class _Walk:
                 self._open(found)
             elif self._answers(part):
                 self._add(part)
-            elif _is_heading(part) and not self.head and not self._sentence(part):
+            elif _is_heading(part) and not self._sentence(part) and (not self.head or part.text.rstrip().endswith("?")):
                 self._close()
                 self.current = Entry(part, "", section=True)
                 self.reading.entries.append(self.current)

@@ -24,13 +24,20 @@ QUESTION_WORDS = 7
 LONGEST_LABEL = 24  # words; the question of one council's form has 20
 
 _NUMBER = re.compile(r"^\W*(?:(?:section|part)\s+)?(?:\d{1,2}(?:\.\d{1,2})*[.):]?|\(?[a-z]\)|[A-Z]\.)\s+")
+# "Priorities for 2031-33": the years say which, not what.
+_FOR_YEARS = re.compile(r"\s+(?:for|in|to)\s+20\d\d(?:\s?[-–/]\s?(?:20)?\d\d| to 20\d\d)?\W*$", re.I)
 _FILLERS = frozenset(("the", "a", "an", "this", "any", "our"))
 _PLURAL = re.compile(r"\((?:s|es|ies)\)")
 
 
 def normal(label: str) -> str:
-    """One spelling of a label: lower case, no number in front, no plural endings, no punctuation."""
-    text = _PLURAL.sub("", _NUMBER.sub("", label.strip() + " ")).lower().replace("&", " and ").replace("’", "'")
+    """One spelling of a label: lower case, no number in front, no years behind, no plural endings, no punctuation."""
+    text = (
+        _PLURAL.sub("", _FOR_YEARS.sub("", _NUMBER.sub("", label.strip() + " ")))
+        .lower()
+        .replace("&", " and ")
+        .replace("’", "'")
+    )
     text = re.sub(r"'s\b", "", re.sub(r"\([^()]*\)", " ", text)) or text
     words = re.sub(r"[^\w]+", " ", text).split()
     return " ".join(_singular(w) for i, w in enumerate(words) if w not in _FILLERS or i + 1 == len(words))
@@ -58,6 +65,7 @@ class Labels:
         self._by_field = {rule.field: rule for rule in reversed(rules) if not rule.within}
         for label, field in (template.labels if template else {}).items():
             self._free[normal(label)] = self._by_field[field]
+        self._asked = [rule for rule in rules if rule.questions and not rule.within]
         self._questions = [k for k in self._free if len(k.split()) >= QUESTION_WORDS]
         self._choices = [k for k in self._free if len(k) >= FUZZY_LENGTH]
 
@@ -70,15 +78,20 @@ class Labels:
             return self._within[within][key]
         if key in self._free:
             return self._free[key]
-        if exact or len(key) < FUZZY_LENGTH:
-            return None
-        longer = self._question(key)
-        if longer is not None:
-            return longer
+        misprinted = None if exact or len(key) < FUZZY_LENGTH else self._question(key) or self._similar(key)
+        return misprinted or (self._as_question(text) if text.rstrip().endswith("?") else None)
+
+    def _similar(self, key: str) -> CoverLabel | None:
+        """The known label of as many words that differs by a misprint."""
         best = process.extractOne(key, self._choices, scorer=fuzz.ratio, score_cutoff=FUZZY)
         if best is None or (len(best[0].split()) != len(key.split()) and best[1] < SPACING):
             return None
         return self._free[best[0]]
+
+    def _as_question(self, text: str) -> CoverLabel | None:
+        """The first rule whose patterns know a question of unforeseen words."""
+        words = " ".join(_NUMBER.sub("", text.strip() + " ").lower().replace("’", "'").split())
+        return next((rule for rule in self._asked if any(q.search(words) for q in rule.questions)), None)
 
     def _question(self, key: str) -> CoverLabel | None:
         """A long question that goes on like a known one, or stops before its end."""

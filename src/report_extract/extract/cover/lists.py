@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from report_extract.extract.cover.dates import find_dates
 from report_extract.extract.cover.entries import Entry, Reading
 from report_extract.extract.cover.labels import normal
 from report_extract.extract.cover.people import EMAIL, PHONE, URL, parse_person
@@ -94,6 +95,10 @@ def other_meetings(reading: Reading, terms: Terms) -> tuple[list[str], list[Piec
     """The bodies named, without the words around them ("To be noted at …")."""
     names: list[str] = []
     pieces: list[Piece] = []
+    for piece, end in _considered(reading, terms):
+        found = _bodies(re.split(r"\s(?:on|in|for)\s|[.;:(]", piece.text[end:], maxsplit=1)[0], terms)
+        names.extend(found)
+        pieces.extend([piece] * bool(found))
     for entry in reading.of("other_meetings"):
         for piece in kept(entry, terms):
             if terms.is_a("none_stated", piece.text) or _YES_NO.fullmatch(piece.text):
@@ -105,10 +110,25 @@ def other_meetings(reading: Reading, terms: Terms) -> tuple[list[str], list[Piec
     return names, pieces
 
 
+def _considered(reading: Reading, terms: Terms) -> Iterator[tuple[Piece, int]]:
+    """Sentences about where a paper was or will be seen, in its own part, with the place where the name begins."""
+    for entry in reading.entries:
+        if entry.field == "other" or entry.theme == "consultation":
+            for piece in kept(entry, terms):
+                yield from ((piece, cue.end) for cue in terms.find("considered_cue", piece.text))
+
+
 def _bodies(text: str, terms: Terms) -> list[str]:
     text = re.sub(r"^\W*(?:yes|no)\b[\s,.:;–-]*", "", " ".join(text.split()), flags=re.I).rstrip(".")
-    parts = [p for chunk in _COMMAS.split(_LEAD.sub("", text)) for p in _at_and(chunk, terms)]
+    chunks = [_undated(chunk) for chunk in _COMMAS.split(_LEAD.sub("", text))]
+    parts = [p for chunk in chunks for p in _at_and(chunk, terms)]
     return [p.strip() for p in parts if p[:1].isupper() and len(p.split()) <= 12 and _is_body(p, terms)]
+
+
+def _undated(text: str) -> str:
+    """A name without the day that follows it ("Harbour Board on 2 October 2031")."""
+    dates = find_dates(text)
+    return re.sub(r"\W*\b(?:on|in)?\W*$", "", text[: dates[0].start]) if dates and dates[0].start else text
 
 
 def _is_body(text: str, terms: Terms) -> bool:

@@ -15,6 +15,7 @@ from report_extract.model.document import Document
 from report_extract.model.extraction import Priority, Remark
 
 _COORDINATED = re.compile(r",\s+(?:and\s+|as well as\s+)?")
+_ENUMERATED = re.compile(r";\s+(?:and\s+)?")
 _LEAD_ON = re.compile(
     r"[^,]{0,60}?\b(?:focus\w*|emphasis|attention|concentrat\w*|work\w*)\b[^,]{0,30}?\bon\s+(?:the\s+)?"
     r"|[^,]{0,80}?\b(?:are|include|including|be)\b:?\s+(?:to\s+)?(?:the\s+)?",
@@ -80,10 +81,12 @@ def priorities(reading: Reading, document: Document, terms: Terms) -> tuple[Prio
 
 
 def _clauses(piece: Piece) -> Iterator[Piece]:
-    """ "Focus is kept on A, on B, and on C" → A, B, C; anything else stays whole."""
-    edges = [0, *(m.end() for m in _COORDINATED.finditer(piece.text))]
-    ends = [*(m.start() for m in _COORDINATED.finditer(piece.text)), len(piece.text)]
-    if len(edges) < 3 or ". " in piece.text or not re.search(r",?\s(?:and|as well as)\s", piece.text[edges[-2] :]):
+    """ "Focus is kept on A, on B, and on C" → A, B, C; "A; B; and C" → A, B, C; anything else stays whole."""
+    enumerated = len(_ENUMERATED.findall(piece.text)) > 1
+    joints = list((_ENUMERATED if enumerated else _COORDINATED).finditer(piece.text))
+    edges, ends = [0, *(m.end() for m in joints)], [*(m.start() for m in joints), len(piece.text)]
+    coordinated = len(edges) > 2 and re.search(r",?\s(?:and|as well as)\s", piece.text[edges[-2] :]) is not None
+    if ". " in piece.text or not (enumerated or coordinated):
         yield piece
         return
     lead = _LEAD_ON.match(piece.text[: ends[0]])

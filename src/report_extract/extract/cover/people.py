@@ -38,11 +38,18 @@ def find_authors(reading: Reading, pieces: Sequence[Piece], document: Document, 
             found[person.name.lower()] = _merged(known, person) if known else person
     signed = signatures(pieces, document, terms)
     if not found:
-        found = {p.name.lower(): p for p in signed}
+        found = {p.name.lower(): p for p in signed or _contacts(reading, document, terms)}
     addresses = _addresses(pieces, signed)
     return tuple(
         p if p.email else p.model_copy(update={"email": addresses.get(p.name.lower())}) for p in found.values()
     )
+
+
+def _contacts(reading: Reading, document: Document, terms: Terms) -> Iterator[Person]:
+    """Of a paper that names no author: the officers to ask about it, in its head, with job title and address."""
+    for entry in reading.of("contacts"):
+        if entry.head:
+            yield from (p for p in _people(entry, document, terms) if p.role and p.email)
 
 
 def _merged(first: Person, second: Person) -> Person:

@@ -64,7 +64,13 @@ def _text(pieces: Sequence[Piece]) -> str:
 
 
 def _asked(text: str, terms: Terms) -> str:
-    """The words after "is asked to", so that a noun before it ("Review Board") is not taken for the action."""
+    """The words after "is asked to", so that a noun before it ("Review Board") is not taken for the action.
+
+    A text that begins with what to do needs no such words ("note the work that was agreed").
+    """
+    begins = terms.first("action", text)
+    if begins is not None and not text[: begins.start].strip(" \t–-("):
+        return text
     cue = terms.first("addressee_cue", text)
     return text[cue.end :] if cue and terms.is_a("action", text[cue.end :]) else text
 

@@ -90,7 +90,7 @@ def _before_separator(piece: Piece, labels: Labels, within: str | None, head: bo
         question = mark[0].strip() == "?"
         text = piece.text[: mark.start()]
         dash = mark[0].strip() in "-–—"
-        rule = labels.match(text, within=within)
+        rule = labels.match(text + "?" if question else text, within=within)
         theme = _UNKNOWN_THEME.match(text) if rule is None else None
         if rule is None and theme is None:
             continue

@@ -46,13 +46,17 @@ class CoverLabel(Rule):
 
     Wordings are compared without case, punctuation, section numbers and plural endings, and with a tolerance for
     misprints. `section` labels open a part of several paragraphs, the others hold one value. `theme` names the
-    implication. `within` restricts the label to places inside another field's section.
+    implication. `within` restricts the label to places inside another field's section. `questions` know the label in
+    words that nobody foresaw: they are tried on labels that end in a question mark, in lower case.
     """
 
     kind: ClassVar[str] = "cover_labels"
 
     field: CoverFieldName = Field(description="The field of the cover that the label introduces; 'other' for none")
     labels: tuple[str, ...] = Field(min_length=1, description="Wordings of the label")
+    questions: tuple[Regex, ...] = Field(
+        default=(), description="Regular expressions for labels that are questions; they see the question in lower case"
+    )
     section: bool = Field(default=False, description="True where the label heads a part of several paragraphs")
     theme: str | None = Field(default=None, description="For field 'implications': the theme, as in the JSON")
     within: CoverFieldName | None = Field(default=None, description="Only inside the section of this field")
@@ -82,6 +86,7 @@ class CoverTerm(Rule):
         "highlights_cue",
         "addressee_cue",
         "exempt_cue",
+        "considered_cue",
         "published_cue",
         "published_line",
         "other_publication",
