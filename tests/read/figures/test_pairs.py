@@ -171,3 +171,113 @@ def test_what_the_number_was_is_not_what_it_counts() -> None:
         page.text(number, x, 196, size=26)
         page.text(before, x, 226, size=8)
     assert pairs(page.raw()) == {"4,877": "Contacts", "188": "Protection plans"}
+
+
+def test_labels_above_their_numbers_and_small_print_beneath() -> None:
+    page = WrittenPage()
+    stacks = [
+        ("Homes visited", "402", "65 per 10,000"),
+        ("Plans at year end", "298", "334 last year"),
+        ("Young people helped", "744", "both towns"),
+        ("Calls answered", "121", None),
+    ]
+    for k, (label, number, note) in enumerate(stacks):
+        y = 100 + 64 * k
+        page.text(label, 420, y, size=8.4)
+        page.text(number, 420, y + 12, size=19, bold=True)
+        if note:
+            page.text(note, 420, y + 33, size=7.6)
+        for dot in range(60):
+            page.fill(420 + 2 * dot, y + 50, 420.8 + 2 * dot, y + 50.8)
+    assert pairs(page.raw()) == {number: label for label, number, _ in stacks}
+
+
+def test_small_print_of_one_size_goes_with_the_rule_of_its_column() -> None:
+    page = WrittenPage()
+    for k, (label, number) in enumerate([("Homes", "402"), ("Plans", "298"), ("Calls", "744"), ("Visits", "121")]):
+        page.text(label, 420, 100 + 60 * k, size=8)
+        page.text(number, 420, 112 + 60 * k, size=19, bold=True)
+    page.text("in both towns", 420, 254, size=8)
+    assert pairs(page.raw()) == {"402": "Homes", "298": "Plans", "744": "Calls", "121": "Visits"}
+
+
+def _was_and_now(page: WrittenPage, y: float, was: str, now: str, caption: str, *, dated: bool = True) -> None:
+    page.text(was, 130, y + 4, size=15, bold=True, align="center")
+    page.text("→", 180, y + 8, size=10, align="center")
+    page.text(now, 230, y, size=20, bold=True, align="center")
+    if dated:
+        page.text("2021/22", 130, y + 23, size=7, align="center")
+        page.text("2022/23", 230, y + 25, size=7, align="center")
+    page.text(caption, 180, y + 40, size=8, align="center")
+
+
+def test_was_and_now_share_the_caption_beneath_them() -> None:
+    page = landscape()
+    page.text("AT THE DOOR", 90, 80, size=9, bold=True)
+    _was_and_now(page, 100, "5,210", "5,874", "calls to the hub")
+    _was_and_now(page, 165, "1,466", "1,392", "cases taken on")
+    _was_and_now(page, 230, "19%", "22%", "came back within the year")
+    page.text("Rate of visits: 78 for every town", 330, 235, size=10)
+    assert pairs(page.raw()) == {
+        "5,210": "calls to the hub 2021/22",
+        "5,874": "calls to the hub 2022/23",
+        "1,466": "cases taken on 2021/22",
+        "1,392": "cases taken on 2022/23",
+        "19%": "came back within the year 2021/22",
+        "22%": "came back within the year 2022/23",
+    }
+
+
+def test_was_and_now_own_each_word_once() -> None:
+    page = landscape()
+    _was_and_now(page, 100, "5,210", "5,874", "calls to the hub")
+    found = find_figures(page.raw())
+    owned = [i for figure in found for i in figure.owned]
+    assert sorted(owned) == list(range(len(page.words)))
+
+
+def test_without_dates_only_the_last_number_is_what_the_caption_counts() -> None:
+    page = landscape()
+    _was_and_now(page, 100, "63%", "71%", "seen in three days", dated=False)
+    _was_and_now(page, 165, "48%", "52%", "plans on time", dated=False)
+    assert pairs(page.raw()) == {"71%": "seen in three days", "52%": "plans on time"}
+
+
+def test_three_times_in_a_row() -> None:
+    page = landscape()
+    for k, (number, year) in enumerate([("81", "2020"), ("93", "2021"), ("97", "2022")]):
+        page.text(number, 130 + 90 * k, 100, size=18, bold=True, align="center")
+        page.text(year, 130 + 90 * k, 122, size=7, align="center")
+        if k:
+            page.text("➜", 85 + 90 * k, 106, size=10, align="center")
+    page.text("children helped by the panel", 220, 138, size=8, align="center")
+    label = "children helped by the panel"
+    assert pairs(page.raw()) == {"81": f"{label} 2020", "93": f"{label} 2021", "97": f"{label} 2022"}
+
+
+def test_numbers_side_by_side_without_an_arrow_keep_their_own_captions() -> None:
+    page = landscape()
+    for k, (number, year, name) in enumerate([("81", "2020", "girls"), ("93", "2021", "boys")]):
+        page.text(number, 130 + 90 * k, 100, size=18, bold=True, align="center")
+        page.text(year, 130 + 90 * k, 122, size=7, align="center")
+        page.text(f"{name} helped", 130 + 90 * k, 134, size=8, align="center")
+    assert pairs(page.raw()) == {"81": "girls helped", "93": "boys helped"}
+
+
+def test_icons_between_tiles_are_no_arrows() -> None:
+    page = landscape()
+    for k, (number, name) in enumerate([("812", "visits made"), ("430", "homes seen")]):
+        page.path([(70 + 120 * k, 104), (86 + 120 * k, 104), (78 + 120 * k, 120), (70 + 120 * k, 104)], fill="#123456")
+        page.text(number, 130 + 120 * k, 100, size=20, bold=True, align="center")
+        page.text(name, 130 + 120 * k, 124, size=8, align="center")
+    assert pairs(page.raw()) == {"812": "visits made", "430": "homes seen"}
+
+
+def test_drawn_arrows_between_dated_numbers() -> None:
+    page = landscape()
+    for x, number, year in ((130, "812", "2021/22"), (230, "905", "2022/23")):
+        page.text(number, x, 100, size=20, bold=True, align="center")
+        page.text(year, x, 123, size=7, align="center")
+    page.path([(170, 106), (190, 110), (170, 114), (170, 106)], fill="#123456")
+    page.text("visits made", 180, 136, size=8, align="center")
+    assert pairs(page.raw()) == {"812": "visits made 2021/22", "905": "visits made 2022/23"}

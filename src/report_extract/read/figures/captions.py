@@ -26,7 +26,18 @@ _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?(?:
 _DATE = re.compile(rf"{_MONTH}|(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
 
 
-_ASIDE = re.compile(r"\(.*\)|(?:(?:up|down|rose|fell) )?(?:from|compared (?:with|to)|was) \D{0,20}\d.*", re.IGNORECASE)
+# What is said about a number, not what it counts: "(4,502 last year)", "▼ from 436", "65 per 10,000", "in 90 cases".
+_ASIDE = re.compile(
+    r"\(.*\)"
+    r"|[▲▼△▽↑↓⬆⬇↗↘⇧⇩].*\d.*"
+    r"|(?:(?:up|down|rose|fell) )?(?:from|compared (?:with|to)|was) \D{0,20}\d.*"
+    r"|(?:target|rate|england|national(?:ly)?|region(?:al(?:ly)?)?|last year|previous(?:ly)?)\b\D{0,20}\d.*"
+    r"|(?:rate )?\d[\d,.]*%? (?:per|in every|for every) 1,?000?(?:,000)?.*"
+    r"|\d[\d,.]*%? (?:last year|the year before|(?:in |at )?(?:the )?(?:previous|last|prior) year"
+    r"|(?:in|at|on) .{0,12}20\d\d\D?(?:\d\d)?)"
+    r"|(?:in|involving|including|of (?:whom|which)) \d[\d,.]*%? \D*",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
