@@ -129,7 +129,8 @@ def _restated(earlier: Json, later: Json) -> list[Json]:
 
 def _priorities(earlier: Json, later: Json) -> list[Json]:
     before, after = (
-        {p["theme"]: p["title"] for p in side["priorities"] if p.get("stage") != "reported"} for side in (earlier, later)
+        {p["theme"]: p["title"] for p in side["priorities"] if p.get("stage") != "reported"}
+        for side in (earlier, later)
     )
     rows: list[Json] = list(RENAMED)
     done = {r["theme"] for r in RENAMED}

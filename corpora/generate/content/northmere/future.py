@@ -176,10 +176,7 @@ def courses(e: Edition) -> Section:
     short_people = e.n["attended"] - sum(r[2] for r in rows)
     name, sessions, people = rows[0]
     rows[0] = (name, sessions + short_sessions, people + short_people)
-    body = [
-        (name, f"[[{s}|-;label=Sessions: {name}]]", f"[[{p}|-;label=Attended: {name}]]")
-        for name, s, p in rows
-    ]
+    body = [(name, f"[[{s}|-;label=Sessions: {name}]]", f"[[{p}|-;label=Attended: {name}]]") for name, s, p in rows]
     body.append(
         (
             "**Total**",
