@@ -191,3 +191,31 @@ def test_the_cells_of_a_header_are_no_columns() -> None:
     for n, name in enumerate(("Police", "Health", "Housing")):
         page.row([name, "6", "5", "6", "4"], [70, 165, 225, 285, 345], 145 + 20 * n)
     assert values(page.raw()) == []
+
+
+def _lying(page: WrittenPage, names: list[str], *, end: float = 356) -> None:
+    for k, name in enumerate(names):
+        page.text(name, end, 116 + 18 * k, size=8, align="right")
+        page.fill(360, 116 + 18 * k, 400 + 20 * k, 126 + 18 * k, FIRST)
+        page.text(str(17 + k), 404 + 20 * k, 116 + 18 * k, size=8)
+
+
+def test_names_of_lying_bars_end_at_the_gutter_of_the_page() -> None:
+    page = WrittenPage(width=842, height=595)
+    page.text("Plans by kind on the last", 300, 80, bold=True)
+    page.text("day of March", 300, 94, bold=True)
+    _lying(page, ["Neglect", "Shouting", "Hitting", "Other harm"])
+    for k in range(9):
+        page.text("We wanted fewer children to be harmed", 60, 80 + 13 * k, size=10, bold=k == 0)
+    found = find_figures(page.raw())
+    assert values(page.raw()) == [
+        ("Neglect", None, "17"), ("Shouting", None, "18"), ("Hitting", None, "19"), ("Other harm", None, "20"),
+    ]  # fmt: skip
+    assert {f.figure.title for f in found} == {"Plans by kind on the last day of March"}
+
+
+def test_a_short_title_left_of_the_names_stays_where_no_text_stands_beside() -> None:
+    page = WrittenPage(width=842, height=595)
+    page.text("Age", 290, 96, bold=True)
+    _lying(page, ["0-4", "5-9"], end=356)
+    assert {f.figure.title for f in find_figures(page.raw())} == {"Age"}

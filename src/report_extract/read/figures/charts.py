@@ -11,11 +11,12 @@ from report_extract.read.draft import DraftFigure
 from report_extract.read.figures.bars import Bar, Plot
 from report_extract.read.figures.found import FoundFigure
 from report_extract.read.figures.legend import is_swatch, legend_of, names_of
+from report_extract.read.figures.row_names import without_text_beside
 from report_extract.read.figures.slots import Slots, find_slots
 from report_extract.read.figures.stacked import segment_labels, segments
 from report_extract.read.figures.touching import parted
 from report_extract.read.rawpage import RawPage, Word
-from report_extract.read.tables.lines import chunks, draft_line, draft_lines, printed_lines
+from report_extract.read.tables.lines import Chunk, chunks, draft_line, draft_lines, printed_lines
 from report_extract.read.tables.values import is_number, is_period
 
 # Distances in ems of the words concerned.
@@ -25,6 +26,7 @@ FEWEST_TICKS = 3
 AROUND = 5.0  # from an unframed chart's bars to its axis ticks, legend and title
 LEGEND_FAR = 150.0  # points from an unframed chart's bars to its legend
 LONGEST_NAMES = 0.35  # of the page's width: category names left of lying bars
+TITLE_PITCH = 1.5  # from line to line of a title
 USUAL_TYPE = 10.0  # points: the em of what surrounds an unframed chart
 # Share of the bars that must carry a value label: a chart whose values are only on its axis says no numbers.
 LABELLED = 0.6
@@ -47,6 +49,7 @@ def bar_figures(page: RawPage, plot: Plot, around: Sequence[int], group: int) ->
         inside = [i for i in inside if i not in whole.values()] + list(whole)
     else:
         whole = {}
+        inside = inside if plot.framed else without_text_beside(page.words, plot, inside)
     numbers = [i for i in inside if _is_value(page.words[i])]
     parts = segments(page, plot)
     labels = segment_labels(page.words, parts, numbers) if parts else _bar_labels(page.words, plot, numbers)
@@ -226,13 +229,26 @@ def _title(words: Sequence[Word], plot: Plot, rest: Sequence[int]) -> list[int]:
     ]
     if plot.framed:
         return [i for line in lines for i in line]
+    title: list[Chunk] = []
     for line in reversed(lines):
         pieces = chunks(words, line, gap=1.5)
         for piece in pieces:
             apart = len(pieces) == 1 or plot.area.overlap_x(piece.box) > 0.5 * piece.box.width
-            if piece.bold and apart:
-                return list(piece.words)
-    return []
+            if _goes_on(piece, title[0]) if title else piece.bold and apart:
+                title.insert(0, piece)
+                break
+        else:
+            if title:
+                break
+    return [i for piece in title for i in piece.words]
+
+
+def _goes_on(upper: Chunk, lower: Chunk) -> bool:
+    """Two lines of one title."""
+    em = lower.size
+    aligned = abs(upper.box.x0 - lower.box.x0) <= 0.3 * em or abs(upper.box.center[0] - lower.box.center[0]) <= 0.5 * em
+    close = lower.box.top - upper.box.top <= TITLE_PITCH * em
+    return upper.bold and abs(upper.size - em) <= 0.3 and aligned and close
 
 
 def _leftover(words: Sequence[Word], plot: Plot, rest: Sequence[int], title: Sequence[int]) -> tuple[list[int], ...]:
