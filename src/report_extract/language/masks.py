@@ -49,10 +49,11 @@ _GENERAL = re.compile(
                 r"(?![.,]\d)(?=\s*(?:$|[.,;:)’'])|\s(?:who|are|were|and|or|with|to|at|is|living|but|from|for|have|on|had|years)\b)"
             ),
             (
-                r"\b(?:under|over)[-\s]?\d{1,2}[’']?s\b|\b(?:child|children|people|person|those|pupils|residents|anyone)\s"
+                r"\b(?:under|over)[-\s]?\d{1,2}[’']?s\b|\b(?:child|children|people|person|those|pupils|residents|anyone|victims?|patients?|suspects?|boys|girls)\s"
                 r"(?:aged\s)?(?:under|over|below|up\sto)\s"
                 r"(?:\d{1,2}|five|sixteen|eighteen)\b"
             ),
+            r"\b(?:are|were|is|was|aged|those|all|people|children)\s(?:under|over)\s(?:eighteen|sixteen|fifteen|thirteen|ten|five|two)\b(?!\s[a-z]+s\b)",
             r"\b\d{1,2}(?:\s?(?:-|–|/|to|and)\s?\d{1,2})?[-\s](?:years?|yrs?|months?|weeks?)[-\s]olds?\b",
             r"\b(?:between|from)?\s?\d{1,2}\s?(?:-|–|to|and)\s?\d{1,2}\syears\sold\b|\b\d{1,2}(?:\+|plus)(?=\s[a-z])",
             r"\b(?:aged?\s)\w+\b|\bwas\s\w+\swhen\b|\b(?:week|day|month)\s\d{1,2}\b",

@@ -91,6 +91,8 @@ def _score(compiled: _Compiled, around: Surroundings) -> int:
         found = compiled.phrases.search(text) if text else None
         if found:
             best = nearness + max(1, found.end() - found.start())
+            if not nearness and compiled.excludes and compiled.excludes.search(text):
+                return 0
             break
     if not best:
         return 0
