@@ -281,3 +281,38 @@ def test_drawn_arrows_between_dated_numbers() -> None:
     page.path([(170, 106), (190, 110), (170, 114), (170, 106)], fill="#123456")
     page.text("visits made", 180, 136, size=8, align="center")
     assert pairs(page.raw()) == {"812": "visits made 2021/22", "905": "visits made 2022/23"}
+
+
+def test_remarks_of_the_captions_size_are_no_part_of_it() -> None:
+    page = landscape()
+    tiles = [
+        ("4,210", "calls to the hub", "3,980 in 2021/22", "#000000"),
+        ("612", "families helped", "▼ 4% on last year", "#000000"),
+        ("83%", "plans on time", "Target: 90%", "#000000"),
+        ("147", "plans at year end", "41 per 10,000", "#777777"),
+        ("733", "children not at home", "involving 268 children", "#777777"),
+    ]
+    for k, (number, caption, remark, ink) in enumerate(tiles):
+        page.text(number, 90 + 150 * k, 100, size=24, bold=True, align="center")
+        page.text(caption, 90 + 150 * k, 128, size=9, align="center")
+        page.text(remark, 90 + 150 * k, 139, size=9, align="center", color=ink)
+    assert pairs(page.raw()) == {number: caption for number, caption, _, _ in tiles}
+
+
+def test_a_caption_may_go_on_with_a_number() -> None:
+    page = landscape()
+    page.text("87%", 90, 100, size=24, bold=True, align="center")
+    page.text("assessments completed", 90, 128, size=9, align="center")
+    page.text("in 45 working days", 90, 139, size=9, align="center")
+    assert pairs(page.raw()) == {"87%": "assessments completed in 45 working days"}
+
+
+def test_remarks_of_one_size_beneath_are_not_taken_for_the_label_above() -> None:
+    page = landscape()
+    for k, (label, number, remark) in enumerate(
+        [("Homes", "402", "65 per 10,000"), ("Plans", "298", "334 last year"), ("Visits", "121", "from 88")]
+    ):
+        page.text(label, 100 + 150 * k, 100, size=9)
+        page.text(number, 100 + 150 * k, 111, size=22, bold=True)
+        page.text(remark, 100 + 150 * k, 135, size=9)
+    assert pairs(page.raw()) == {"402": "Homes", "298": "Plans", "121": "Visits"}

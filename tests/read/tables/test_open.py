@@ -271,3 +271,13 @@ def test_a_number_in_the_column_beside_the_table_is_no_header() -> None:
     )
     page.text("611", 410, 98, size=16, bold=True)
     assert grid(only(page.raw()))[0] == ["", "Ashcombe", "Country"]
+
+
+def test_a_line_between_two_tables_that_fits_a_column_of_the_first() -> None:
+    page = WrittenPage()
+    _plain_table(page, 60, [["Work", "2021", "2022"], ["Calls", "410", "421"], ["Visits", "88", "91"]], [55, 300, 360])
+    page.text("One line between them.", 50, 130)
+    _plain_table(page, 154, [["Step", "Owner"], ["Guide", "Learning group"], ["Pact", "Councils"]], [55, 280])
+    first, second = (grid(f.table) for f in find_tables(page.raw()))
+    assert first[-1] == ["Visits", "88", "91"]
+    assert second == [["Step", "Owner"], ["Guide", "Learning group"], ["Pact", "Councils"]]

@@ -26,15 +26,22 @@ _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?(?:
 _DATE = re.compile(rf"{_MONTH}|(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
 
 
-# What is said about a number, not what it counts: "(4,502 last year)", "▼ from 436", "65 per 10,000", "in 90 cases".
+# What is said about a number, not what it counts. Such a line never goes on a caption: "▼ from 436", "90 last year".
+_YEAR = (
+    r"(?:(?:in|at|on) .{0,14}20\d\d(?:\D\d\d)?|last year|the year before|(?:in |at )?(?:the )?(?:previous|prior) year)"
+)
+_REMARK = re.compile(
+    r"[▲▼△▽↑↓⬆⬇↗↘⇧⇩].*\d.*"
+    r"|(?:(?:up|down|rose|fell) from|compared (?:with|to)|target:?) \D{0,20}\d.*"
+    rf"|(?:last year|previous(?:ly)?):? \D{{0,20}}\d.*|\d[\d,.]*%? {_YEAR}.*",
+    re.IGNORECASE,
+)
+# "completed | in 45 days" is a caption of two lines, so these part it in an ink of their own only: "65 per 10,000".
 _ASIDE = re.compile(
     r"\(.*\)"
-    r"|[▲▼△▽↑↓⬆⬇↗↘⇧⇩].*\d.*"
-    r"|(?:(?:up|down|rose|fell) )?(?:from|compared (?:with|to)|was) \D{0,20}\d.*"
-    r"|(?:target|rate|england|national(?:ly)?|region(?:al(?:ly)?)?|last year|previous(?:ly)?)\b\D{0,20}\d.*"
-    r"|(?:rate )?\d[\d,.]*%? (?:per|in every|for every) 1,?000?(?:,000)?.*"
-    r"|\d[\d,.]*%? (?:last year|the year before|(?:in |at )?(?:the )?(?:previous|last|prior) year"
-    r"|(?:in|at|on) .{0,12}20\d\d\D?(?:\d\d)?)"
+    r"|(?:from|was) \D{0,20}\d.*"
+    r"|(?:target|rate|england|national(?:ly)?|region(?:al(?:ly)?)?)\b\D{0,20}\d.*"
+    r"|\d[\d,.]*%? (?:per|in every|for every) 1[0,]*0\b.*"
     r"|(?:in|involving|including|of (?:whom|which)) \d[\d,.]*%? \D*",
     re.IGNORECASE,
 )
@@ -66,7 +73,7 @@ def captions_of(page: RawPage, used: Collection[int], numbers: Sequence[BigNumbe
     blocks: list[list[Chunk]] = []
     for line in printed_lines(page.words, near):
         for piece in _parted(page.words, line, obstacles):
-            home = next((b for b in reversed(blocks) if _follows(b, piece)), None)
+            home = next((b for b in reversed(blocks) if _follows(page.words, b, piece)), None)
             if home is None:
                 blocks.append([piece])
             else:
@@ -109,9 +116,12 @@ def _parted(words: Sequence[Word], line: Sequence[int], obstacles: Sequence[Box]
     return parts
 
 
-def _follows(block: Sequence[Chunk], piece: Chunk) -> bool:
+def _follows(words: Sequence[Word], block: Sequence[Chunk], piece: Chunk) -> bool:
     """The piece is the next line of the block: same type, close beneath, a shared left, right or middle."""
     last = block[-1]
+    own_ink = words[last.words[0]].color != words[piece.words[0]].color
+    if _REMARK.fullmatch(piece.text) or (own_ink and _ASIDE.fullmatch(piece.text)):
+        return False
     if abs(last.size - piece.size) > 0.6 or piece.box.top <= last.box.top + 0.3 * piece.size:
         return False
     if piece.box.top - last.box.top > LINE_PITCH * piece.size:
@@ -129,4 +139,8 @@ def _caption(block: Sequence[Chunk]) -> Caption | None:
     text = " ".join(piece.text for piece in block)
     if len(words) > LONGEST or len(block) > MOST_LINES or not any(c.isalpha() for c in text) or _DATE.fullmatch(text):
         return None
-    return Caption(words, union(p.box for p in block), max(p.size for p in block), bool(_ASIDE.fullmatch(text)))
+    return Caption(words, union(p.box for p in block), max(p.size for p in block), _is_aside(text))
+
+
+def _is_aside(text: str) -> bool:
+    return bool(_REMARK.fullmatch(text) or _ASIDE.fullmatch(text))

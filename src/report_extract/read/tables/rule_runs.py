@@ -41,7 +41,8 @@ def runs(words: Sequence[Word], rules: Sequence[Ruling], between: Mapping[int, S
     ends = [0]
     for number, k in enumerate(doubtful, start=1):
         above, below = bands[edges[number - 1] + 1 : k], bands[k + 1 : edges[number + 1]]
-        if not (bands[k].lines and (_is_row(bands[k], above) or _is_row(bands[k], below))):
+        rows = bands[k].lines and (_is_row(bands[k], above) or _is_row(bands[k], below))
+        if not rows or _ends_in_header(bands[k]):
             ends += [k + 1, k + 1]
     ends.append(len(rules))
     return [list(rules[a:b]) for a, b in zip(ends[::2], ends[1::2], strict=True)]
@@ -69,6 +70,13 @@ def _is_row(band: Band, rows: Sequence[Band]) -> bool:
         return False
     size = median(p.size for row in rows for p in row.pieces)
     return all(p.size <= LARGER * size and _in_one(p, columns) for p in band.pieces)
+
+
+def _ends_in_header(band: Band) -> bool:
+    """Lines of one piece each, not all bold, and under them a bold line of several: the names of other columns."""
+    *upper, last = band.lines
+    bold = len(last) > 1 and all(p.bold for p in last)
+    return bold and bool(upper) and all(len(line) == 1 for line in upper) and not all(p.bold for (p,) in upper)
 
 
 def _in_one(piece: Chunk, columns: Sequence[tuple[float, float]]) -> bool:
