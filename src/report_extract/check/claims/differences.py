@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from report_extract.check.claims.anchors import Anchors, NumberAnchor, RatingAnchor
 from report_extract.check.claims.binding import BOUND, WORD_FOR_WORD, Binding, opposed
 from report_extract.check.claims.numbers import agree, comparable
+from report_extract.check.claims.pieces import Pieces
 from report_extract.check.claims.units import Asked, Unit
 from report_extract.check.claims.words import Vocabulary
 
@@ -29,12 +30,14 @@ class Differences:
         vocabulary: Vocabulary,
         *,
         binding: Binding,
+        pieces: Pieces,
         understood: frozenset[str],
         area_at: Callable[[int], str | None],
         areas: Sequence[str],
     ) -> None:
         """`understood`, `area_at` and `areas` as for the Judge."""
         self._vocabulary, self._binding, self._understood, self._area_at = vocabulary, binding, understood, area_at
+        self._pieces = pieces
         self._areas = [frozenset(vocabulary.words(area)) for area in areas] if len(areas) > 1 else []
 
     def in_passage(
@@ -68,7 +71,7 @@ class Differences:
         near = self._binding.near(asked, unit)
         for number in anchors.numbers if not self._elsewhere(asked, unit) else ():
             if near >= (_COUNT_ALONE if number.quantity.unit == "count" else _SHARE_ALONE):
-                found += self._other_number(number, unit)
+                found += self._other_label(asked, number, unit) or self._other_number(number, unit)
         for rating in anchors.ratings:
             found += self._other_rating(rating, asked, unit)
         found += self._other_direction(asked, unit)
@@ -132,6 +135,15 @@ class Differences:
             return True
         there = unit.words | unit.context
         return unit.is_row and any(words <= there and not words & mine for words in self._areas)
+
+    def _other_label(self, asked: Asked, number: NumberAnchor, unit: Unit) -> list[str]:
+        """The value that the sentence gives to the claim's label, where the claim's value is of another label."""
+        for other in unit.anchors.numbers:
+            if self._binding.same_number(number, other):
+                rival = self._pieces.label_of_another(asked, number, other, unit)
+                if rival and rival.is_certain:
+                    return [f"the report says {rival.number.quantity.text} of it, the cover {number.quantity.text}"]
+        return []
 
     def _other_number(self, number: NumberAnchor, unit: Unit) -> list[str]:
         """The best-bound number of the sentence, if it is of the same kind and says something else."""

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from report_extract.check.claims.anchors import AnchorReader, Anchors
+from report_extract.check.claims.anchors import AnchorReader, Anchors, NumberAnchor
 from report_extract.check.claims.binding import Binding
 from report_extract.check.claims.differences import Differences
 from report_extract.check.claims.labels import labels, row_labels
 from report_extract.check.claims.passages import Index, Passage, sentences_of
+from report_extract.check.claims.pieces import Pieces
 from report_extract.check.claims.units import Asked, Judgement, Unit
 
 # Shares of the claim's weighted words. Measured on claims made from source sentences: at 0.75 without anchors 92 of 100
@@ -39,9 +40,14 @@ class Judge:
         """`understood` are folded words of names that stand for the whole source (the partnership, its areas);
         `area_at` tells which of several `areas` a place of the source speaks of, None where of all."""
         self._index, self._reader, self._understood = index, reader, understood
-        self._binding = Binding(index.vocabulary)
+        self._binding, self._pieces = Binding(index.vocabulary), Pieces(index.vocabulary)
         self._differences = Differences(
-            index.vocabulary, binding=self._binding, understood=understood, area_at=area_at, areas=areas
+            index.vocabulary,
+            binding=self._binding,
+            pieces=self._pieces,
+            understood=understood,
+            area_at=area_at,
+            areas=areas,
         )
         self._units: dict[Passage, tuple[Unit, ...]] = {}
 
@@ -117,11 +123,17 @@ class Judge:
     def _typed(self, asked: Asked, units: Sequence[Unit]) -> Iterator[tuple[str, bool]]:
         """Each number and rating of the claim, and whether a sentence states it of the same thing."""
         for number in asked.anchors.numbers:
-            same = (self._binding.same_number(number, other) for u in units for other in u.anchors.numbers)
+            same = (self._states(asked, number, other, u) for u in units for other in u.anchors.numbers)
             yield number.quantity.text, any(same)
         for rating in asked.anchors.ratings:
             same = (self._binding.same_rating(rating, other, asked) for u in units for other in u.anchors.ratings)
             yield rating.word, any(same)
+
+    def _states(self, asked: Asked, number: NumberAnchor, other: NumberAnchor, unit: Unit) -> bool:
+        """Whether a number of a sentence is the claim's, and not of another label of that sentence."""
+        if not self._binding.same_number(number, other):
+            return False
+        return self._pieces.label_of_another(asked, number, other, unit) is None
 
     def _unstated_directions(self, anchors: Anchors, units: Sequence[Unit]) -> list[str]:
         """Which way the claim says that a number moved, where no sentence says so nor states the value before."""
