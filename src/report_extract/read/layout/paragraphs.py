@@ -18,6 +18,8 @@ MORE_ROOM = 0.3
 LOOSE = 1.0
 """Sizes of white between two lines that always part paragraphs."""
 OTHER_SIZE = 1.1
+SAME_SIZE = 0.6
+"""Points."""
 FITS = 0.6
 """Sizes of spare room after a line, beyond the next line's first word: the line was ended on purpose."""
 INDENT = 0.8
@@ -64,8 +66,8 @@ def paragraphs(lines: Sequence[TextLine], column: tuple[float, float], area: Are
     """Splits a column's lines at gaps, style changes, list markers, indents and lines that end early."""
     if not lines:
         return []
-    pitch = _usual_pitch(lines)
     right = min(column[1], max(line.box.x1 for line in lines))
+    pitch = _usual_pitch(lines, right)
     found = [_opened(lines[0], column, area)]
     for above, line in pairwise(lines):
         if _breaks(found[-1], above, line, pitch, right):
@@ -80,15 +82,30 @@ def _opened(line: TextLine, column: tuple[float, float], area: Area | None) -> P
     return Paragraph([line], area, column, kind=kind, marker=line.marker, tag=area.tag if area else None)
 
 
-def _usual_pitch(lines: Sequence[TextLine]) -> float:
+def _usual_pitch(lines: Sequence[TextLine], right: float) -> float:
     """The most frequent distance between line bottoms, in sizes; 1.2 where there is no saying."""
     steps = Counter(
         round((b.box.bottom - a.box.bottom) / max(b.style.size, 1.0), 1)
         for a, b in pairwise(lines)
-        if abs(a.style.size - b.style.size) < 0.6
+        if abs(a.style.size - b.style.size) < SAME_SIZE
+    )
+    usual = sorted((s for s in steps if 0.8 < s < 2.2), key=lambda s: (-steps[s], s))
+    if not usual:
+        return 1.2
+    closest = min(usual)
+    return usual[0] if usual[0] <= closest + MORE_ROOM else _pitch_of_full_lines(lines, right) or closest
+
+
+def _pitch_of_full_lines(lines: Sequence[TextLine], right: float) -> float | None:
+    """The same after lines that left no room: where paragraphs are short, the distance between them is more frequent
+    than that of their lines."""
+    steps = Counter(
+        round((b.box.bottom - a.box.bottom) / max(b.style.size, 1.0), 1)
+        for a, b in pairwise(lines)
+        if abs(a.style.size - b.style.size) < SAME_SIZE and not _fits(a, b, right)
     )
     usual = [s for s in steps if 0.8 < s < 2.2]
-    return min((s for s in usual), key=lambda s: (-steps[s], s), default=1.2)
+    return min(usual, key=lambda s: (-steps[s], s), default=None)
 
 
 def _breaks(block: Paragraph, above: TextLine, line: TextLine, pitch: float, right: float) -> bool:
@@ -132,7 +149,7 @@ def _indented(block: Paragraph, above: TextLine, line: TextLine, size: float) ->
     """A first-line indent, or the return from a list item's hang to the margin."""
     first = block.lines[0]
     if block.marker is not None:
-        return line.box.x0 < first.text_x0 - INDENT * size and len(block.lines) > 1 and line.box.x0 <= first.box.x0 + 1
+        return line.box.x0 < above.box.x0 - INDENT * size and len(block.lines) > 1 and line.box.x0 <= first.box.x0 + 1
     shift = line.box.x0 - above.box.x0
     return INDENT * size < shift < 4 * size and len(block.lines) > 1 and above.text.endswith(tuple(ENDINGS))
 
