@@ -71,8 +71,8 @@ _THEN = (
     rf"|period|then|{_MONTHS})\b)"
 )
 """Behind a compared figure: nothing, or a time; "6 of them, compared to 520 children in care" compares no times."""
-_MORE = r"more|higher|greater|additional|extra"
-_LESS = r"fewer|less|lower"
+_MORE = r"more|higher|greater|additional|extra|longer"
+_LESS = r"fewer|less|lower|shorter"
 Parts = tuple[Part | None, Part | None]
 _WORDING: tuple[tuple[str, Parts], ...] = (
     # rose from 12 to 19; decreasing from an average of 5.5 weeks to 3 weeks
@@ -137,6 +137,11 @@ _WORDING: tuple[tuple[str, Parts], ...] = (
     ),
     # 15% more than the 1,402 who came last year
     (rf"«\d+»(?:\s\w+){{0,3}}?\s(?:{_MORE}|{_LESS})\sthan\sthe\s{_HEDGE}{_Q}", ("previous", None)),
+    # this is better than 49% in 2023/24
+    (
+        rf"\b(?:better|worse|higher|lower|greater|more|fewer|less)\sthan\s(?:the\s)?{_HEDGE}{_Q}(?=[^«».;]{{0,25}}?\s{_EARLIER_YEAR})",
+        ("previous", None),
+    ),
     # double the 98 of last year; half the 40 seen in 2022/23; twice as many as the 31 in the year before
     (
         rf"\b(?:double|twice|treble|triple|half|(?:three|four|five|ten)\stimes)\s(?:as\s(?:many|much|high)\sas\s)?(?:the|last\syear[’']s)\s{_HEDGE}{_Q}{_THEN}",

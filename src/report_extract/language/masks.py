@@ -15,6 +15,7 @@ MONTH = (
 )
 _UNIT_AFTER = r"(?!\s*(?:%|per\s?cent|percent|million|billion|thousand))"
 
+_AGE = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen)"
 _GENERAL = re.compile(
     "|".join(
         (
@@ -55,6 +56,13 @@ _GENERAL = re.compile(
             ),
             r"\b(?:are|were|is|was|aged|those|all|people|children)\s(?:under|over)\s(?:eighteen|sixteen|fifteen|thirteen|ten|five|two)\b(?!\s[a-z]+s\b)",
             r"\b\d{1,2}(?:\s?(?:-|–|/|to|and)\s?\d{1,2})?[-\s](?:years?|yrs?|months?|weeks?)[-\s]olds?\b",
+            rf"\b{_AGE}\s(?:day|week|month|year)s?\sold\b|\b(?:girl|boy|child|man|woman|teenager|pupil)s?\sof\s(?:\d{{1,2}}|{_AGE})\b",
+            rf"(?-i:\b[A-Z][a-z]+)\s(?:was|is)\s{_AGE}\sand\b",
+            r"[”\"]\s*[–—(-]\s?[^“”\".]{2,50},\s(?:aged\s)?\d{1,2}\b\)?\W*$",  # who is quoted, and how old
+            (
+                r"\b(?:add(?:s|ing)?(?:\sup)?\sto|sums?\s(?:up\s)?to|totals?(?:\sto)?|totalling)\s(?:(?:more|less)\sthan\s|over\s|exactly\s|about\s)?"
+                r"100\b(?:\s?%|\sper\s?cent)?"
+            ),
             r"\b(?:between|from)?\s?\d{1,2}\s?(?:-|–|to|and)\s?\d{1,2}\syears\sold\b|\b\d{1,2}(?:\+|plus)(?=\s[a-z])",
             r"\b(?:aged?\s)\w+\b|\bwas\s\w+\swhen\b|\b(?:week|day|month)\s\d{1,2}\b",
             (

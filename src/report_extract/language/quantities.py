@@ -61,9 +61,9 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _RATE = re.compile(
-    r"[^.;,]{0,60}?\b(?:per|(?:in|for|out\sof)\severy)\s(?P<base>1,?000|10,?000|100,?000)\b", re.IGNORECASE
+    r"[^.;,]{0,60}?\b(?:per|(?:in|for|out\sof)\s(?:every|each))\s(?P<base>1,?000|10,?000|100,?000)\b", re.IGNORECASE
 )
-_BASE = re.compile(r"\b(?:per|(?:in|for|out\sof)\severy)\s$", re.IGNORECASE)
+_BASE = re.compile(r"\b(?:per|(?:in|for|out\sof)\s(?:every|each))\s$", re.IGNORECASE)
 _RATIO = re.compile(r"\stimes\s(?:the|higher|more|as|that|greater|larger)\b", re.IGNORECASE)
 _FUNDS = re.compile(
     r"\s(?:of\s|in\s)?(?:\w+\s)?(?:funding|savings?|budget|grants?|investment|costs?|spend)\b", re.IGNORECASE

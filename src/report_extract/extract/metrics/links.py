@@ -13,7 +13,7 @@ from report_extract.model.extraction import Compared, Role
 
 _BOUND = frozenset({Role.change_abs, Role.change_pct, Role.previous})
 _REFERS_BACK = re.compile(
-    r"^\W*(?:this|these|that(?!\ssaid)|it|they|which|an?\s(?:increase|decrease|rise|fall|drop|reduction)|(?:up|down)\b"
+    r"^\W*(?:this|these|both|each\sof|that(?!\ssaid)|it|they|which|an?\s(?:increase|decrease|rise|fall|drop|reduction)|(?:up|down)\b"
     r"|the\s(?:figure|number|total|average|increase|rate)|the\s(?:previous|prior|preceding|last)\s(?:year|period|quarter)|last\syear[’']s"
     r"|(?:a|two|three|four|five)\syears?\s(?:ago|earlier|before),?\s(?:it|this|the))\b",
     re.IGNORECASE,
@@ -57,7 +57,7 @@ def link(earlier: Sequence[Draft], made: Sequence[Draft], sentence: str) -> list
         if drafts[i].role in _BOUND:
             anchor = _in_sentence(drafts, i, first)
             if anchor is None and (_REFERS_BACK.match(sentence) or POINTS_BACK.match(sentence)):
-                anchor = _before(drafts, i, first)
+                anchor = _in_turn(drafts, i, first, sentence) or _before(drafts, i, first)
             if anchor is not None:
                 ties[i] = anchor
                 drafts[i] = _like(drafts[i], drafts[anchor])
@@ -151,6 +151,8 @@ def _with_subject(draft: Draft, before: Sequence[Draft]) -> Draft:
 
     In "67% of places were taken in the north, 16% in the south" the second share is of the same.
     """
+    if before and _ONLY_A_PLACE.fullmatch(draft.label) and _elsewhere_the_same(draft, before[-1]):
+        return replace(draft, label=before[-1].label, rule=before[-1].rule)
     if draft.unit == "percent" and before and before[-1].unit == "percent" and before[-1].start == draft.start:
         place = _PREPOSITION.match(draft.label)
         subject, same, _ = before[-1].label.partition(f" {place[1]} ") if place else ("", "", "")
@@ -164,6 +166,18 @@ def _with_subject(draft: Draft, before: Sequence[Draft]) -> Draft:
     counted = (d.label for d in reversed(before) if d.unit == "count" and not _NO_NOUN.match(d.label))
     head = next((_HEAD.match(label) for label in counted), None)
     return replace(draft, label=f"{head[0]} {draft.label}") if head else draft
+
+
+_ONLY_A_PLACE = re.compile(
+    r"(?:(?:and|while|but)\s)?(?:in|for|from|across)\s(?:the\s)?[A-Z][\w’'-]*(?:\s(?:and\s|of\s|upon\s|on\s)?[A-Z][\w’'-]*)*"
+    r"(?:\s(?:it|this|they|there)(?:\s(?:was|were|is|are))?)?"
+)
+"""A label that says only where: "402 contacts were made in the north, 355 in Saltmarsh"."""
+
+
+def _elsewhere_the_same(draft: Draft, other: Draft) -> bool:
+    same = (draft.start, draft.unit, draft.role) == (other.start, other.unit, other.role)
+    return same and draft.area is not None and draft.area != other.area
 
 
 def _fits(part: Draft, base: Draft) -> bool:
@@ -185,6 +199,15 @@ def _in_sentence(drafts: Sequence[Draft], index: int, first: int) -> int | None:
         return before[-1]
     after = [j for j in range(index + 1, len(drafts)) if _fits(part, drafts[j])]
     return after[0] if after and (part.role is Role.previous or drafts[after[0]].direction is not None) else None
+
+
+def _in_turn(drafts: Sequence[Draft], index: int, first: int, sentence: str) -> int | None:
+    """ "Both are higher, by 31 and 12 respectively": the first change is of the first figure before, and so on."""
+    if not re.search(r"\brespectively\b", sentence, re.IGNORECASE):
+        return None
+    parts = [j for j in range(first, len(drafts)) if drafts[j].role is drafts[index].role]
+    before = [j for j in range(first) if drafts[j].start == drafts[first - 1].start and _fits(drafts[index], drafts[j])]
+    return before[parts.index(index)] if len(before) == len(parts) else None
 
 
 def _before(drafts: Sequence[Draft], index: int, first: int) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from report_extract.extract.metrics.accept import is_story, is_time, measures_time
 from report_extract.extract.metrics.catalogue import Surroundings
@@ -12,12 +13,13 @@ from report_extract.extract.metrics.draft import Draft
 from report_extract.extract.metrics.links import link
 from report_extract.extract.metrics.single import Setting, Stated, Tools, draft_of
 from report_extract.extract.metrics.tiles import remarks
-from report_extract.extract.metrics.yardsticks import elsewhere
+from report_extract.extract.metrics.yardsticks import beside_another, elsewhere
 from report_extract.language.changes import Change, changes
 from report_extract.language.lexicon import Lexicon
 from report_extract.language.periods import Period
 from report_extract.language.quantities import Quantity, quantities
 from report_extract.language.sentences import Sentence, passages, sentences
+from report_extract.model.document import BlockKind
 from report_extract.model.extraction import Role
 
 _MAYBE = re.compile(
@@ -30,6 +32,7 @@ _MAYBE = re.compile(
 def from_prose(tools: Tools) -> Iterator[Draft]:
     """The figures of all paragraphs and list items, in reading order; stories of single families are left out."""
     census: dict[str, Period] = {}
+    lead = _Lead()
     tiles = {block.id for block in remarks(tools.document).values()}
     for passage in passages(tools.document):
         if passage.blocks[0].id in tiles:
@@ -41,22 +44,45 @@ def from_prose(tools: Tools) -> Iterator[Draft]:
         titles = tuple(s.title for s in path)
         if titles and is_story(titles[-1], tools.lexicon):
             continue
-        drafts, carried = _passage(tools, text, passage.start, titles, census.get(path[-1].id if path else ""))
+        listed = passage.blocks[0].kind is BlockKind.list_item
+        lead = lead if listed else _lead(tools, text)
+        around = census.get(path[-1].id if path else "")
+        drafts, carried = _passage(tools, text, passage.start, titles, around, lead=lead if listed else _Lead())
         if carried is not None and carried.kind == "census" and path:
             census[path[-1].id] = carried
         yield from drafts
 
 
+_SURVEY = re.compile(r"\b(?:surveys?|questionnaires?|polls?|census)\b", re.IGNORECASE)
+
+
+class _Lead(NamedTuple):
+    """What introduces a list: its sentence and the period that it sets for the items."""
+
+    text: str = ""
+    period: Period | None = None
+
+
+def _lead(tools: Tools, text: str) -> _Lead:
+    """The last sentence of a paragraph that ends with a colon, or its only one about a survey: "It had 310 replies"."""
+    said = list(sentences(text))
+    if not said or not (text.rstrip().endswith(":") or (len(said) == 1 and _SURVEY.search(text))):
+        return _Lead()
+    last = said[-1]
+    found = [p for p in tools.clock.read(last.text) if not p.earlier and not tools.clock.is_earlier(p)]
+    return _Lead(last.text, found[0] if len(found) == 1 and found[0].kind != "relative" else None)
+
+
 def _passage(
-    tools: Tools, text: str, offset: int, titles: tuple[str, ...], carried: Period | None
+    tools: Tools, text: str, offset: int, titles: tuple[str, ...], carried: Period | None, *, lead: _Lead
 ) -> tuple[list[Draft], Period | None]:
-    """The figures of one paragraph and the period that it leaves to the next."""
+    """The figures of one paragraph and the period that it leaves to the next; `lead` introduces a list's item."""
     drafts: list[Draft] = []
-    before = ""
+    before = lead.text
     for sentence in sentences(text, offset=offset):
         carried = tools.clock.carries(sentence.text) or carried
         if _MAYBE.search(sentence.text):
-            setting = Setting(titles, text[:120], carried, before, _rate(drafts))
+            setting = Setting(titles, text[:120], carried, before, _rate(drafts), lead.period)
             here = len(drafts)
             drafts = link(drafts, _sentence(tools, sentence, setting), sentence.text)
             drafts[here:] = [_known_rate(tools, d) for d in drafts[here:]]
@@ -91,6 +117,8 @@ def _known_rate(tools: Tools, draft: Draft) -> Draft:
 
 
 _RATE = re.compile(r"\brates?\b", re.IGNORECASE)
+_BESIDE_RATE = re.compile(r"\bper\s1?\d?\d,?000\s\([A-Za-z ]{1,40}\s$")
+"""A figure in brackets right behind a rate: "78.6 per 10,000 (England 70)"."""
 
 
 def _rate(drafts: Sequence[Draft]) -> str | None:
@@ -110,7 +138,15 @@ def _same_rates(
         return tuple(replace(q, unit=carried) if q.unit == "count" and not q.value.is_integer() else q for q in found)
     return tuple(
         replace(q, unit=rates[-1][1])
-        if rates and q.unit == "count" and q.start > rates[-1][0] and (i in moves or not q.value.is_integer())
+        if rates
+        and q.unit == "count"
+        and q.start > rates[-1][0]
+        and (
+            i in moves
+            or not q.value.is_integer()
+            or _BESIDE_RATE.search(text, rates[-1][0], q.start)
+            or beside_another(text, q)
+        )
         else q
         for i, q in enumerate(found)
     )

@@ -74,13 +74,17 @@ class Tools:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What stands around a sentence: its headings, the paragraph's first words, period and rate carried over."""
+    """What stands around a sentence: its headings, the paragraph's first words, period and rate carried over.
+
+    `listed` is the period of the sentence that introduces the list in which it stands.
+    """
 
     titles: tuple[str, ...]
     lead: str
     carried: Period | None
     before: str = ""
     rate: str | None = None
+    listed: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +207,7 @@ def _period(tools: Tools, stated: Stated, index: int) -> tuple[Period | None, st
     if dated is not None or previous:
         dated = tools.announced.as_announced(dated, at) if dated else None
         return dated, dated.name if dated else None
-    heading, announced = tools.clock.heading(stated.setting.titles), tools.announced.at(at)
+    heading, announced = tools.clock.heading(stated.setting.titles), stated.setting.listed or tools.announced.at(at)
     return None, tools.clock.default(text, carried=stated.setting.carried, heading=heading, announced=announced)
 
 

@@ -184,17 +184,35 @@ def _draft(tools: Tools, frame: _Frame, name: Cell, cell: Cell, quantity: Quanti
         else _role(
             quantity,
             total=total,
-            earlier=other is None and (tools.clock.is_earlier(dated) or tools.clock.ended(period)),
+            earlier=other is None
+            and (tools.clock.is_earlier(dated) or tools.clock.ended(period))
+            and (bool(tools.clock.read(header)) or not _stands_alone(tools, frame, row)),
         ),
         inferred=inferred(area=named is not None, period=dated is not None),
         whole=total,
     )
 
 
+def _stands_alone(tools: Tools, frame: _Frame, row: str) -> bool:
+    """Whether a dated row has no like of another time: "Families on low income (2022/23)" is the latest there is."""
+    label = _without_periods(tools, row)
+    labels = [_without_periods(tools, c.text) for c in frame.table.cells if c.column == 0]
+    return bool(label) and label != _without_periods(tools, "") and labels.count(label) < 2
+
+
+def _without_periods(tools: Tools, label: str) -> str:
+    label = " ".join(label.split())
+    for period in reversed(tools.clock.read(label)):
+        label = label[: period.start] + label[period.end :]
+    return " ".join(re.findall(r"[a-z]+", label.lower()))
+
+
 def _area(tools: Tools, row: str, header: str, frame: _Frame) -> str | None:
     """The covered area that is the row's or the column's name or stands in it, else the title's."""
     own = tools.places.area_named(row)
-    own = own if own is not None and key(own) == key(row) else None
+    tail = _TAIL.search(row)
+    at_end = tail is not None and own is not None and key(own) == key(tail[1])
+    own = own if own is not None and (key(own) == key(row) or at_end) else None
     return own or tools.places.area_named(header) or tools.places.area_named(frame.title)
 
 
@@ -210,6 +228,8 @@ def _period(tools: Tools, frame: _Frame, header: str, row: str) -> tuple[Period 
     return None, own or said or tools.clock.reporting_year
 
 
+_TAIL = re.compile(r"(?:,|:|\s[-–]|\s\(|\sin|\sfor)\s*([^,:()]+?)\s*\)?$")
+"""The place at the end of a row's label: "Vacancies, Northmere", "Referrals (Saltmarsh)"."""
 _HEADING = re.compile(
     r"\d|[£%]|\b(?:number|amount|total|count|rate|cost|actual|budget|target|value)s?\b", re.IGNORECASE
 )

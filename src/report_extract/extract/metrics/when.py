@@ -239,7 +239,7 @@ def _in_name(text: str, period: Period) -> bool:
         return False
     return bool(
         re.search(
-            r"\b(?:Act|Together|Regulations?|Strategy|Strategic|Plan|Order|Education|Code|Charter|Bill|strategy|plan|since|Since|until|new|expected|late|early|forthcoming)\b[\s(]*(?:\w+\s)?$",
+            r"\b(?:Act|Together|Regulations?|Strategy|Strategic|Plan|Order|Education|Code|Charter|Bill|strategy|plan|since|Since|until|new|expected|late|early|forthcoming)\b[\s(]*(?:(?!(?:in|at|on|during|by|as)\b)\w+\s)?$",
             around[: min(28, period.start)],
         )
     )
