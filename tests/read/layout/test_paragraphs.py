@@ -17,10 +17,18 @@ def test_paragraphs_of_one_line_part_where_their_distance_is_the_most_frequent()
     for i, words in enumerate(short):
         page.text(words, 50.0, y)
         if i == 2:
-            y = set_text(page, sentences(1, 2), 50.0, y + GAP, WIDTH) - LINE
+            y = set_text(page, sentences(1, 5), 50.0, y + GAP, WIDTH) - LINE
         y += GAP
     texts = body(page.raw())[0]
-    assert texts == [*short[:3], sentences(1, 2), *short[3:]]
+    assert texts == [*short[:3], sentences(1, 5), *short[3:]]
+
+
+def test_lines_far_apart_that_all_end_early_are_paragraphs() -> None:
+    page = WrittenPage()
+    short = ["Northmere council", "Wealdshire police", "Kestrel Vale schools and colleges"]
+    for i, words in enumerate(short):
+        page.text(words, 50.0, 50.0 + i * GAP)
+    assert body(page.raw())[0] == short
 
 
 def test_lines_set_wide_apart_stay_one_paragraph() -> None:

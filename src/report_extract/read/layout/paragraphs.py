@@ -15,6 +15,10 @@ from report_extract.read.layout.units import Area
 
 MORE_ROOM = 0.3
 """Sizes of distance beyond the column's usual line distance that part paragraphs."""
+PITCH = 1.2
+"""Sizes from line to line where there is no saying."""
+WIDE = 1.7
+"""Sizes: lines so far apart are a paragraph's only if some of them are full."""
 LOOSE = 1.0
 """Sizes of white between two lines that always part paragraphs."""
 OTHER_SIZE = 1.1
@@ -83,7 +87,7 @@ def _opened(line: TextLine, column: tuple[float, float], area: Area | None) -> P
 
 
 def _usual_pitch(lines: Sequence[TextLine], right: float) -> float:
-    """The most frequent distance between line bottoms, in sizes; 1.2 where there is no saying."""
+    """The most frequent distance between line bottoms, in sizes."""
     steps = Counter(
         round((b.box.bottom - a.box.bottom) / max(b.style.size, 1.0), 1)
         for a, b in pairwise(lines)
@@ -91,9 +95,11 @@ def _usual_pitch(lines: Sequence[TextLine], right: float) -> float:
     )
     usual = sorted((s for s in steps if 0.8 < s < 2.2), key=lambda s: (-steps[s], s))
     if not usual:
-        return 1.2
+        return PITCH
     closest = min(usual)
-    return usual[0] if usual[0] <= closest + MORE_ROOM else _pitch_of_full_lines(lines, right) or closest
+    if usual[0] <= closest + MORE_ROOM and usual[0] < WIDE:
+        return usual[0]
+    return _pitch_of_full_lines(lines, right) or min(closest, PITCH)
 
 
 def _pitch_of_full_lines(lines: Sequence[TextLine], right: float) -> float | None:
