@@ -63,9 +63,8 @@ class Pieces:
 
     def own_text(self, unit: Unit, number: NumberAnchor) -> str:
         """The words of the sentence that are of one number: its piece, or all where there is no other."""
-        cut = pieces(unit.text, [(n.quantity.start, n.quantity.end) for n in unit.anchors.numbers])
-        piece = _piece_at(cut, number)
-        return unit.text if piece is None or len(cut) < len("ab") else unit.text[piece.start : piece.end]
+        piece = piece_of(unit, number)
+        return unit.text if piece is None else unit.text[piece.start : piece.end]
 
     def _telling(self, text: str, piece: Piece, other: Piece) -> set[str]:
         """The words that stand in one piece and not in the other."""
@@ -83,6 +82,12 @@ class Pieces:
             if here != elsewhere:
                 return elsewhere
         return vocabulary.coverage(theirs, there=there) > vocabulary.coverage(mine, there=there)
+
+
+def piece_of(unit: Unit, number: NumberAnchor) -> Piece | None:
+    """The piece of a number; None where the sentence has only one."""
+    cut = pieces(unit.text, [(n.quantity.start, n.quantity.end) for n in unit.anchors.numbers])
+    return _piece_at(cut, number) if len(cut) > 1 else None
 
 
 def pieces(text: str, numbers: Sequence[tuple[int, int]]) -> tuple[Piece, ...]:
@@ -108,6 +113,15 @@ def pieces(text: str, numbers: Sequence[tuple[int, int]]) -> tuple[Piece, ...]:
     if made and not label_first:
         made[0] = Piece(numbers[0][0], made[0].end)
     return tuple(made)
+
+
+def clause_of(text: str, names: Sequence[str]) -> str:
+    """The bracket or stretch of a sentence that holds one of the names; the whole sentence where none or several do."""
+    parts = [m.group() for m in _BRACKET.finditer(text)]
+    parts += [text[s:e] for s, e in _stretches(text)]
+    holding = [part for part in parts if any(name in part for name in names)]
+    brackets = [part for part in holding if part.startswith("(")]
+    return brackets[0] if len(brackets) == 1 else text
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int]]:

@@ -22,6 +22,7 @@ from report_extract.language.scope import Scope
 from report_extract.model.checks import Claim, ClaimPart, Unjudged, Verdict
 from report_extract.model.evidence import Evidence
 from report_extract.model.extraction import Metric
+from report_extract.rules.kinds.vetoes import Veto
 from report_extract.rules.load import RuleBook
 
 _CANDIDATES = 12
@@ -58,6 +59,8 @@ class Checker:
             understood=self._understood(),
             area_at=self._area_at,
             areas=self._scope.areas,
+            vetoes=book.of(Veto),
+            year=source.year,
         )
 
     def _area_at(self, offset: int) -> str | None:
@@ -104,9 +107,20 @@ class Checker:
         figures = [f for m in metrics if (f := by_metric(m, self._source))]
         candidates = [p for p in self._candidates(text, figures) if without is None or not without(p)]
         judged = [(self._judge.judge(asked, p), p) for p in candidates]
+        figures = [self._unless_objected(asked, f, candidates) for f in figures]
         said, listed = self._weighed(asked, judged, figures), about_a_list(asked, self._source)
         # A sentence may be of another review's findings; a list is of its own. Where both agree the sentence is shown.
         return said if listed is None or said.verdict is listed.verdict else Answer(*listed)
+
+    def _unless_objected(self, asked: Asked, figure: Fact, passages: Sequence[Passage]) -> Fact:
+        """A figure that bears the claim out, unless its own sentence says that it is of something else."""
+        if figure.verdict is not Verdict.supported:
+            return figure
+        places = [(e.start, e.end, p) for e in figure.evidence for p in passages if p.start <= e.start < p.end]
+        raised = [self._judge.objection(asked, p, start=start, end=end) for start, end, p in places]
+        if not raised or not all(raised):
+            return figure
+        return figure._replace(verdict=Verdict.not_found, reason=f"{figure.reason}, but {raised[0]}")
 
     def _candidates(self, text: str, figures: Sequence[Fact]) -> list[Passage]:
         """The nearest passages, and those that hold the same catalogued figure."""

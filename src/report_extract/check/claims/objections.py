@@ -1,0 +1,149 @@
+"""Why an equal number bears a claim out no more: it is of another label, area, time or outcome than the claim says.
+
+Each objection only takes a support away. Whether the report says the opposite is decided elsewhere, with more caution.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from report_extract.check.claims.anchors import NumberAnchor
+from report_extract.check.claims.numbers import comparable
+from report_extract.check.claims.pieces import Pieces, clause_of
+from report_extract.check.claims.times import Time
+from report_extract.check.claims.units import Asked, Unit
+from report_extract.check.claims.words import Vocabulary
+from report_extract.rules.kinds.vetoes import Veto
+
+# "judged Good, up from Requires Improvement in 2021": what was before is not what is.
+_BEFORE = re.compile(r"(?i),?\s(?:up|down|improv(?:ed|ing|ement)|rising|falling|moving|an? \w+)\sfrom\s[^,.;]*")
+_EARLIER = re.compile(
+    r"(?i)\b(?:(?:previous|prior|preceding|last|earlier)\s(?:\w+\s)?(?:year|period|quarter)|year before|years? (?:ago|earlier))\b"
+)
+_TARGET = re.compile(r"(?i)\btargets?\b|\bambition\b|\bgoal\b")
+_REACHED = re.compile(
+    r"(?i)\b(?:met|meets?|reach(?:ed|es)?|achiev(?:ed|es?)|hit|exceed(?:ed|s)?|surpass(?:ed|es)|beat)\b"
+)
+_MISSED = re.compile(
+    r"(?i)\bmiss(?:ed|es)\b|\bfell short\b|\b(?:not|n[’']t|failed to)\s(?:\w+\s)?(?:meet|met|reach(?:ed)?|achieved?|hit)\b"
+)
+_FIRST_MONTH = 4  # of a reporting year, April to March
+
+
+class Objections:
+    """Asks of a number or sentence that agrees with a claim whether it is of the same thing."""
+
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        *,
+        pieces: Pieces,
+        vetoes: Sequence[Veto],
+        area_at: Callable[[int], str | None],
+        areas: Sequence[str],
+        year: str | None,
+    ) -> None:
+        """`area_at` and `areas` as for the Judge; `year` is the reporting year of the source ("2024/25")."""
+        self._vocabulary, self._pieces, self._area_at, self._year = vocabulary, pieces, area_at, year
+        self._vetoes = tuple(v for v in vetoes if not v.or_none)
+        self._areas = {area: frozenset(vocabulary.words(area)) for area in areas} if len(areas) > 1 else {}
+
+    def to_number(self, asked: Asked, number: NumberAnchor, other: NumberAnchor, unit: Unit) -> str | None:
+        """Why `other` of a sentence, equal to the claim's `number`, is not the same; None where nothing speaks for it."""
+        if self._pieces.label_of_another(asked, number, other, unit):
+            return "of another label in the same sentence"
+        if self._other_area(asked, self._pieces.own_text(unit, other), unit):
+            return "of another area"
+        if self._other_time(asked, number, other, unit):
+            return "of another time"
+        if self._other_end(asked, other, unit):
+            return "a target that the report says was not so met"
+        return self._opposite(asked.text, self._pieces.own_text(unit, other), unit.text)
+
+    def to_statement(self, asked: Asked, unit: Unit) -> str | None:
+        """Why a sentence does not bear out a claim without numbers: it is of another area or says the opposite."""
+        if self._other_area(asked, unit.text, unit):
+            return "of another area"
+        if asked.anchors.ratings:
+            return None
+        clause = clause_of(unit.text, sorted(asked.anchors.names))
+        return self._opposite(asked.text, clause, clause)
+
+    def _opposite(self, claim: str, own: str, sentence: str) -> str | None:
+        """A declared opposite of a word of the claim: the claim's word is nowhere in the sentence, the opposite is."""
+        said, there, around = (_BEFORE.sub("", t).lower() for t in (claim, own, sentence))
+        for rule in self._vetoes:
+            mine, theirs, any_there = (_groups(rule, text) for text in (said, there, around))
+            if mine and theirs and not mine & any_there and not theirs & mine:
+                word = next(str(m.group()) for i in mine if (m := rule.groups[i].search(said)))
+                return f"“{word}”"
+        return None
+
+    def _other_area(self, asked: Asked, own: str, unit: Unit) -> bool:
+        """True where the claim names areas of the report and the number's own words name only others."""
+        mine = self._areas_in(asked.text)
+        if not mine:
+            return False
+        theirs = self._areas_in(own) or self._areas_in(unit.text)
+        if not theirs and not unit.is_row:
+            section = self._area_at(unit.start)
+            theirs = {section} if section else set()
+        return bool(theirs) and not mine & theirs
+
+    def _areas_in(self, text: str) -> set[str]:
+        words = set(self._vocabulary.words(text))
+        return {area for area, own in self._areas.items() if own <= words}
+
+    def _other_time(self, asked: Asked, number: NumberAnchor, other: NumberAnchor, unit: Unit) -> bool:
+        """True where one is the value now and the other the value before."""
+        if number.part == "previous":
+            return other.part == "current" and other.direction is not None
+        if other.part != "previous" or number.part != "current":
+            return False
+        if _EARLIER.search(asked.text):
+            return False
+        stated = number.time.year or number.time.date or asked.anchors.dates or asked.anchors.years
+        return not stated or any(self._is_now(time, unit, other) for time in _times(asked, number))
+
+    def _is_now(self, time: Time, unit: Unit, before: NumberAnchor) -> bool:
+        """Whether a time is that of the sentence's current values or of the reporting year."""
+        now = [n.time for n in unit.anchors.numbers if n.part == "current" and comparable(n.quantity, before.quantity)]
+        if any((t.date or t.year) and not t.differs(time) and _same_kind(t, time) for t in now):
+            return True
+        if time.year:
+            return time.year == self._year
+        date = time.date
+        if date is None or date.year is None or self._year is None:
+            return False
+        return int(self._year[:4]) == date.year - (date.month < _FIRST_MONTH)
+
+    def _other_end(self, asked: Asked, other: NumberAnchor, unit: Unit) -> bool:
+        """True where a claim says that a target was met or missed and the values of the sentence say otherwise."""
+        missed = bool(_MISSED.search(asked.text))
+        if not _TARGET.search(asked.text) or not (missed or _REACHED.search(asked.text)):
+            return False
+        lead = unit.text[: other.quantity.start].rsplit(",", 1)[-1]
+        if not _TARGET.search(lead) or _REACHED.search(unit.text) or _MISSED.search(unit.text):
+            return False
+        values = [
+            n.quantity.value
+            for n in unit.anchors.numbers
+            if n is not other and n.part == "current" and comparable(n.quantity, other.quantity)
+        ]
+        return not values or any((value >= other.quantity.value) == missed for value in values)
+
+
+def _groups(rule: Veto, text: str) -> set[int]:
+    return {i for i, group in enumerate(rule.groups) if group.search(text)}
+
+
+def _times(asked: Asked, number: NumberAnchor) -> Iterator[Time]:
+    """When the claim's number is: by its own words, else by the only time that the claim names."""
+    yield number.time
+    if number.time.date is None and len(asked.anchors.dates) == 1:
+        yield Time(asked.anchors.dates[0], None)
+
+
+def _same_kind(a: Time, b: Time) -> bool:
+    return bool((a.date and b.date) or (a.year and b.year))
