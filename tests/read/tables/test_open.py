@@ -281,3 +281,55 @@ def test_a_line_between_two_tables_that_fits_a_column_of_the_first() -> None:
     first, second = (grid(f.table) for f in find_tables(page.raw()))
     assert first[-1] == ["Visits", "88", "91"]
     assert second == [["Step", "Owner"], ["Guide", "Learning group"], ["Pact", "Councils"]]
+
+
+def test_rows_without_rules_between_header_and_last_rule() -> None:
+    page = WrittenPage()
+    for y in (100, 118, 196):
+        page.line(50, y, 400, y)
+    page.row(["Risk", "What we do", "State"], [55, 160, 350], 104)
+    page.row(["Few homes", "A campaign in spring, and", "Red"], [55, 160, 350], 122)
+    page.text("a payment for relatives", 160, 133)
+    page.row(["Turnover", "A new grade", "Amber"], [55, 160, 350], 150)
+    page.text("In the county", 55, 166)
+    page.row(["Waiting", "More clinics", "Green"], [55, 160, 350], 181)
+    assert grid(only(page.raw())) == [
+        ["Risk", "What we do", "State"],
+        ["Few homes", "A campaign in spring, and a payment for relatives", "Red"],
+        ["Turnover", "A new grade", "Amber"],
+        ["In the county", "", ""],
+        ["Waiting", "More clinics", "Green"],
+    ]
+
+
+def test_a_call_out_between_rules_of_the_same_breadth() -> None:
+    page = WrittenPage()
+    page.text("Courses and costs", 50, 62, size=16, bold=True)
+    page.line(50, 58, 400, 58)  # under the running header
+    _plain_table(page, 96, [["Course", "Booked"], ["Neglect", "120"], ["Harm", "85"]], [55, 300])
+    page.line(50, 160, 400, 160)
+    page.text("A call-out says something in two lines that run", 60, 166)
+    page.text("over the whole breadth of the tables around it", 60, 178)
+    page.line(50, 196, 400, 196)
+    page.line(50, 206, 400, 206)
+    _plain_table(page, 206, [["Cost", "2022"], ["Training", "90"], ["Reviews", "120"]], [55, 340])
+    first, second = (grid(f.table) for f in find_tables(page.raw()))
+    assert first == [["Course", "Booked"], ["Neglect", "120"], ["Harm", "85"]]
+    assert second == [["Cost", "2022"], ["Training", "90"], ["Reviews", "120"]]
+
+
+def test_columns_that_stand_closer_than_words_of_a_table_usually_do() -> None:
+    page = WrittenPage()
+    for y in (100, 120, 146, 172, 198):
+        page.line(50, y, 400, y)
+    page.row(["No.", "What should change", "Owner"], [55, 74, 195], 105)
+    rows = [
+        ("1", "Look where every baby", "sleeps, day and nightly", "Health trust", "and council"),
+        ("2", "Write with the parents", "a guide about new drugs", "Learning and", "review group"),
+        ("3", "Agree how the children", "who move are met there", "Both councils", "of the county"),
+    ]
+    for k, (number, upper, lower, owner, more) in enumerate(rows):
+        page.row([number, upper, owner], [55, 74, 195], 122 + 26 * k)
+        page.row([lower, more], [74, 195], 133 + 26 * k)
+    expected = [[number, f"{upper} {lower}", f"{owner} {more}"] for number, upper, lower, owner, more in rows]
+    assert grid(only(page.raw()))[1:] == expected

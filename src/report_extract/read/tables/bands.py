@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from statistics import median
 
 from report_extract.read.rawpage import Word
-from report_extract.read.tables.lines import Chunk, chunks, printed_lines
+from report_extract.read.tables.lines import Chunk, chunk, chunks, printed_lines
 
 # White between columns, free in every row (ems of the type).
 GUTTER = 0.9
 # What is left of it between the columns' widest words.
 WHITE = 0.8 * GUTTER
+# White between the columns of tightly set tables, where it runs straight through this many lines and as many cells
+# begin at it: words of a paragraph do not line up so.
+NARROW = 0.3
+FEWEST_LINES = 4
+LINED_UP = 1.0  # points
+# White between rows; lines of one cell stand closer (ems).
+APART = 0.25
 Columns = Sequence[tuple[float, float]]
 
 
@@ -28,8 +37,43 @@ class Band:
         return [piece for line in self.lines for piece in line]
 
 
-def lines_of(words: Sequence[Word], indexes: Sequence[int]) -> tuple[tuple[Chunk, ...], ...]:
-    return tuple(tuple(chunks(words, line, gap=GUTTER)) for line in printed_lines(words, indexes))
+def lines_of(
+    words: Sequence[Word], indexes: Sequence[int], cuts: Sequence[float] = ()
+) -> tuple[tuple[Chunk, ...], ...]:
+    """The printed lines in chunks, parted at wide white and at the `cuts`."""
+    return tuple(
+        tuple(part for piece in chunks(words, line, gap=GUTTER) for part in _parted(words, piece, cuts))
+        for line in printed_lines(words, indexes)
+    )
+
+
+def _parted(words: Sequence[Word], piece: Chunk, cuts: Sequence[float]) -> list[Chunk]:
+    inside = [x for x in cuts if piece.box.x0 < x < piece.box.x1]
+    if not inside:
+        return [piece]
+    by_column = groupby(piece.words, key=lambda i: sum(x < words[i].box.x0 for x in inside))
+    return [chunk(words, list(run)) for _, run in by_column]
+
+
+def narrow_gutters(words: Sequence[Word], indexes: Sequence[int]) -> list[float]:
+    """Middles of the white lines from top to bottom at which cells of several lines begin."""
+    if not indexes:
+        return []
+    least = NARROW * median(words[i].size for i in indexes)
+    lines = printed_lines(words, indexes)
+    found: list[float] = []
+    end = float("inf")
+    for x0, x1 in sorted((words[i].box.x0, words[i].box.x1) for i in indexes):
+        if x0 - end >= least and _line_up(words, lines, end, x0):
+            found.append((end + x0) / 2)
+        end = max(end, x1) if end < float("inf") else x1
+    return found
+
+
+def _line_up(words: Sequence[Word], lines: Sequence[Sequence[int]], left: float, right: float) -> bool:
+    beginning = sum(any(0 <= words[i].box.x0 - right <= LINED_UP for i in line) for line in lines)
+    shared = sum(words[line[0]].box.x0 < left and words[line[-1]].box.x0 >= right for line in lines)
+    return min(beginning, shared) >= FEWEST_LINES
 
 
 def may_span(bands: int) -> int:
@@ -37,8 +81,8 @@ def may_span(bands: int) -> int:
     return max(0, bands // 5 - (bands < 5))
 
 
-def columns_of(bands: Sequence[Band]) -> list[tuple[float, float]]:
-    """Extents of the columns: white runs through all bands but the odd spanning line."""
+def columns_of(bands: Sequence[Band], cuts: Sequence[float] = ()) -> list[tuple[float, float]]:
+    """Extents of the columns: white runs through all bands but the odd spanning line, wide or at one of the `cuts`."""
     pieces = [piece for band in bands for piece in band.pieces]
     if not pieces:
         return []
@@ -56,7 +100,8 @@ def columns_of(bands: Sequence[Band]) -> list[tuple[float, float]]:
             columns.append((start, x))
     merged: list[tuple[float, float]] = []
     for column in columns:
-        if merged and column[0] - merged[-1][1] < WHITE * em:
+        cut = bool(merged) and any(merged[-1][1] <= x <= column[0] for x in cuts)
+        if merged and not cut and column[0] - merged[-1][1] < WHITE * em:
             merged[-1] = (merged[-1][0], column[1])
         else:
             merged.append(column)
@@ -69,3 +114,26 @@ def places_of(piece: Chunk, columns: Sequence[tuple[float, float]]) -> tuple[int
         nearest = min(range(len(columns)), key=lambda k: abs(sum(columns[k]) / 2 - piece.box.center[0]))
         return nearest, nearest
     return touched[0], touched[-1]
+
+
+def in_rows(band: Band, columns: Columns) -> list[Band]:
+    """A band that holds several rows without a rule between them, row by row.
+
+    A line begins a row if it stands apart from the line above and has words in the first column; two of them at the
+    least have words in most columns.
+    """
+    starts: list[int] = []
+    whole = 0
+    bottom = float("-inf")
+    for n, line in enumerate(band.lines):
+        places = {places_of(p, columns)[0] for p in line}
+        apart = min(p.box.top for p in line) - bottom >= APART * max(p.size for p in line)
+        if 0 in places and apart:
+            starts.append(n)
+            whole += len(places) > len(columns) / 2
+        bottom = max(bottom, *(p.box.bottom for p in line))
+    if whole < 2 or starts[0] > 0:
+        return [band]
+    tops = [band.top, *(min(p.box.top for p in band.lines[n]) - 1.0 for n in starts[1:]), band.bottom]
+    ends = [*starts[1:], len(band.lines)]
+    return [Band(tops[k], tops[k + 1], band.lines[n : ends[k]]) for k, n in enumerate(starts)]

@@ -11,7 +11,16 @@ from statistics import median
 
 from report_extract.model.base import Box
 from report_extract.read.rawpage import RawPage, Word
-from report_extract.read.tables.bands import WHITE, Band, columns_of, lines_of, may_span, places_of
+from report_extract.read.tables.bands import (
+    NARROW,
+    Band,
+    columns_of,
+    in_rows,
+    lines_of,
+    may_span,
+    narrow_gutters,
+    places_of,
+)
 from report_extract.read.tables.contents import is_contents
 from report_extract.read.tables.edges import Ruling
 from report_extract.read.tables.header_lines import lines_above
@@ -24,6 +33,8 @@ from report_extract.read.tables.values import is_value
 SAME_EXTENT = 4.0
 # Top, header and bottom rule: the least that makes a table.
 FEWEST_RULES = 3
+# Top, header, bottom, and one over the totals: with no more, rows stand between them without rules.
+FEW_RULES = 4
 # Cells of tables hold phrases; bands with more words than this are sections of a page.
 LONGEST_CELL = 25
 # Ems from the last rule to the top of a row of totals beneath it.
@@ -83,17 +94,20 @@ def _table(page: RawPage, rules: Sequence[Ruling], free: Sequence[int]) -> Rough
         return None
     if not _may_hold_columns(page.words, between, levels, rules):
         return None
-    bands = [Band(levels[k], levels[k + 1], lines_of(page.words, words)) for k, words in sorted(between.items())]
-    bands = _without_strays(bands, rules)
+    inner = [i for k in between if rules[0].at <= levels[k] < rules[-1].at for i in between[k]]
+    cuts = narrow_gutters(page.words, inner)
+    bands = [Band(levels[k], levels[k + 1], lines_of(page.words, own, cuts)) for k, own in sorted(between.items())]
+    bands = _without_strays(bands, rules, cuts)
     if len(bands) < 2:
         return None
-    columns = columns_of(bands)
+    columns = columns_of(bands, cuts)
     if len(columns) < 2:
         return None
     area = Box(start, bands[0].top, end, bands[-1].bottom)
     bands, area = _with_header(page.words, free, bands, columns, area)
     bands, area = _with_total(page.words, free, bands, columns, area)
-    cells = [cell for row, band in enumerate(bands) for cell in _row(row, band, columns, area)]
+    rows = [row for b in bands for row in in_rows(b, columns)] if len(rules) <= FEW_RULES else bands
+    cells = [cell for number, row in enumerate(rows) for cell in _row(number, row, columns, area)]
     cells = [c for c in split_rows(page.words, cells) if c.words]
     table = RoughTable("half_ruled", area, without_empty_bands(cells))
     return table if _is_table(table, drawn_rows=len(bands)) and not is_contents(page.words, table) else None
@@ -123,7 +137,7 @@ def _may_hold_columns(
     inner = [i for k, own in between.items() if levels[k] >= first and levels[k + 1] <= last for i in own]
     if not inner:
         return True
-    white = WHITE * max(words[i].size for i in inner)
+    white = NARROW * max(words[i].size for i in inner)
     end = float("inf")
     for x0, x1 in sorted((words[i].box.x0, words[i].box.x1) for i in inner):
         if x0 - end >= white - 0.01:
@@ -140,13 +154,13 @@ def _with_open_ends(levels: Sequence[float]) -> list[float]:
     return [levels[0] - usual, *levels, levels[-1] + usual] if even else list(levels)
 
 
-def _without_strays(bands: list[Band], rules: Sequence[Ruling]) -> list[Band]:
+def _without_strays(bands: list[Band], rules: Sequence[Ruling], cuts: Sequence[float]) -> list[Band]:
     """Keeps a band beyond the rules only if it is a line of two cells or more in the breadth of the table."""
     first, last = rules[0].at, rules[-1].at
     inner = [b for b in bands if b.top >= first - 1 and b.bottom <= last + 1]
     if len(inner) == len(bands):
         return bands
-    columns = columns_of(inner)
+    columns = columns_of(inner, cuts)
     kept = []
     for band in bands:
         pieces = band.pieces

@@ -13,7 +13,7 @@ from statistics import median
 
 from report_extract.read.rawpage import Word
 from report_extract.read.tables.bands import Band, columns_of, lines_of, places_of
-from report_extract.read.tables.edges import Ruling
+from report_extract.read.tables.edges import SAME_EDGE, Ruling
 from report_extract.read.tables.lines import Chunk
 
 # White lines between paragraphs are wider than between lines of one cell (ems).
@@ -22,8 +22,9 @@ PARTED = 0.75
 PADDING = 0.9
 # Headings are set larger than rows.
 LARGER = 1.12
-# Bands lower than this many usual rows hold nothing but rows; without words, higher ones are no rows at all.
-USUAL = 1.4
+# Bands lower than this (points) hold no paragraph with white around it; without words, bands that are this many times
+# as high as usual are no rows at all.
+LOW = 20.0
 EMPTY = 3.0
 
 
@@ -31,12 +32,11 @@ def runs(words: Sequence[Word], rules: Sequence[Ruling], between: Mapping[int, S
     """The rules parted where what stands between two of them is no row. `between[k]`: the words below `rules[k]`."""
     steps = [b.at - a.at for a, b in itertools.pairwise(rules)]
     usual = median(steps)
-    high = [k for k, step in enumerate(steps) if step > USUAL * usual]
-    if not high:
+    if max(steps) <= LOW:
         return [list(rules)]
     bands = [Band(rules[k].at, rules[k + 1].at, lines_of(words, between.get(k, ()))) for k in range(len(steps))]
     padding = 2 * median([_white_above(b) for b in bands if b.lines] or [0.0])
-    doubtful = [k for k in high if _is_parted(bands[k], padding) or (not bands[k].lines and steps[k] > EMPTY * usual)]
+    doubtful = [k for k in range(len(bands)) if _is_doubtful(bands, k, padding, usual)]
     edges = [-1, *doubtful, len(bands)]
     ends = [0]
     for number, k in enumerate(doubtful, start=1):
@@ -48,9 +48,25 @@ def runs(words: Sequence[Word], rules: Sequence[Ruling], between: Mapping[int, S
     return [list(rules[a:b]) for a, b in zip(ends[::2], ends[1::2], strict=True)]
 
 
+def _is_doubtful(bands: Sequence[Band], k: int, padding: float, usual: float) -> bool:
+    """The band may be the space between two tables."""
+    band = bands[k]
+    high = band.bottom - band.top
+    if band.lines:
+        return high > LOW and _is_parted(band, padding)
+    beside = [b for b in bands[max(0, k - 1) : k + 2] if b.lines]
+    return high > EMPTY * usual or (high > SAME_EDGE and any(_is_text(b) for b in beside))
+
+
+def _is_text(band: Band) -> bool:
+    """Lines of one piece each: a call-out between two rules."""
+    return len(band.lines) > 1 and all(len(line) == 1 for line in band.lines)
+
+
 def _is_parted(band: Band, padding: float) -> bool:
-    """A white line wider than in a cell runs through the band, or one wider than in a row right under its rule."""
-    if band.lines and _white_above(band) > max(padding, PADDING * max(p.size for p in band.lines[0])):
+    """A white line wider than in a cell runs through the band, or one wider than in a row along one of its rules."""
+    beneath = band.bottom - max(p.box.bottom for p in band.pieces)
+    if max(_white_above(band), beneath) > max(padding, PADDING * max(p.size for p in band.pieces)):
         return True
     ends = itertools.accumulate((max(p.box.bottom for p in line) for line in band.lines), max)
     return any(
