@@ -333,3 +333,11 @@ def test_columns_that_stand_closer_than_words_of_a_table_usually_do() -> None:
         page.row([lower, more], [74, 195], 133 + 26 * k)
     expected = [[number, f"{upper} {lower}", f"{owner} {more}"] for number, upper, lower, owner, more in rows]
     assert grid(only(page.raw()))[1:] == expected
+
+
+def test_a_sentence_under_the_last_rule_is_no_row() -> None:
+    page = WrittenPage()
+    rows = [["Cost", "2022"], ["Staff", "190"], ["Reviews", "120"], ["Venues", "45"], ["Other", "9"]]
+    _plain_table(page, 100, rows, [55, 250])
+    page.text("Staff took two thirds of what is there. Gifts of time", 55, 196)
+    assert grid(only(page.raw())) == rows

@@ -94,9 +94,12 @@ def _table(page: RawPage, rules: Sequence[Ruling], free: Sequence[int]) -> Rough
         return None
     if not _may_hold_columns(page.words, between, levels, rules):
         return None
-    inner = [i for k in between if rules[0].at <= levels[k] < rules[-1].at for i in between[k]]
-    cuts = narrow_gutters(page.words, inner)
-    bands = [Band(levels[k], levels[k + 1], lines_of(page.words, own, cuts)) for k, own in sorted(between.items())]
+    inner = {k for k in between if rules[0].at <= levels[k] < rules[-1].at}
+    cuts = narrow_gutters(page.words, [i for k in inner for i in between[k]])
+    bands = [
+        Band(levels[k], levels[k + 1], lines_of(page.words, own, cuts if k in inner else ()))
+        for k, own in sorted(between.items())
+    ]
     bands = _without_strays(bands, rules, cuts)
     if len(bands) < 2:
         return None
