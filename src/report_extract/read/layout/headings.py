@@ -7,7 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from report_extract.model.base import Box
 from report_extract.model.document import BlockKind
+from report_extract.read.layout.apart import set_apart
 from report_extract.read.layout.lines import Style
 from report_extract.read.layout.paragraphs import Paragraph
 
@@ -39,17 +41,24 @@ class Look(NamedTuple):
 def body_style(blocks: Sequence[Paragraph]) -> Style | None:
     """The style of most characters of the document, None where there is no text."""
     votes: Counter[tuple[float, bool]] = Counter()
+    looks: Counter[tuple[float, bool, str, str]] = Counter()
     for block in blocks:
         for line in block.lines:
-            votes[line.style.size, line.all_bold] += len(line.text)
+            style, bold = line.style, line.all_bold
+            votes[style.size, bold] += len(line.text)
+            looks[style.size, bold, style.color, style.font] += len(line.text)
     if not votes:
         return None
-    size, bold = max(votes.items(), key=lambda v: (v[1], v[0]))[0]
-    return Style(size, bold, False, "", "")
+    chosen = max(votes, key=lambda v: (votes[v], v))
+    size, bold, color, font = max((v for v in looks if v[:2] == chosen), key=lambda v: (looks[v], v))
+    return Style(size, bold, False, color, font)
 
 
-def mark_headings(pages: Sequence[Sequence[Paragraph]]) -> None:
-    """Sets kind and level of the headings among the blocks of the whole document, page by page in reading order."""
+def mark_headings(pages: Sequence[Sequence[Paragraph]], links: Sequence[Sequence[Box]] = ()) -> None:
+    """Sets kind and level of the headings among the blocks of the whole document, page by page in reading order.
+
+    `links`: the boxes of each page's links; a link in a colour of its own is no heading for that.
+    """
     body = body_style([b for page in pages for b in page])
     if body is None:
         return
@@ -60,11 +69,13 @@ def mark_headings(pages: Sequence[Sequence[Paragraph]]) -> None:
                 block, _local(body, page, i), page[i + 1] if i + 1 < len(page) else None
             ):
                 found.append((number, block))
+                block.kind = BlockKind.heading
+    found += set_apart(pages, body, links or [()] * len(pages))
     ranks = _ranks([(number, _look(block)) for number, block in found])
     for _, block in found:
         block.kind = BlockKind.heading
         block.level = ranks[_look(block)]
-    _number_levels([b for _, b in found])
+    _number_levels([b for page in pages for b in page if b.kind is BlockKind.heading])
 
 
 def _local(body: Style, page: Sequence[Paragraph], at: int) -> Style:

@@ -129,6 +129,11 @@ def style_of_lines(lines: Sequence[TextLine]) -> Style:
     return _most(votes)
 
 
+def family_of(font: str) -> str:
+    """A font's name without its style: "Arial-BoldMT" and "ArialMT" are one."""
+    return re.split(r"[-,]", font, maxsplit=1)[0].removesuffix("MT").removesuffix("PS")
+
+
 def _most(votes: dict[Look, int]) -> Style:
     return _rounded(max(votes, key=lambda look: (votes[look], look)))
 

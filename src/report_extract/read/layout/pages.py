@@ -39,7 +39,7 @@ def layout_pages(pages: Sequence[RawPage], *, reader: Reader = Reader.pdfium) ->
     level = [segments([w for w in page.words if w.upright]) for page in flowing]
     furniture = find_furniture(flowing, level)
     content = [_content(*parts) for parts in zip(flowing, level, furniture.running, ready, strict=True)]
-    mark_headings(content)
+    mark_headings(content, [[link.box for link in page.links] for page in pages])
     mark_bookmarked(content, [page.bookmarks for page in pages])
     join_flows(content)
     join_tables(content)

@@ -6,12 +6,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 
 from report_extract.model.base import Box, union
 from report_extract.model.document import BlockKind
 from report_extract.read.draft import DraftBlock
-from report_extract.read.layout.lines import Style, TextLine, style_of_lines
+from report_extract.read.layout.lines import Style, TextLine, family_of, style_of_lines
 from report_extract.read.layout.units import Area
+from report_extract.read.rawpage import Word
 
 MORE_ROOM = 0.3
 """Sizes of distance beyond the column's usual line distance that part paragraphs."""
@@ -29,6 +31,7 @@ FITS = 0.6
 INDENT = 0.8
 """Sizes."""
 ENDINGS = ".!?:;…"
+_color = attrgetter("color")
 
 
 @dataclass(slots=True)
@@ -134,10 +137,30 @@ def _other_style(above: TextLine, line: TextLine, right: float) -> bool:
         return True
     if above.all_bold and line.all_bold:
         return above.style.color != line.style.color
+    if _looks_change(above, line) and _fits(above, line, right):
+        return True
     if above.all_bold:
         return _fits(above, line, right) or not (line.words[0].bold or line.text[:1].islower())
     ended = above.text.endswith(tuple(ENDINGS)) and line.text[:1].isupper()
     return line.all_bold and not above.words[-1].bold and (ended or _fits(above, line, right))
+
+
+def _looks_change(above: TextLine, line: TextLine) -> bool:
+    """Whether a line wholly of one colour, family or size follows a line wholly of another."""
+    if above.style == line.style:
+        return False
+    for part in (_color, _family, _size):
+        if part(above.words[0]) != part(line.words[0]) and not {*map(part, above.words)} & {*map(part, line.words)}:
+            return True
+    return False
+
+
+def _size(word: Word) -> float:
+    return round(word.size * 2)
+
+
+def _family(word: Word) -> str:
+    return family_of(word.font)
 
 
 def _fits(above: TextLine, line: TextLine, right: float) -> bool:
