@@ -85,7 +85,14 @@ class Binding:
         vocabulary = self._vocabulary
         if number.quantity.unit != "count":
             return bool(vocabulary.spread(number.near) & vocabulary.spread(rival.around))
-        return self._one_head(number, rival)
+        return self._one_head(number, rival) and self._names_the_same(number, rival)
+
+    def _names_the_same(self, a: NumberAnchor, b: NumberAnchor) -> bool:
+        """Each head stands in what the other counts: "two death panels" are no deaths."""
+        spread = self._vocabulary.spread
+        if a.head is None or b.head is None:
+            return False
+        return not (spread([a.head]).isdisjoint(spread(b.near)) or spread([b.head]).isdisjoint(spread(a.near)))
 
     def same_rating(self, rating: RatingAnchor, other: RatingAnchor, asked: Asked) -> bool:
         return rating.scale == other.scale and rating.rank == other.rank and self.rates_the_same(rating, other, asked)

@@ -57,7 +57,7 @@ class Differences:
                 continue
             if not lacking:
                 found = self._in_unit(asked, unit, subject=subject)
-            elif lacking <= asked.anchors.bodies:
+            elif lacking <= asked.anchors.bodies and not unit.is_row:
                 found = self._alone(asked, unit)
             else:
                 found = []

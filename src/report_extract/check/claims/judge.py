@@ -44,8 +44,8 @@ class Judge:
         year: str | None = None,
     ) -> None:
         """`understood` are folded words of names that stand for the whole source (the partnership, its areas);
-        `area_at` tells which of several `areas` a place of the source speaks of, None where of all; `vetoes` are words that exclude each other,
-        `year` is the source's reporting year."""
+        `area_at` tells which of several `areas` a place of the source speaks of, None where of all; `vetoes` are words
+        that exclude each other, `year` is the source's reporting year."""
         self._index, self._reader, self._understood = index, reader, understood
         self._binding, self._pieces = Binding(index.vocabulary), Pieces(index.vocabulary)
         self._differences = Differences(
@@ -149,7 +149,7 @@ class Judge:
         return self._objections.to_number(asked, number, other, unit) is None
 
     def objection(self, asked: Asked, passage: Passage, *, start: int, end: int) -> str | None:
-        """Why the numbers at `start:end` of a passage, equal to one of the claim's, are not the same; None if one is."""
+        """Why numbers at `start:end` of a passage that equal one of the claim's are not the same; None if one is."""
         raised: list[str] = []
         for unit in self.units(passage):
             if unit.end <= start or end <= unit.start:

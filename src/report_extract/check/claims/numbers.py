@@ -33,11 +33,18 @@ def agree(claim: Quantity, source: Quantity) -> bool:
     """True if the claim's quantity can be what the source states; both may be hedged, rounded or ranges."""
     if not comparable(claim, source):
         return False
+    if _is_exact(claim) and _is_exact(source) and _half_unit(claim) == _half_unit(source):
+        return claim.value == source.value
     a, b = _range(claim), _range(source)
     if claim.unit in _DAYS and claim.unit != source.unit:
         a, b = _in_days(claim, a), _in_days(source, b)
         return a.low * (1 - _CALENDAR) <= b.high and b.low <= a.high * (1 + _CALENDAR)
     return a.low <= b.high and b.low <= a.high
+
+
+def _is_exact(quantity: Quantity) -> bool:
+    """Printed in digits without a hedge: two such shares of one precision are equal or are not ("18%" is no "19%")."""
+    return quantity.qualifier is None and quantity.value_max is None and quantity.form == "digits"
 
 
 def _in_days(quantity: Quantity, span: Range) -> Range:

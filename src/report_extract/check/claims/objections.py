@@ -19,14 +19,16 @@ from report_extract.rules.kinds.vetoes import Veto
 # "judged Good, up from Requires Improvement in 2021": what was before is not what is.
 _BEFORE = re.compile(r"(?i),?\s(?:up|down|improv(?:ed|ing|ement)|rising|falling|moving|an? \w+)\sfrom\s[^,.;]*")
 _EARLIER = re.compile(
-    r"(?i)\b(?:(?:previous|prior|preceding|last|earlier)\s(?:\w+\s)?(?:year|period|quarter)|year before|years? (?:ago|earlier))\b"
+    r"(?i)\b(?:(?:previous|prior|preceding|last|earlier)\s(?:\w+\s)?(?:year|period|quarter)"
+    r"|year before|years? (?:ago|earlier))\b"
 )
 _TARGET = re.compile(r"(?i)\btargets?\b|\bambition\b|\bgoal\b")
 _REACHED = re.compile(
     r"(?i)\b(?:met|meets?|reach(?:ed|es)?|achiev(?:ed|es?)|hit|exceed(?:ed|s)?|surpass(?:ed|es)|beat)\b"
 )
 _MISSED = re.compile(
-    r"(?i)\bmiss(?:ed|es)\b|\bfell short\b|\b(?:not|n[’']t|failed to)\s(?:\w+\s)?(?:meet|met|reach(?:ed)?|achieved?|hit)\b"
+    r"(?i)\bmiss(?:ed|es)\b|\bfell short\b|\b(?:not|n[’']t|failed to)\s(?:\w+\s)?"
+    r"(?:meet|met|reach(?:ed)?|achieved?|hit)\b"
 )
 _FIRST_MONTH = 4  # of a reporting year, April to March
 
@@ -50,7 +52,7 @@ class Objections:
         self._areas = {area: frozenset(vocabulary.words(area)) for area in areas} if len(areas) > 1 else {}
 
     def to_number(self, asked: Asked, number: NumberAnchor, other: NumberAnchor, unit: Unit) -> str | None:
-        """Why `other` of a sentence, equal to the claim's `number`, is not the same; None where nothing speaks for it."""
+        """Why `other` of a sentence, equal to the claim's `number`, is not the same; None where it may be."""
         if self._pieces.label_of_another(asked, number, other, unit):
             return "of another label in the same sentence"
         if self._other_area(asked, self._pieces.own_text(unit, other), unit):

@@ -19,7 +19,8 @@ _STOP = frozenset(
         "than then so such into over under per via also both all any each more most other some no not only own "
         "same very can will would should could may might must about between within during through across against "
         "while where when what how why if because up out off down just respectively one two three four five six "
-        "seven eight nine ten weeks week months month years year days day "
+        "seven eight nine ten eleven twelve thirteen "
+        "fourteen fifteen sixteen seventeen eighteen nineteen twenty weeks week months month years year days day "
         "per cent percent number total people person persons "
     ).split()
 )
