@@ -180,6 +180,12 @@ _LISTED = re.compile(
     re.IGNORECASE,
 )
 """Figures of an earlier year, listed: "consistent with 2022/23 figures of 26%, 25% and 12% respectively"."""
+_IN_TURN = re.compile(
+    rf"\b(?:from|than|against|with|compared\s(?:with|to))\s(?:the\s)?(?:(?:figures?|levels?|rates?)\sof\s)?{_HEDGE}"
+    rf"(?P<list>«\d+»(?:,\s{_HEDGE}«\d+»)*,?\sand\s{_HEDGE}«\d+»)(?:,?\s(?:in|for)\s(?:the\s)?{_EARLIER_YEAR})?,?\srespectively\b{_ELSEWHERE}",
+    re.IGNORECASE,
+)
+"""Earlier figures dealt out in order: "up from 41, 30 and 12 respectively"."""
 _EACH_BY = re.compile(
     rf"{_D}\sby\s{_HEDGE}«\d+»(?P<list>(?:(?:,\s(?:and\s)?|\sand\s)[^«».;,]{{1,60}}?\sby\s{_HEDGE}«\d+»)+)",
     re.IGNORECASE,
@@ -216,7 +222,7 @@ def changes(text: str, found: Sequence[Quantity]) -> dict[int, Change]:
         for m in pattern.finditer(shape):
             for change in _bound(m, parts, found):
                 solved.setdefault(change.index, change)
-    for m in (*_LISTED.finditer(shape), *_SEVERAL.finditer(shape), *_SAME_TIME.finditer(shape)):
+    for m in (m for lists in (_LISTED, _IN_TURN, _SEVERAL, _SAME_TIME) for m in lists.finditer(shape)):
         for sign in re.finditer(r"«(\d+)»", m["list"]):
             solved[int(sign[1])] = Change(int(sign[1]), "previous")
     for m in _EACH_BY.finditer(shape):

@@ -15,7 +15,10 @@ MONTH = (
 )
 _UNIT_AFTER = r"(?!\s*(?:%|per\s?cent|percent|million|billion|thousand))"
 
-_AGE = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen)"
+_AGE = (
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
+    r"|eighteen)"
+)
 _GENERAL = re.compile(
     "|".join(
         (

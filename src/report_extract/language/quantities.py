@@ -102,10 +102,21 @@ _HEDGES: tuple[tuple[Qualifier, re.Pattern[str]], ...] = tuple(
     )
 )
 _AFTER_HEDGE = re.compile(r"\s?(?P<over>\+|or more|plus\b|or over)|\s?(?P<about>or so\b)", re.IGNORECASE)
+_MERE = (
+    r"choice|doubt|longer|further|more|less|need|other|evidence|idea|intention|reason|question|wish|desire|hesitation|alternative"
+    r"|option|way|plans|signs|means|such"
+)
+"""What "no" denies without counting it: "no choice but", "no doubt that", "no longer"."""
+_SMALL_WORDS = (
+    r"(?:but|over|of|in|to|for|on|with|from|by|and|or|that|which|who|at|as|about|was|is|has"
+    r"|this|its|his|us|than)"
+)
 _NONE = re.compile(
     r"\bnone(?=\s(?:of\s(?:the|these|those|our)\s[\w\s]{1,40}?\s)?(?:have|has|had|were|was|are|remained|resulted|required)\b)"
-    r"|\bno(?=\s(?:[\w’'-]+\s){1,4}?(?:were|was|have\sbeen|had\sbeen|has\sbeen)\s(?P<verb>\w+))"
-    r"|(?:(?<=\bhas\s)|(?<=\bhad\s)|(?<=\bhave\s)|(?<=\bwere\s)|(?<=\bare\s)|(?<=\bwas\s)|(?<=\breceived\s))no(?=\s[a-z])"
+    rf"|\bno(?=\s(?!(?:{_MERE})\b)(?:[\w’'-]+\s){{1,4}}?(?:were|was|have\sbeen|had\sbeen|has\sbeen)\s(?P<verb>\w+))"
+    r"|(?:(?<=\bhas\s)|(?<=\bhad\s)|(?<=\bhave\s)|(?<=\bwere\s)|(?<=\bare\s)|(?<=\bwas\s)|(?<=\breceived\s))"
+    rf"no(?=\s(?!(?:{_MERE})\b)(?:(?!{_SMALL_WORDS}\b)[\w’'-]+\s){{0,3}}?"
+    rf"(?:(?!{_SMALL_WORDS}\b)[a-z]{{2,}}(?<!s)s|people|children|women|men)\b)"
     r"|\bzero(?=\s[a-z])",
     re.IGNORECASE,
 )

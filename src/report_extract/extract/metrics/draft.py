@@ -20,7 +20,7 @@ class Draft:
     whose rows divide one metric up: there the row's label belongs to what the figure is.
     `borrows` marks a target and another place's figure, whose own words do not say what they
     are of ("against a target of 90%"): that is what the figure beside them counts. `whole`
-    marks the total of a table.
+    marks the total of a table. `at` is the offset of the printed value in its sentence.
     """
 
     value: float
@@ -43,6 +43,7 @@ class Draft:
     part_of: str | None = None
     borrows: bool = False
     whole: bool = False
+    at: int = 0
     inferred: tuple[Literal["area", "period"], ...] = ()
     dated: Period | None = None
     spans: tuple[tuple[int, int], ...] = field(default=())

@@ -15,6 +15,7 @@ from report_extract.language.periods import Period
 from report_extract.language.quantities import Quantity, quantities
 from report_extract.model.document import Figure
 from report_extract.model.extraction import Role
+from report_extract.rules.kinds.metrics import MetricRule
 
 
 def from_figures(tools: Tools) -> Iterator[Draft]:
@@ -83,7 +84,7 @@ def _draft(tools: Tools, figure: Figure, quantity: Quantity, *, share: bool, com
         start=figure.start,
         end=figure.end,
         source="figure",
-        rule=tools.catalogue.match(around, unit=unit),
+        rule=_rule(tools, figure, around, unit),
         area=place.area,
         agency=place.agency,
         period=_period(tools, figure, printed, titles),
@@ -91,6 +92,23 @@ def _draft(tools: Tools, figure: Figure, quantity: Quantity, *, share: bool, com
         direction=direction,
         inferred=inferred(area=place.stated, period=printed is not None),
     )
+
+
+_DIVIDES = re.compile(
+    r"\b(?:outcomes?|results?|reasons?|types?|categor(?:y|ies)|status|stages?|breakdown|split|distribution|by\s\w+)\b",
+    re.IGNORECASE,
+)
+"""In a chart's title: its bars divide the whole up."""
+
+
+def _rule(tools: Tools, figure: Figure, around: Surroundings, unit: str) -> MetricRule | None:
+    """The catalogue's name for a figure; a bar of "Panel outcomes" is not the panel's number, whatever it is called."""
+    rule = tools.catalogue.match(around, unit=unit)
+    if rule is None or rule.dimension or figure.kind != "chart" or not _DIVIDES.search(figure.title or ""):
+        return rule
+    own = " ".join(p for p in (figure.category, figure.series) if p)
+    alone = tools.catalogue.match(Surroundings.of(label=own, clause=own, above=around.above), unit=unit)
+    return rule if alone is not None and alone.id == rule.id else None
 
 
 _DAY = re.compile(r"\b(\d{1,2}\s(?:January|March|April|June|August|September|October|December))\b(?!\s\d{4})")

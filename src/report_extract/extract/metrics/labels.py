@@ -120,7 +120,8 @@ def label_of(text: str, quantity: Quantity, found: Sequence[Quantity]) -> str:
     """A short label for a quantity of a sentence; never empty as long as the sentence has other words."""
     after = _after(text, quantity, found)
     if quantity.unit in TIME_UNITS:
-        return _of_time(after, _before(text, quantity, found)) or after or _short(text)
+        label = _of_time(after, _before(text, quantity, found)) or after or _short(text)
+        return _timed(text[: quantity.start]) or label if _OWN_UNIT.fullmatch(label) else label
     if quantity.unit.startswith("rate_"):
         return _before(text, quantity, found) or after
     if after and not _TIME_AFTER.match(after) and not (_VERB.match(after) and quantity.unit != "percent"):
@@ -147,6 +148,17 @@ def _of_time(after: str, before: str) -> str:
     if rest and not _ABOUT.match(rest):
         rest = ""
     return _short(f"{before} {rest}") if _says(before) else after
+
+
+_LASTS = re.compile(
+    r"\b(?:(?:average|mean|median)\s)?(?:wait(?:s|ing\stimes?|\stimes?)?|times?|durations?|delays?|turnaround|lengths?\sof\s\w+)\b[^.;:—–,()]{0,80}"
+)
+
+
+def _timed(before: str) -> str:
+    """What the words before a bare "3 weeks" say takes time: "shorter waiting times for assessments—from 5 weeks"."""
+    lasting = list(_LASTS.finditer(before))
+    return subject_of(lasting[-1][0]) if lasting else ""
 
 
 def _after(text: str, quantity: Quantity, found: Sequence[Quantity]) -> str:

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from report_extract.extract.metrics.draft import Draft
+from report_extract.extract.metrics.turns import BOUND as _BOUND
+from report_extract.extract.metrics.turns import fits as _fits
+from report_extract.extract.metrics.turns import in_turn
 from report_extract.extract.metrics.when import POINTS_BACK
 from report_extract.language.periods import financial
 from report_extract.model.extraction import Compared, Role
 
-_BOUND = frozenset({Role.change_abs, Role.change_pct, Role.previous})
 _REFERS_BACK = re.compile(
     r"^\W*(?:this|these|both|each\sof|that(?!\ssaid)|it|they|which|an?\s(?:increase|decrease|rise|fall|drop|reduction)|(?:up|down)\b"
     r"|the\s(?:figure|number|total|average|increase|rate)|the\s(?:previous|prior|preceding|last)\s(?:year|period|quarter)|last\syear[’']s"
@@ -53,11 +55,12 @@ def link(earlier: Sequence[Draft], made: Sequence[Draft], sentence: str) -> list
     drafts = [*earlier, *made]
     first = len(earlier)
     ties: dict[int, int] = {}
+    dealt = in_turn(drafts, first, sentence)
     for i in range(first, len(drafts)):
         if drafts[i].role in _BOUND:
-            anchor = _in_sentence(drafts, i, first)
-            if anchor is None and (_REFERS_BACK.match(sentence) or POINTS_BACK.match(sentence)):
-                anchor = _in_turn(drafts, i, first, sentence) or _before(drafts, i, first)
+            anchor = dealt[i] if i in dealt else _in_sentence(drafts, i, first)
+            if anchor is None and i not in dealt and (_REFERS_BACK.match(sentence) or POINTS_BACK.match(sentence)):
+                anchor = _before(drafts, i, first)
             if anchor is not None:
                 ties[i] = anchor
                 drafts[i] = _like(drafts[i], drafts[anchor])
@@ -72,7 +75,7 @@ def link(earlier: Sequence[Draft], made: Sequence[Draft], sentence: str) -> list
     drafts[first:] = _parts(drafts[first:], drafts[:first], sentence)
     for anchor in set(ties.values()):
         drafts[anchor] = _compared(drafts[anchor], [drafts[i] for i, a in ties.items() if a == anchor])
-    return drafts
+    return [d for i, d in enumerate(drafts) if dealt.get(i, i) is not None]
 
 
 def _of_the_topic(drafts: Sequence[Draft], index: int, first: int, sentence: str) -> Draft:
@@ -180,17 +183,6 @@ def _elsewhere_the_same(draft: Draft, other: Draft) -> bool:
     return same and draft.area is not None and draft.area != other.area
 
 
-def _fits(part: Draft, base: Draft) -> bool:
-    """Previous values and absolute changes have the unit of what they belong to; percentages fit any."""
-    if base.role in _BOUND or base.role is Role.rank or base.borrows:
-        return False
-    if base.unit == part.unit:
-        return True
-    if part.role is Role.change_abs and part.unit == "percentage_points":
-        return base.unit == "percent"
-    return part.role is Role.change_pct
-
-
 def _in_sentence(drafts: Sequence[Draft], index: int, first: int) -> int | None:
     """The nearest fitting figure before it in the sentence, else the next one that is part of the same statement."""
     part = drafts[index]
@@ -199,15 +191,6 @@ def _in_sentence(drafts: Sequence[Draft], index: int, first: int) -> int | None:
         return before[-1]
     after = [j for j in range(index + 1, len(drafts)) if _fits(part, drafts[j])]
     return after[0] if after and (part.role is Role.previous or drafts[after[0]].direction is not None) else None
-
-
-def _in_turn(drafts: Sequence[Draft], index: int, first: int, sentence: str) -> int | None:
-    """ "Both are higher, by 31 and 12 respectively": the first change is of the first figure before, and so on."""
-    if not re.search(r"\brespectively\b", sentence, re.IGNORECASE):
-        return None
-    parts = [j for j in range(first, len(drafts)) if drafts[j].role is drafts[index].role]
-    before = [j for j in range(first) if drafts[j].start == drafts[first - 1].start and _fits(drafts[index], drafts[j])]
-    return before[parts.index(index)] if len(before) == len(parts) else None
 
 
 def _before(drafts: Sequence[Draft], index: int, first: int) -> int | None:

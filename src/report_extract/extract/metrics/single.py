@@ -143,6 +143,7 @@ def draft_of(tools: Tools, stated: Stated, index: int) -> Draft | None:
         moving=move.direction if move else None,
         inferred=inferred(area=place.stated or other is not None, period=dated is not None),
         dated=dated,
+        at=quantity.start,
         borrows=other is not None
         or beside_another(text, quantity)
         or (role is Role.target and _NAMED_TARGET.search(text[: quantity.start]) is not None),

@@ -93,7 +93,8 @@ class Clock:
         `previous` says that the figure is one of comparison; only then may the period be that compared with.
         `compared` are the places of such figures beside it, whose own periods are not its.
         """
-        found = [p for p in self.read(text) if previous or not _in_name(text, p)]
+        found = [p for p in self.read(text) if not (p.name.isdigit() and p.start in stops)]  # "1945 places" is no year
+        found = [p for p in found if previous or not _in_name(text, p)]
         found = [p for p in found if not _in_other_brackets(text, p, start)]
         found = [p for p in found if not _opens_another(text, p, end, stops) and not _dates_one(text, p, end)]
         if not previous:
