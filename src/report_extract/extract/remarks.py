@@ -34,6 +34,9 @@ SHORTEST_LISTED = 3  # words of an item below "Our achievements:"
 SAME_FACT = 82
 
 
+_WORD = re.compile(r"[^\W\d_]{2,}")  # numbers alone ("01632 960 300") say nothing
+
+
 @dataclass(frozen=True, slots=True)
 class _Said:
     """A remark to be: the span of its sentences, the one that says it (`core`), other spans that state the same."""
@@ -114,7 +117,7 @@ def _spoken(says: Says, piece: Piece, story: Story, taken: tuple[Numbered, ...])
     shortest = SHORTEST_LISTED if listed else SHORTEST
     if elsewhere or not shortest <= len(piece.text.split()) <= LONGEST or covers(taken, piece):
         return None
-    if piece.text.endswith(":"):
+    if piece.text.endswith(":") or len(_WORD.findall(piece.text)) < SHORTEST_LISTED:
         return None
     if piece.text.startswith(QUOTES) or first_hit(piece.text, Says.not_remark, book=story.book):
         return None

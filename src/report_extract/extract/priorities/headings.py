@@ -6,11 +6,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import zip_longest
-from typing import NamedTuple
 
 from report_extract.extract.numbered import number_of, words_of
-from report_extract.extract.priorities.stated import Stated, holder_at, reported_on, year_at, year_in
-from report_extract.extract.statements import Hit, first_hit
+from report_extract.extract.priorities.counted import counted_headings, numbered_run
+from report_extract.extract.priorities.stated import (
+    LONGEST_TITLE,
+    Place,
+    Stated,
+    holder_at,
+    reported_on,
+    year_at,
+    year_in,
+)
+from report_extract.extract.statements import first_hit
 from report_extract.extract.story import Heading, Paragraph, Story
 from report_extract.extract.themes import theme_of
 from report_extract.language.headings import meanings_of
@@ -24,30 +32,24 @@ _SAYS_NEW = re.compile(
     r"(?i)\bthis (?:is a new (?:priority|aim|pledge|objective)|(?:priority|aim|pledge|objective) is new)\b"
 )
 AHEAD = frozenset({"pledge", "next_year"})
+ACCOUNT = frozenset({"progress", "achievements", "challenges"})  # what tells of the year that is over
 OF_PRIORITIES = frozenset({"priorities", "pledge"})
-LONGEST_TITLE = 16  # words; a longer heading is a sentence
-
-
-class _Place(NamedTuple):
-    """Where a priority is printed: its title, what is printed below it, and the section whose list it belongs to."""
-
-    title: str
-    span: tuple[int, int]
-    below: tuple[int, int]
-    container: Section | None
-    label: Hit | None
-    tag: str
 
 
 def priorities_in_headings(story: Story) -> list[Stated]:
     """Every heading or label that is a priority, with the outcome and the pledge printed below it."""
-    places = sorted([*_headings(story), *_labels(story)], key=lambda p: p.span)
+    places = [*_headings(story), *_labels(story)]
+    known = {p.span[0] for p in places}
+    places += [p for p in counted_headings(story) if p.span[0] not in known]
+    places.sort(key=lambda p: p.span)
     stated = [_stated(place, story) for place in places]
     new = {s.container for s in stated if s.is_new}
-    return [replace(s, is_new=False) if s.is_new is None and s.container in new else s for s in stated]
+    reported = {s.container for s in stated if s.stage == "reported"}
+    stated = [replace(s, is_new=False) if s.is_new is None and s.container in new else s for s in stated]
+    return [replace(s, stage="reported") if s.stage is None and s.container in reported else s for s in stated]
 
 
-def _headings(story: Story) -> Iterator[_Place]:
+def _headings(story: Story) -> Iterator[Place]:
     for heading in story.headings:
         section, title = heading.section, heading.section.title
         parent = _parent(section, story)
@@ -58,11 +60,11 @@ def _headings(story: Story) -> Iterator[_Place]:
             first = next((p for p in story.paragraphs if p.section and p.section.id == section.id), None)
             if first and len(first.text.split()) <= LONGEST_TITLE:
                 span = (first.start, first.end)
-                yield _Place(first.text.rstrip("."), span, (first.end, section.end), parent, label, heading.tag or "")
+                yield Place(first.text.rstrip("."), span, (first.end, section.end), parent, label, heading.tag or "")
         elif label or _is_priority(heading, parent, story):
             words = story.scope.heading_words(label.groups["title"]) if label else heading.words
             span = (section.start, heading.end)
-            yield _Place(words.strip(), span, (heading.end, section.end), parent, label, heading.tag or "")
+            yield Place(words.strip(), span, (heading.end, section.end), parent, label, heading.tag or "")
 
 
 def _is_priority(heading: Heading, parent: Section | None, story: Story) -> bool:
@@ -77,14 +79,17 @@ def _is_priority(heading: Heading, parent: Section | None, story: Story) -> bool
         return True
     themed = [h for h in sisters if theme_of(h.words, book=story.book)]
     other = meanings_of(heading.section.title, story.book) - OF_PRIORITIES - {"learning", "voice", "training"}
-    return len(sisters) > 1 and len(themed) * 2 > len(sisters) and heading in themed and not other
+    if len(sisters) < 2 or len(themed) * 2 <= len(sisters):
+        return False
+    numbered = numbered_run(sisters)
+    return (heading in themed and not other) or (len(numbered) == len(sisters) and heading in numbered)
 
 
 def _tagged(heading: Heading) -> bool:
     return bool(heading.tag and _TAG.match(heading.tag.strip()))
 
 
-def _labels(story: Story) -> Iterator[_Place]:
+def _labels(story: Story) -> Iterator[Place]:
     """A label in a line of its own ("PRIORITY 2"), the title in the next, and what follows up to the next label."""
     starts = [p for p in story.paragraphs if _bare_label(p, story)]
     for label, after in zip_longest(starts, starts[1:]):
@@ -94,7 +99,7 @@ def _labels(story: Story) -> Iterator[_Place]:
         end = min(after.start if after else story.document.body_end, _next_topic(title, story))
         words = title.text.strip(" :–-.")
         hit = first_hit(label.text, Says.priority_number, book=story.book)
-        yield _Place(words, (title.start, title.end), (title.end, end), _container(label, story), hit, label.tag or "")
+        yield Place(words, (title.start, title.end), (title.end, end), _container(label, story), hit, label.tag or "")
 
 
 def _bare_label(paragraph: Paragraph, story: Story) -> bool:
@@ -125,7 +130,7 @@ def says_new(title: str) -> bool:
     return _NEW.search(title) is not None
 
 
-def _stated(place: _Place, story: Story) -> Stated:
+def _stated(place: Place, story: Story) -> Stated:
     own = meanings_of(place.container.title, story.book) if place.container else frozenset()
     parts = _parts(place.below, pledged="pledge" in own and "priorities" not in own, story=story)
     kind, owner = holder_at(story, place.span[0])
@@ -136,7 +141,7 @@ def _stated(place: _Place, story: Story) -> Stated:
         kind=kind,
         container=place.container.id if place.container else None,
         owner=owner,
-        stage="ahead" if AHEAD & own or parts else ("reported" if reported_on(story, place.span[0]) else None),
+        stage="ahead" if AHEAD & own or parts else ("reported" if _reported(place, story) else None),
         number=number_of(place.label.groups.get("number")) if place.label else None,
         year=year_at(story, place.span[0]) or _year_announced(place, story),
         outcome=words_of(story, parts["outcome"]) if "outcome" in parts else None,
@@ -145,7 +150,13 @@ def _stated(place: _Place, story: Story) -> Stated:
     )
 
 
-def _year_announced(place: _Place, story: Story) -> str | None:
+def _reported(place: Place, story: Story) -> bool:
+    """True where the year's progress is told: by the headings around, or below the priority ("What we did")."""
+    told = (p.own for p in story.pieces_between(*place.below))
+    return reported_on(story, place.span[0]) or any(own & ACCOUNT for own in told)
+
+
+def _year_announced(place: Place, story: Story) -> str | None:
     """The years that the words between the list's heading and its first priority state."""
     if place.container is None:
         return None
@@ -153,7 +164,7 @@ def _year_announced(place: _Place, story: Story) -> str | None:
     return year_in(first.text) if first and first.start < place.span[0] else None
 
 
-def _said_new(place: _Place, story: Story) -> bool:
+def _said_new(place: Place, story: Story) -> bool:
     return _SAYS_NEW.search(story.document.text[place.below[0] : place.below[1]]) is not None
 
 

@@ -9,12 +9,11 @@ from typing import Literal
 from report_extract.extract.numbered import number_of
 from report_extract.extract.priorities.headings import (
     AHEAD,
-    LONGEST_TITLE,
     OF_PRIORITIES,
     says_new,
     title_without_new,
 )
-from report_extract.extract.priorities.stated import Stated, holder_at, year_at, year_in
+from report_extract.extract.priorities.stated import LONGEST_TITLE, Stated, holder_at, year_at, year_in
 from report_extract.extract.rows import rows_with
 from report_extract.extract.statements import Hit, first_hit
 from report_extract.extract.story import Paragraph, Piece, Story
@@ -36,7 +35,8 @@ LONGEST_NAME = (
 
 def listed_priorities(story: Story, headed: Sequence[Stated]) -> list[Stated]:
     """Priorities of lists, tables and sentences; a list in a section whose headings are the priorities is none."""
-    containers = {s.container for s in headed}
+    starts = {s.spans[0][0] for s in headed}
+    containers = {s.container for s in headed} | {s.id for s in story.document.outline if s.start in starts}
     return [
         *_in_lists(story, containers),
         *_in_tables(story),
@@ -52,6 +52,7 @@ def _in_lists(story: Story, containers: set[str | None]) -> Iterator[Stated]:
         label = first_hit(paragraph.text, Says.priority_number, book=story.book)
         own = _own(paragraph, story)
         in_list = bool(OF_PRIORITIES & own and section and section.id not in containers and _listed(paragraph))
+        in_list = in_list and not _in_another_box(paragraph, story)
         nested = nested and paragraph.item
         going_on = follows and section is not None and section.id == announced
         if label and label.groups.get("title"):
@@ -73,6 +74,11 @@ def _in_lists(story: Story, containers: set[str | None]) -> Iterator[Stated]:
             follows = any(first_hit(p.text, Says.priorities_follow, book=story.book) for p in last)
             announced = section.id if section and follows else None
         nested = nested or (paragraph.item and paragraph.text.endswith(":"))
+
+
+def _in_another_box(paragraph: Paragraph, story: Story) -> bool:
+    """A call-out with a label of its own ("What this means for you") inside a section about priorities."""
+    return paragraph.tag is not None and not OF_PRIORITIES & meanings_of(paragraph.tag, story.book)
 
 
 def _own(paragraph: Paragraph, story: Story) -> frozenset[str]:

@@ -4,13 +4,26 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
+from report_extract.extract.statements import Hit
 from report_extract.extract.story import Story
 from report_extract.language.headings import meanings_of
 from report_extract.model.document import Section
 
+LONGEST_TITLE = 16  # words; a longer heading is a sentence
 _YEAR = re.compile(r"\b(20\d\d)\s*[-/–]\s*(?:20)?(\d\d)\b")
+
+
+class Place(NamedTuple):
+    """Where a priority is printed: its title, what is printed below it, and the section whose list it belongs to."""
+
+    title: str
+    span: tuple[int, int]
+    below: tuple[int, int]
+    container: Section | None
+    label: Hit | None
+    tag: str
 
 
 @dataclass(frozen=True, slots=True)

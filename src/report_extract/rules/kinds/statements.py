@@ -30,6 +30,7 @@ class Says(StrEnum):
     action_plan = "action_plan"
     priority_number = "priority_number"
     priorities_listed = "priorities_listed"
+    priorities_counted = "priorities_counted"
     priorities_follow = "priorities_follow"
     outcome_label = "outcome_label"
     review = "review"
