@@ -56,18 +56,19 @@ def _parted(words: Sequence[Word], piece: Chunk, cuts: Sequence[float]) -> list[
 
 
 def narrow_gutters(words: Sequence[Word], indexes: Sequence[int]) -> list[float]:
-    """Middles of the white lines from top to bottom at which cells of several lines begin."""
+    """Middles of the white lines from top to bottom at which cells of several lines begin; wide ones need no such
+    proof and are left out."""
     if not indexes:
         return []
-    least = NARROW * median(words[i].size for i in indexes)
-    lines = printed_lines(words, indexes)
-    found: list[float] = []
+    em = median(words[i].size for i in indexes)
+    gaps: list[tuple[float, float]] = []
     end = float("inf")
     for x0, x1 in sorted((words[i].box.x0, words[i].box.x1) for i in indexes):
-        if x0 - end >= least and _line_up(words, lines, end, x0):
-            found.append((end + x0) / 2)
+        if NARROW * em <= x0 - end < GUTTER * em:
+            gaps.append((end, x0))
         end = max(end, x1) if end < float("inf") else x1
-    return found
+    lines = printed_lines(words, indexes) if gaps else []
+    return [(left + right) / 2 for left, right in gaps if _line_up(words, lines, left, right)]
 
 
 def _line_up(words: Sequence[Word], lines: Sequence[Sequence[int]], left: float, right: float) -> bool:
