@@ -17,6 +17,7 @@ from report_extract.check.claims.labels import labels, row_labels
 from report_extract.check.claims.numbers import agree, comparable
 from report_extract.check.claims.objections import Objections
 from report_extract.check.claims.passages import Index, Passage, sentences_of
+from report_extract.check.claims.phrases import Phrases
 from report_extract.check.claims.pieces import Pieces
 from report_extract.check.claims.units import Asked, Judgement, Unit
 from report_extract.rules.kinds.vetoes import Veto
@@ -59,6 +60,7 @@ class Judge:
         self._objections = Objections(
             index.vocabulary, pieces=self._pieces, vetoes=vetoes, area_at=area_at, areas=areas, year=year
         )
+        self._phrases = Phrases(index.vocabulary, pairs=index.pairs)
         self._units: dict[Passage, tuple[Unit, ...]] = {}
 
     def ask(self, text: str) -> Asked:
@@ -128,6 +130,7 @@ class Judge:
         if self._binding.other_polarity(asked, units):
             missing.append("not" if anchors.negations else "a denial")
         missing += self._binding.other_body(asked, units)
+        missing += self._phrases.lacking(asked, units, around | self._understood)
         if not anchors.numbers:
             best = max(units, key=lambda u: self._bearing(asked, u))
             missing += filter(None, [self._objections.to_statement(asked, best)])
@@ -144,14 +147,19 @@ class Judge:
 
     def _states(self, asked: Asked, number: NumberAnchor, other: NumberAnchor, unit: Unit) -> bool:
         """Whether a number of a sentence is the claim's, and not of another label of that sentence."""
-        if not self._binding.same_number(number, other):
+        if not self._binding.same_number(number, other) or not (unit.is_row or unit.words):
             return False
         return self._objections.to_number(asked, number, other, unit) is None
 
     def objection(self, asked: Asked, passage: Passage, *, start: int, end: int) -> str | None:
         """Why numbers at `start:end` of a passage that equal one of the claim's are not the same; None if one is."""
+        vocabulary, units = self._index.vocabulary, self.units(passage)
+        around = vocabulary.spread(vocabulary.words(f"{passage.context} {passage.text}")) | self._understood
+        lacking = self._phrases.lacking(asked, units, around)
+        if lacking:
+            return f"“{lacking[0]}” is not there"
         raised: list[str] = []
-        for unit in self.units(passage):
+        for unit in units:
             if unit.end <= start or end <= unit.start:
                 continue
             for number in asked.anchors.numbers:

@@ -33,7 +33,8 @@ def agree(claim: Quantity, source: Quantity) -> bool:
     """True if the claim's quantity can be what the source states; both may be hedged, rounded or ranges."""
     if not comparable(claim, source):
         return False
-    if _is_exact(claim) and _is_exact(source) and _half_unit(claim) == _half_unit(source):
+    alike = claim.unit == source.unit and _half_unit(claim) == _half_unit(source)
+    if alike and _is_exact(claim) and _is_exact(source):
         return claim.value == source.value
     a, b = _range(claim), _range(source)
     if claim.unit in _DAYS and claim.unit != source.unit:
@@ -44,7 +45,7 @@ def agree(claim: Quantity, source: Quantity) -> bool:
 
 def _is_exact(quantity: Quantity) -> bool:
     """Printed in digits without a hedge: two such shares of one precision are equal or are not ("18%" is no "19%")."""
-    return quantity.qualifier is None and quantity.value_max is None and quantity.form == "digits"
+    return quantity.qualifier in (None, "exact") and quantity.value_max is None and quantity.form == "digits"
 
 
 def _in_days(quantity: Quantity, span: Range) -> Range:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
+from report_extract.check.claims.phrases import side_by_side
 from report_extract.check.claims.words import Vocabulary
 from report_extract.check.paper import Paper
 from report_extract.language.sentences import sentences
@@ -78,6 +79,11 @@ class Index:
                 capital.update(w.lower() for w in _CAPITAL.findall(passage.text))
                 small.update(_LOWER.findall(passage.text))
         return frozenset(w for w, n in capital.items() if n >= _OFTEN and not small[w])
+
+    @cached_property
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """Stems of content words that stand side by side somewhere in the source."""
+        return frozenset(pair for p in self.passages for pair in side_by_side(p.text, self.vocabulary))
 
     def _tokens(self, text: str) -> list[str]:
         numbers = [n.replace(",", "").rstrip(".") for n in _NUMBER.findall(text)]
