@@ -44,10 +44,11 @@ def _suspicious(words: Sequence[Word]) -> bool:
     """Whether any two words of a baseline touch or overlap; on most pages none do, and arrays tell at once."""
     if len(words) < 2:
         return False
-    baseline = np.array([w.baseline for w in words])
+    columns = dict(zip(Word._fields, zip(*words, strict=True), strict=True))
+    baseline = np.array(columns["baseline"])
     order = np.argsort(baseline, kind="stable")
-    size = np.array([w.size for w in words])[order]
-    sides = np.fromiter(chain.from_iterable([w.box for w in words]), float, 4 * len(words)).reshape(-1, 4)[order]
+    size = np.array(columns["size"])[order]
+    sides = np.fromiter(chain.from_iterable(columns["box"]), float, 4 * len(words)).reshape(-1, 4)[order]
     x0, x1 = sides[:, 0], sides[:, 2]
     steps = np.diff(baseline[order]) > SAME_BASELINE * np.maximum(size[1:], 1.0)
     lines = np.concatenate(([0], np.cumsum(steps)))

@@ -43,9 +43,13 @@ class Face(NamedTuple):
 
 
 class Style(NamedTuple):
-    """`size` in points; `descent` is how far the characters' boxes reach below the baseline, in points."""
+    """A face with its colour; `size` in points; `descent` is how far the characters' boxes reach below the baseline,
+    in points."""
 
-    face: Face
+    name: str
+    bold: bool
+    italic: bool
+    symbols: bool
     color: str
     visible: bool
     size: float
@@ -101,7 +105,7 @@ class Styles:
 
     def _style(self, address: int | None, index: int, height: float) -> Style:
         if address is None:
-            return Style(NO_FACE, "#000000", True, height, USUAL_DESCENT * height)
+            return Style(*NO_FACE, "#000000", True, height, USUAL_DESCENT * height)
         text_object = at_address(address)
         font = _font_of(text_object) or 0
         measured = (font, _font_size(self._page, index), round(height, 2))
@@ -121,7 +125,7 @@ class Styles:
         if mode == STROKED:
             face = face._replace(bold=True)
         color, alpha = fill
-        return Style(face, color, mode not in INVISIBLE_MODES and alpha > 0, *measures)
+        return Style(*face, color, mode not in INVISIBLE_MODES and alpha > 0, *measures)
 
     def _measures(self, index: int, size: float) -> tuple[float, float]:
         """Size and descent of the text object that the character opens; `size` is the font's, before any matrix."""

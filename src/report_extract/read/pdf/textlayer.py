@@ -72,8 +72,7 @@ def _words(frame: Frame, chars: Chars, view: View, styles: Styles) -> tuple[list
     looks = styles.of(starts, heights=(parts.top - parts.bottom)[seen].tolist())
     if not looks:
         return [], []
-    faces, colors, visible, sizes, descents = zip(*looks, strict=True)
-    names, bold, italic, symbols = zip(*faces, strict=True)
+    names, bold, italic, symbols, colors, visible, sizes, descents = zip(*looks, strict=True)
     columns = (
         _texts(parts, chars, seen),
         map(_as_box, zip(*(side[seen].tolist() for side in (x0, top, x1, bottom)), strict=True)),
@@ -88,7 +87,8 @@ def _words(frame: Frame, chars: Chars, view: View, styles: Styles) -> tuple[list
         _hyphens(parts, chars)[seen].tolist(),
     )
     words = list(map(_as_word, zip(*columns, strict=True)))
-    return _repaired(words, list(visible), odd=np.array(symbols) | ~_plain(parts, chars)[seen])
+    odd = ~_plain(parts, chars)[seen]
+    return _repaired(words, list(visible), odd=odd | np.array(symbols) if any(symbols) else odd)
 
 
 def _inside(view: View, x: Floats, y: Floats) -> Bools:
