@@ -13,6 +13,7 @@ from report_extract.model.base import Box
 from report_extract.read.rawpage import RawPage, Word
 from report_extract.read.tables.bands import (
     NARROW,
+    WHITE,
     Band,
     columns_of,
     in_rows,
@@ -63,7 +64,8 @@ def _runs(words: Sequence[Word], horizontal: Sequence[Ruling], free: Sequence[in
     for bundle in _bundles(horizontal):
         levels = [r.at for r in bundle]
         between = _between(words, free, Box(bundle[0].start, levels[0], bundle[0].end, levels[-1]), levels)
-        yield from (run for run in runs(words, bundle, between) if len(run) >= FEWEST_RULES)
+        if any(_leaves_white(words, own, WHITE) for own in between.values()):
+            yield from (run for run in runs(words, bundle, between) if len(run) >= FEWEST_RULES)
 
 
 def _bundles(horizontal: Sequence[Ruling]) -> list[list[Ruling]]:
@@ -140,9 +142,14 @@ def _may_hold_columns(
     inner = [i for k, own in between.items() if levels[k] >= first and levels[k + 1] <= last for i in own]
     if not inner:
         return True
-    white = NARROW * max(words[i].size for i in inner)
+    return _leaves_white(words, inner, NARROW)
+
+
+def _leaves_white(words: Sequence[Word], indexes: Sequence[int], least: float) -> bool:
+    """A white line of so many ems at the least runs from top to bottom between the words."""
+    white = least * max(words[i].size for i in indexes)
     end = float("inf")
-    for x0, x1 in sorted((words[i].box.x0, words[i].box.x1) for i in inner):
+    for x0, x1 in sorted((words[i].box.x0, words[i].box.x1) for i in indexes):
         if x0 - end >= white - 0.01:
             return True
         end = max(end, x1) if end < float("inf") else x1

@@ -32,7 +32,8 @@ def runs(words: Sequence[Word], rules: Sequence[Ruling], between: Mapping[int, S
     """The rules parted where what stands between two of them is no row. `between[k]`: the words below `rules[k]`."""
     steps = [b.at - a.at for a, b in itertools.pairwise(rules)]
     usual = median(steps)
-    if max(steps) <= LOW:
+    high = [k for k, step in enumerate(steps) if step > LOW]
+    if not any(_leaves_white(words, between.get(k, ()), rules[k].at, rules[k + 1].at) for k in high):
         return [list(rules)]
     bands = [Band(rules[k].at, rules[k + 1].at, lines_of(words, between.get(k, ()))) for k in range(len(steps))]
     padding = 2 * median([_white_above(b) for b in bands if b.lines] or [0.0])
@@ -46,6 +47,17 @@ def runs(words: Sequence[Word], rules: Sequence[Ruling], between: Mapping[int, S
             ends += [k + 1, k + 1]
     ends.append(len(rules))
     return [list(rules[a:b]) for a, b in zip(ends[::2], ends[1::2], strict=True)]
+
+
+def _leaves_white(words: Sequence[Word], indexes: Sequence[int], top: float, bottom: float) -> bool:
+    """A glance: a level white line runs through the words or along a rule; without words there is nothing else."""
+    least = PARTED * min((words[i].size for i in indexes), default=0.0)
+    end = top
+    for upper, lower in sorted((words[i].box.top, words[i].box.bottom) for i in indexes):
+        if upper - end > least:
+            return True
+        end = max(end, lower)
+    return bottom - end > least
 
 
 def _is_doubtful(bands: Sequence[Band], k: int, padding: float, usual: float) -> bool:
