@@ -105,8 +105,11 @@ def _case(text: str) -> str:
     return match.group() if match else ""
 
 
-def by_metric(claimed: Metric, source: Paper) -> Fact | None:
-    """A figure of the claim against the source's figures of the same catalogue id, area, agency, period and role."""
+def by_metric(claimed: Metric, source: Paper, *, beside: Sequence[Metric] = ()) -> Fact | None:
+    """A figure of the claim against the source's figures of the same catalogue id, area, agency, period and role.
+
+    `beside` are the claim's other figures: what the source says of one of them is not said against this one.
+    """
     if claimed.metric is None:
         return None
     alike = [m for m in source.facts.metrics if m.metric == claimed.metric and _fits(claimed, m)]
@@ -129,7 +132,9 @@ def by_metric(claimed: Metric, source: Paper) -> Fact | None:
             Verdict.supported, f"the report states {best.value_text} ({best.label})", best.evidence, best.confidence
         )
     rivals = [m for m in same if _is_the_same_measure(claimed, m)]
-    if len({m.value for m in rivals}) == 1:
+    if len({m.value for m in rivals}) == 1 and rivals[0].value not in {
+        m.value for m in beside if m.role is claimed.role
+    }:
         reason = f"the report says {rivals[0].value_text}, the cover {claimed.value_text} ({rivals[0].label})"
         return Fact(Verdict.contradicted, reason, rivals[0].evidence, rivals[0].confidence * 0.9)
     return None

@@ -78,6 +78,7 @@ class Judge:
         units = self.units(passage)
         ranked = sorted(units, key=lambda u: self._bearing(asked, u), reverse=True)
         matched, missing = self._agreements(asked, units, around)
+        missing += self._objections.years_elsewhere(asked, f"{passage.context}. {passage.text}", units)
         lacking = set(self._missing_names(asked.anchors, units, around))
         differences, differing = self._differences.in_passage(asked, units, context, lacking) if missing else ([], [])
         near = max(self._binding.near(asked, u) for u in units)
@@ -156,6 +157,7 @@ class Judge:
         vocabulary, units = self._index.vocabulary, self.units(passage)
         around = vocabulary.spread(vocabulary.words(f"{passage.context} {passage.text}")) | self._understood
         lacking = self._phrases.lacking(asked, units, around)
+        lacking += self._objections.years_elsewhere(asked, f"{passage.context}. {passage.text}", units)
         if lacking:
             return f"“{lacking[0]}” is not there"
         raised: list[str] = []

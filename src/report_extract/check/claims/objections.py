@@ -9,11 +9,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from report_extract.check.claims.anchors import NumberAnchor
-from report_extract.check.claims.numbers import comparable
+from report_extract.check.claims.numbers import agree, comparable
 from report_extract.check.claims.pieces import Pieces, clause_of
 from report_extract.check.claims.times import Time
 from report_extract.check.claims.units import Asked, Unit
 from report_extract.check.claims.words import Vocabulary
+from report_extract.language.periods import periods
 from report_extract.rules.kinds.vetoes import Veto
 
 # "judged Good, up from Requires Improvement in 2021": what was before is not what is.
@@ -21,6 +22,10 @@ _BEFORE = re.compile(r"(?i),?\s(?:up|down|improv(?:ed|ing|ement)|rising|falling|
 _EARLIER = re.compile(
     r"(?i)\b(?:(?:previous|prior|preceding|last|earlier)\s(?:\w+\s)?(?:year|period|quarter)"
     r"|year before|years? (?:ago|earlier))\b"
+)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_PART_OF = re.compile(
+    r"(?i)(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten))\s(?:out\s)?of\s(?:the\s|these\s|our\s)?$"
 )
 _TARGET = re.compile(r"(?i)\btargets?\b|\bambition\b|\bgoal\b")
 _REACHED = re.compile(
@@ -59,6 +64,8 @@ class Objections:
             return "of another area"
         if self._other_time(asked, number, other, unit):
             return "of another time"
+        if self._whole_for_part(asked, other, unit):
+            return "the whole, of which the report says so only of a part"
         if self._other_end(asked, other, unit):
             return "a target that the report says was not so met"
         return self._opposite(asked.text, self._pieces.own_text(unit, other), unit.text)
@@ -101,12 +108,21 @@ class Objections:
         """True where one is the value now and the other the value before."""
         if number.part == "previous":
             return other.part == "current" and other.direction is not None
+        if number.part == other.part == "current":
+            return self._was_before(asked, other, unit)
         if other.part != "previous" or number.part != "current":
             return False
         if _EARLIER.search(asked.text):
             return False
         stated = number.time.year or number.time.date or asked.anchors.dates or asked.anchors.years
         return not stated or any(self._is_now(time, unit, other) for time in _times(asked, number))
+
+    def _was_before(self, asked: Asked, now: NumberAnchor, unit: Unit) -> bool:
+        """True where a claim is of another year only, and the sentence sets its value against an earlier one."""
+        years = {y for y in asked.anchors.years if "/" in y}
+        if not years or self._year is None or self._year in years or now.time.year in years:
+            return False
+        return any(n.part == "previous" and comparable(n.quantity, now.quantity) for n in unit.anchors.numbers)
 
     def _is_now(self, time: Time, unit: Unit, before: NumberAnchor) -> bool:
         """Whether a time is that of the sentence's current values or of the reporting year."""
@@ -119,6 +135,33 @@ class Objections:
         if date is None or date.year is None or self._year is None:
             return False
         return int(self._year[:4]) == date.year - (date.month < _FIRST_MONTH)
+
+    def _whole_for_part(self, asked: Asked, whole: NumberAnchor, unit: Unit) -> bool:
+        """ "accepted 1,377 of 1,902 referrals": what is said of the part (accepted) is not said of the whole."""
+        if not _PART_OF.search(unit.text[: whole.quantity.start]):
+            return False
+        part = [n for n in unit.anchors.numbers if n.quantity.end <= whole.quantity.start][-1:]
+        if not part or any(agree(n.quantity, part[0].quantity) for n in asked.anchors.numbers):
+            return False
+        names = {w for body in asked.anchors.bodies | asked.anchors.names for w in self._vocabulary.words(body)}
+        counted = self._vocabulary.spread(whole.near)
+        said = [w for w in asked.words if w not in names and self._vocabulary.spread([w]).isdisjoint(counted)]
+        return any(not self._vocabulary.spread([w]).isdisjoint(unit.words) for w in said)
+
+    def years_elsewhere(self, asked: Asked, passage: str, units: Sequence[Unit]) -> list[str]:
+        """Years of a claim that a passage with its headings does not state, nor the year of the source itself.
+
+        A passage that compares with the year before is also of that one.
+        """
+        if self._year is None:
+            return []
+        first = int(self._year[:4])
+        ours = {self._year, str(first), str(first + 1)}
+        if _EARLIER.search(passage) or any(n.part == "previous" for u in units for n in u.anchors.numbers):
+            ours |= {f"{first - 1}/{first % 100:02}", str(first - 1)}
+        stated = {y for u in units for y in u.anchors.years} | set(_YEAR.findall(passage))
+        stated |= {p.name for p in periods(passage)}
+        return sorted(asked.anchors.years - ours - stated)
 
     def _other_end(self, asked: Asked, other: NumberAnchor, unit: Unit) -> bool:
         """True where a claim says that a target was met or missed and the values of the sentence say otherwise."""

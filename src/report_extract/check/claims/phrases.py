@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from report_extract.check.claims.units import Asked, Unit
@@ -17,9 +18,8 @@ _TOKEN = re.compile(r"[A-Za-z][A-Za-z'’]*")
 # Behind these stands who acts or who is counted; "to" and "of" lead to too much that may be said otherwise.
 _WHO = re.compile(r"(?i)\b(?:by|from|among|amongst)\s(?:the\s|an?\s|our\s|its\s)?(?P<word>[A-Za-z][A-Za-z'’]+)")
 _WHAT = re.compile(
-    r"(?i)\b(?:all|every|each|none|no)\s(?:of\s)?(?:the\s|its\s|our\s|these\s|\w+\s(?=of\b)(?:of\s)?)?(?P<word>[A-Za-z][A-Za-z'’]+)"
+    r"(?i)\b(?:all|every|each|none|no)\s(?:of\s)?(?:the\s|its\s|our\s|these\s)?(?P<word>[A-Za-z][A-Za-z'’]+)"
 )
-_TWO = 2
 
 
 class _Word(NamedTuple):
@@ -47,11 +47,13 @@ class Phrases:
         if anchors.numbers:
             found += [
                 asked.text[a.start : b.end]
-                for a, b in zip(content, content[1:], strict=False)
+                for a, b in pairwise(content)
                 if a in gone and b in gone and b.start - a.end == 1
             ]
             found += [asked.text[w.start : w.end] for w in gone if w.start in _places(_WHO, asked.text)]
             found += [asked.text[w.start : w.end] for w in gone if self._is_of_another(w, content, units)]
+        if anchors.directions and not anchors.numbers:
+            found += [asked.text[w.start : w.end] for w in gone if self._belongs_to_next(w, content)]
         if anchors.amount in ("all", "none"):
             found += [asked.text[w.start : w.end] for w in gone if w.start in _places(_WHAT, asked.text)]
         return list(dict.fromkeys(found))
@@ -61,10 +63,9 @@ class Phrases:
 
     def _is_of_another(self, word: _Word, content: Sequence[_Word], units: Sequence[Unit]) -> bool:
         """Whether a word tells which of several things is meant ("neglect audit"), and the passage has another."""
-        at = content.index(word)
-        head = content[at + 1] if at + 1 < len(content) else None
-        if head is None or (word.stem, head.stem) not in self._pairs:
+        if not self._belongs_to_next(word, content):
             return False
+        head = content[content.index(word) + 1]
         said = {w.stem for w in content}
         return any(
             a.stem not in said and b.stem == head.stem and b.start - a.end == 1
@@ -72,11 +73,16 @@ class Phrases:
             for a, b in _side_by_side(words_in(unit.text, self._vocabulary))
         )
 
+    def _belongs_to_next(self, word: _Word, content: Sequence[_Word]) -> bool:
+        """Whether a word and the next of the claim stand side by side in the source too."""
+        at = content.index(word)
+        return at + 1 < len(content) and (word.stem, content[at + 1].stem) in self._pairs
+
 
 def side_by_side(text: str, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
-    """The stems of content words with nothing but a space between them."""
+    """The stems of content words with nothing but a space or a number ("section 47 enquiries") between them."""
     for a, b in _side_by_side(words_in(text, vocabulary)):
-        if b.start - a.end == 1:
+        if not text[a.end : b.start].strip(" 0123456789"):
             yield a.stem, b.stem
 
 
@@ -87,7 +93,7 @@ def words_in(text: str, vocabulary: Vocabulary) -> list[_Word]:
 
 
 def _side_by_side(words: Sequence[_Word]) -> Iterator[tuple[_Word, _Word]]:
-    return zip(words, words[1:], strict=False)
+    return pairwise(words)
 
 
 def _places(pattern: re.Pattern[str], text: str) -> set[int]:

@@ -19,6 +19,11 @@ from report_extract.check.claims.words import Vocabulary
 _CUT = re.compile(r";\s|,\s(?:(?:and|but|while|whereas|yet)\s)?|\s(?:and|but|while|whereas)\s|\s[–—]\s")
 _BRACKET = re.compile(r"\([^()]*\)")
 _WHOLE = re.compile(r"(?i)\bof\s(?:the|these|those|its|all)?\s?$")
+# What is still of a number behind its digits: "22 weeks", "31 per cent".
+_UNIT = re.compile(
+    r"(?i)^\s?(?:(?:working\s|calendar\s)?(?:days?|weeks?|months?|years?|hours?|minutes?)|per\s?cent|percentage points?"
+    r"|points?|million|billion)\b"
+)
 _CAPITAL = re.compile(r"\b[A-Z][\w’'-]+")
 _LEADS = re.compile(r"(?i)\bin\s$")  # "In Saltmarsh": a first word that is a name
 
@@ -99,7 +104,7 @@ def pieces(text: str, numbers: Sequence[tuple[int, int]]) -> tuple[Piece, ...]:
     if not numbers:
         return ()
     stretches = list(_stretches(text))
-    label_first = not re.search(r"[A-Za-z]{3}", _BRACKET.sub(" ", text[numbers[-1][1] :]))
+    label_first = not re.search(r"[A-Za-z]{3}", _BRACKET.sub(" ", _UNIT.sub("", text[numbers[-1][1] :])))
     made: list[Piece] = []
     pending: int | None = None
     for start, end in stretches:

@@ -104,7 +104,7 @@ class Checker:
         for fact in (about_the_report(asked, self._source), about_a_recommendation(asked, self._source)):
             if fact:
                 return Answer(*fact)
-        figures = [f for m in metrics if (f := by_metric(m, self._source))]
+        figures = [f for m in metrics if (f := by_metric(m, self._source, beside=metrics))]
         candidates = [p for p in self._candidates(text, figures) if without is None or not without(p)]
         judged = [(self._judge.judge(asked, p), p) for p in candidates]
         figures = [self._unless_objected(asked, f, candidates) for f in figures]
