@@ -106,6 +106,13 @@ _WORDING: tuple[tuple[str, Parts], ...] = (
     ),
     # rose by a third to 312
     (rf"{_D}[^«».;]{{0,20}}?\bby\s{_HEDGE}«\d+»\s(?:\(«\d+»\)\s)?to\s{_HEDGE}{_Q}", ("current", None)),
+    # down 82 to 1,602
+    (rf"{_D}\s{_HEDGE}{_Q}\s(?:\(«\d+»\)\s)?to\s{_HEDGE}«(?P<b>\d+)»", ("change", "current")),
+    # expects to lose 120 posts
+    (
+        rf"\b(?P<down>los(?:e|es|ing|t)|shed(?:ding)?|cut(?:ting)?)\s{_HEDGE}{_Q}\s(?:[\w-]+\s){{0,2}}?(?:posts?|jobs?|roles?|positions?|beds?)\b",
+        ("change", None),
+    ),
     # rose to 89%; up to is a hedge, not a change
     (rf"(?!\bup\sto\b){_D}{_GAP}{{0,40}}?\bto\s{_HEDGE}{_Q}", ("current", None)),
     # both are higher than the year before, by 31 and 12

@@ -134,8 +134,33 @@ def quantities(sentence: str, *, lexicon: Lexicon) -> tuple[Quantity, ...]:
     return tuple(replace(q, text=sentence[q.start : q.end]) for q in sorted(found, key=lambda q: q.start))
 
 
+_MOVED = re.compile(
+    r"\b(?:up|down|rose|risen|rising|f[ae]ll(?:en|ing)?|gr[eo]wn?|climbed|dropped|dipped|increased|decreased|reduced|declined)\s"
+    r"(?P<by>by\s)?(?:just\s|about\s|around\s|over\s|almost\s|nearly\s)?$",
+    re.IGNORECASE,
+)
+
+
+def _moved_to(text: str, m: re.Match[str]) -> bool:
+    """Whether "82 to 1,602" is no range but a change and the value that it led to: "down 82 to 1,602".
+
+    Behind "by" the value reached must be far from the change: "rose by 10 to 15" is a range.
+    """
+    moved = _MOVED.search(text, max(0, m.start() - 40), m.start())
+    change, reached = number(m["r1"]), number(m["r2"])
+    if moved is None or change is None or reached is None or "to" not in m[0].lower():
+        return False
+    return not moved["by"] or reached > 2 * change or reached < change
+
+
 def _read(text: str, m: re.Match[str]) -> Iterator[Quantity]:
     kind = next(k for k in _READERS if m[k])
+    if kind == "range" and _moved_to(text, m):
+        for name in ("r1", "r2"):
+            start, end = m.span(name)
+            part = _with_unit(text, Quantity(start, end, m[name], number(m[name]) or 0.0, "count"))
+            yield from (part,) if part else ()
+        return
     quantity = _READERS[kind](text, m)
     if quantity is not None:
         yield quantity

@@ -15,7 +15,7 @@ _LEAD = re.compile(
     r"|further|additional)(?:\s|$))+",
     re.IGNORECASE,
 )
-_LINK = re.compile(r"^\W*(?:(?:and|but|with|or|of\s(?:these|those|which|whom))\s)+(?=[a-z]{2,})", re.IGNORECASE)
+_LINK = re.compile(r"^\W*(?:(?:and|but|yet|with|or|of\s(?:these|those|which|whom))\s)+(?=[a-z]{2,})", re.IGNORECASE)
 _TAIL = re.compile(
     r"(?:[\s,]+(?:a|an|the|of|in|at|on|by|to|for|from|with|and|or|is|was|were|are|being|been|has|have|had|that|which|stood"
     r"|reached|totall?ing|totall?ed|total|approximately|about|around|almost|nearly|over|just|only|under|some|average|as|than"
@@ -23,7 +23,7 @@ _TAIL = re.compile(
     r"|currently|now|still|also|then|compared|against|versus|vs|slightly))+\W*$",
     re.IGNORECASE,
 )
-_LEFT = re.compile(r"[.;:,]\s|\s[–-]\s|\(|\s(?:and|or|while|whilst|but|with)\s")
+_LEFT = re.compile(r"[.;:,]\s|\s[–-]\s|\(|\s(?:and|or|while|whilst|whereas|but|yet|with)\s")
 _RIGHT = re.compile(r"\s\((?!\d)|[;:](?:\s|$)|,\s|\s[–—]\s|\)")
 _BEFORE_VERB = re.compile(r"^,\s(?=(?:were|was|are|is|had|have)\s)")
 """A stray comma between a figure and its verb: "40%, were found …"."""
@@ -48,7 +48,7 @@ _DATE_PHRASE = re.compile(
 _MOVED = re.compile(
     r"\s(?:(?:ha(?:s|ve|d)|is|are|was|were|will|also|again|now|then|since|which|that|further|slightly|significantly|sharply|steadily|been|an?)\s)*"
     r"(?:increas(?:e[sd]?|ing)|ris(?:e[sn]?|ing)|rose|f[ae]ll(?:s|en|ing)?|decreas(?:e[sd]?|ing)|reduc(?:e[sd]?|ing|tion)|declin(?:e[sd]?|ing)"
-    r"|dropp?(?:s|ed|ing)?|gr[eo]wn?|growing|st(?:ood|ands)|remain(?:s|ed)|reached|totall?(?:s|ed|ing)|went|improved|changed|doubled|halved)\b",
+    r"|dropp?(?:s|ed|ing)?|gr[eo]wn?|growing|st(?:ood|ands)|remain(?:s|ed)|reached|totall?(?:s|ed|ing)|went|improved|changed|doubled|halved|climb(?:s|ed|ing)?|(?:up|down)(?=\s(?:by\s)?\d))\b",
     re.IGNORECASE,
 )
 _MEASURE = re.compile(
@@ -96,7 +96,7 @@ _ONLY_TAIL = re.compile(
     re.IGNORECASE,
 )
 _TIME_AFTER = re.compile(
-    r"^\s*(?:in|during|for|as\sof|at|to|on|since|by|compared|than|from|between|and|per|with|each|every|which|against|lower|higher|this|an?\s(?:day|week|month|year))\b"
+    r"^\s*(?:in|during|for|over\s(?:the\snext\s)?\w+\s(?:years?|months?)|as\sof|at|to|on|since|by|compared|than|from|between|and|per|with|each|every|which|against|lower|higher|this|an?\s(?:day|week|month|year))\b"
     r"(?!\sof\s)",
     re.IGNORECASE,
 )

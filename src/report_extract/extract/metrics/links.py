@@ -58,7 +58,7 @@ def link(earlier: Sequence[Draft], made: Sequence[Draft], sentence: str) -> list
     dealt = in_turn(drafts, first, sentence)
     for i in range(first, len(drafts)):
         if drafts[i].role in _BOUND:
-            anchor = dealt[i] if i in dealt else _in_sentence(drafts, i, first)
+            anchor = dealt[i] if i in dealt else _in_sentence(drafts, i, first, sentence)
             if anchor is None and i not in dealt and (_REFERS_BACK.match(sentence) or POINTS_BACK.match(sentence)):
                 anchor = _before(drafts, i, first)
             if anchor is not None:
@@ -155,7 +155,9 @@ def _with_subject(draft: Draft, before: Sequence[Draft]) -> Draft:
     In "67% of places were taken in the north, 16% in the south" the second share is of the same.
     """
     if before and _ONLY_A_PLACE.fullmatch(draft.label) and _elsewhere_the_same(draft, before[-1]):
-        return replace(draft, label=before[-1].label, rule=before[-1].rule)
+        said = _AT_A_PLACE.sub("", before[-1].label)
+        place = _AT_A_PLACE.search(f" {draft.label}")
+        return replace(draft, label=f"{said}{place[0] if place else ''}", rule=before[-1].rule)
     if draft.unit == "percent" and before and before[-1].unit == "percent" and before[-1].start == draft.start:
         place = _PREPOSITION.match(draft.label)
         subject, same, _ = before[-1].label.partition(f" {place[1]} ") if place else ("", "", "")
@@ -173,7 +175,10 @@ def _with_subject(draft: Draft, before: Sequence[Draft]) -> Draft:
 
 _ONLY_A_PLACE = re.compile(
     r"(?:(?:and|while|but)\s)?(?:in|for|from|across)\s(?:the\s)?[A-Z][\w’'-]*(?:\s(?:and\s|of\s|upon\s|on\s)?[A-Z][\w’'-]*)*"
-    r"(?:\s(?:it|this|they|there)(?:\s(?:was|were|is|are))?)?"
+    r"(?:,?\s(?:it|this|they|there|the\s(?:figure|number|rate|share|proportion|percentage|total))(?:\s(?:was|were|is|are|stood|stands))?)?"
+)
+_AT_A_PLACE = re.compile(
+    r"\s(?:in|for|from|across)\s(?:the\s)?[A-Z][\w’'-]*(?:\s(?:and\s|of\s|upon\s|on\s)?[A-Z][\w’'-]*)*"
 )
 """A label that says only where: "402 contacts were made in the north, 355 in Saltmarsh"."""
 
@@ -183,10 +188,20 @@ def _elsewhere_the_same(draft: Draft, other: Draft) -> bool:
     return same and draft.area is not None and draft.area != other.area
 
 
-def _in_sentence(drafts: Sequence[Draft], index: int, first: int) -> int | None:
+_ANOTHER_SUBJECT = re.compile(
+    r"(?:[,;]\s(?:and|but|yet|while|whilst|whereas)|[;]|\s(?:but|yet|while|whilst|whereas))\s"
+    r"(?!(?:th[ei]s|that|these|those|it|they|which|an?|down|up|compared|still|the\s(?:number|figure|total|rate))\b)"
+    r"(?:[\w’'-]+\s){1,6}?(?:rose|f[ae]ll|fell|grew|climbed|dropped|increased|decreased|declined|came\sdown|went\s(?:up|down))\b",
+    re.IGNORECASE,
+)
+"""A second clause about something else: "contacts rose to 7,300, yet referrals fell by 61"."""
+
+
+def _in_sentence(drafts: Sequence[Draft], index: int, first: int, sentence: str) -> int | None:
     """The nearest fitting figure before it in the sentence, else the next one that is part of the same statement."""
     part = drafts[index]
     before = [j for j in range(first, index) if _fits(part, drafts[j])]
+    before = [j for j in before if not _ANOTHER_SUBJECT.search(sentence, drafts[j].at, part.at)]
     if before:
         return before[-1]
     after = [j for j in range(index + 1, len(drafts)) if _fits(part, drafts[j])]

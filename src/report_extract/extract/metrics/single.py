@@ -29,8 +29,12 @@ _NAMED_TARGET = re.compile(
     r"(?:\s(?:of|is|was|remains?|being|at|to|set|stands?|stays?|for|reach(?:ing)?|exceeds?))*\s?[(:–-]?\s?(?:>|≥|£)?\s?(?:at\sleast\s|over\s|above\s|under\s|below\s)?$",
     re.IGNORECASE,
 )
-_MERE_MEASURE = re.compile(r"\b(?:standard|threshold|benchmark|expectation)s?\s$", re.IGNORECASE)
-"""Before a number with nothing between: "of those that met the threshold 34 …" aims at nothing."""
+_MERE_MEASURE = re.compile(
+    r"\b(?:standard|threshold|benchmark|expectation)s?\s$"
+    r"|\b(?:met|meets?|meeting|reach\w*|pass\w*|cross\w*)\s(?:the\s|our\s|this\s|that\s)?(?:standard|threshold|benchmark|expectation)s?\s\($",
+    re.IGNORECASE,
+)
+"""Before a number with nothing between: "of those that met the threshold 34 …", "met the threshold (31%)"."""
 _TARGET_AFTER = re.compile(
     rf"^\s?(?:(?:national|local|trust|ICB|statutory|contractual|compliance|our|the)\s)*{_AIM}\b", re.IGNORECASE
 )

@@ -221,7 +221,7 @@ def _period(tools: Tools, frame: _Frame, header: str, row: str) -> tuple[Period 
     for text in (header, row):
         found = tools.clock.read(text)
         if len(found) == 1:
-            return found[0], _with_day(found[0].name, frame)
+            return found[0], _with_day(found[0].name, frame, row)
     own = tools.clock.heading((frame.title, frame.headers[0]))
     announced = tools.announced.at(frame.table.start)
     said = announced.name if announced else tools.clock.heading(frame.titles)
@@ -233,13 +233,20 @@ _TAIL = re.compile(r"(?:,|:|\s[-–]|\s\(|\sin|\sfor)\s*([^,:()]+?)\s*\)?$")
 _HEADING = re.compile(
     r"\d|[£%]|\b(?:number|amount|total|count|rate|cost|actual|budget|target|value)s?\b", re.IGNORECASE
 )
+_AFTER_NEW_YEAR = ("January", "February", "March")
+"""Months of a financial year that lie in its second calendar year."""
 _DAY = re.compile(r"\b(\d{1,2}\s(?:March|April|August|September|December|January))\b(?!\s\d{4})")
 
 
-def _with_day(name: str, frame: _Frame) -> str:
-    """Under "Number on 31 March" a column "2025" means 31 March 2025."""
-    day = _DAY.search(" | ".join((frame.title, *frame.headers)))
-    return f"{day[1]} {name}" if day and name.isdigit() else name
+def _with_day(name: str, frame: _Frame, row: str) -> str:
+    """Under "Number on 31 March" a column "2025" means 31 March 2025; beside it "2024/25" is the day in that year."""
+    day = _DAY.search(row) or _DAY.search(" | ".join((frame.title, *frame.headers)))
+    if day and name.isdigit():
+        return f"{day[1]} {name}"
+    year = re.fullmatch(r"(\d{4})/\d\d", name)
+    if day is None or year is None or day.string != row:
+        return name
+    return f"{day[1]} {int(year[1]) + day[1].endswith(_AFTER_NEW_YEAR)}"
 
 
 def _label(frame: _Frame, row: str, header: str, *, dated: bool) -> str:

@@ -34,7 +34,8 @@ _MONTH_END = re.compile(r"(?:31|30|29|28)\s[A-Z]")
 """The day of a count is the last of a month; other days in titles are those of meetings and publications."""
 POINTS_BACK = re.compile(
     r"^\W*(?:in|for|during)\s[^,.;]{4,24}?,?\s(?:it|this|that|the\s(?:number|figure|total|rate|share|proportion|average))\s"
-    r"(?:was|were|had|stood)\b",
+    r"(?:was|were|had|stood)\b"
+    r"|^\W*(?:in|for|during)\s[^,.;]{4,24}?,?\sthere\s(?:had\sbeen|were|was)\s(?:\w+\s){0,2}?[\d,]+\W*$",
     re.IGNORECASE,
 )
 """An earlier year's figure of what was counted before: "In 2022/23 the number was 410"."""
@@ -102,6 +103,7 @@ class Clock:
         if previous:
             beside = [p for p in found if end <= p.start and _is_beside(text[end : p.start])]
             found = [p for p in found if p.earlier or self.is_earlier(p) or p.kind != "year" or p in beside[:1]]
+            found = [p for p in found if p.kind != "date" or not any(p.end <= s < start for s in stops)]
         following = [p for p in found if p.start >= end and not any(end <= s < p.start for s in stops)]
         if following and (_adjoining(text[end : following[0].start]) or len(found) == 1):
             return following[0]
@@ -109,10 +111,11 @@ class Clock:
         leading = [p for p in current if p.end <= start]
         if not _OPENING.match(text):
             leading = [p for p in leading if not _NEXT_DEED.search(text, p.end, start)]
+            leading = [p for p in leading if not _next_clause(text, p, start, stops)]
             current = [p for p in current if p in leading or p.end > start]
         if leading:
             return leading[-1] if len(leading) == 1 or _OPENING.match(text) is None else leading[0]
-        return current[0] if len(current) == 1 else None
+        return current[0] if len(current) == 1 and not _of_the_last(text, current[0], end, stops) else None
 
     def default(
         self, sentence: str, *, carried: Period | None, heading: str | None, announced: Period | None = None
@@ -216,8 +219,31 @@ def _opens_another(text: str, period: Period, end: int, stops: Sequence[int]) ->
 _ONE_OF_THEM = re.compile(
     r"\b(?:the\s(?:last|first|latest|other|second|third|next)|most\srecently|one|another)\b[^,;]{0,30}$", re.I
 )
-_NEXT_DEED = re.compile(r"^,?\s(?:and|but|then)\s(?:\w+ly\s)?[a-z]+(?:ed|gan|an|eld|ent|ade|ook|et)\b")
+_NEXT_DEED = re.compile(
+    r"^,?\s(?:and|but|then)\s(?:(?:has|have|had)\s)?(?:\w+ly\s)?[a-z]+(?:ed|gan|an|eld|ent|ade|ook|ept|et)\b"
+)
 """Behind a date: what was done besides, at a time of its own ("published on 14 March and started two more")."""
+
+
+_VERB = re.compile(r"\b(?:was|were|is|are|has|have|had|did|[a-z]{2,}ed|began|held|took|made|met|ran|came|went)\b")
+_AND_THEN = re.compile(
+    r",?\s(?:and|but|while)\s(?:(?:about|around|over|nearly|almost|some|a\sfurther)\s)?", re.IGNORECASE
+)
+
+
+def _next_clause(text: str, period: Period, start: int, stops: Sequence[int]) -> bool:
+    """Whether a date closes a clause without figures and the figure opens the next: "began in May and 40 came"."""
+    if _AND_THEN.fullmatch(text, period.end, start) is None or any(stop < period.start for stop in stops):
+        return False
+    return bool(_VERB.search(text, 0, period.start) and _VERB.search(text, start))
+
+
+def _of_the_last(text: str, period: Period, end: int, stops: Sequence[int]) -> bool:
+    """Whether a date far behind is of another figure with its own verb: "one was begun and one came out in May"."""
+    between = [stop for stop in stops if end <= stop < period.start]
+    if not between:
+        return False
+    return bool(_VERB.search(text, end, between[0]) and _VERB.search(text, between[-1], period.start))
 
 
 def _dates_one(text: str, period: Period, end: int) -> bool:
