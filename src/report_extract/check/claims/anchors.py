@@ -81,6 +81,10 @@ _SMALL = (
     r"|as|during)"
 )
 _PHRASE = re.compile(rf"\s*(?:(?!{_SMALL}\b)[A-Za-z][\w'’-]*\s*){{1,5}}")
+# "341 a year earlier" counts no years.
+_THEN = re.compile(
+    r"(?i)^\s*(?:an?|the|one|two|three|last|previous)?\s?(?:years?|months?|quarters?)\s(?:earlier|before|ago|previously)\b"
+)
 _WAY = re.compile(rf"{_UP.pattern}|{_DOWN.pattern[4:]}")
 
 
@@ -197,7 +201,7 @@ class AnchorReader:
         before = text[begin : quantity.start]
         words = self._vocabulary.words
         around = {*words(after)[:_AROUND], *words(before)[-_AROUND:]}
-        phrase = words(_noun_phrase(after))
+        phrase = words(_THEN.sub("", _noun_phrase(after)))
         near = phrase or words(_MANNER.sub(" ", _WAY.sub(" ", before)))[-_SUBJECT:]
         change = solved.get(index)
         return NumberAnchor(

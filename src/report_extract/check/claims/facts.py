@@ -33,6 +33,7 @@ _BARE_TITLE = re.compile(
 _TITLE = re.compile(r"(?i)\b(?:annual|yearly)\s+report\b")
 _STATES = {"complete": "done", "in_progress": "open", "paused": "paused", "not_started": "not_begun"}
 _RAG_STATES = {"green": "done", "amber": "open", "red": "not_begun"}
+_A_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # Labels this alike (rapidfuzz token set ratio) are of one measure within one catalogue id.
 _SAME_LABEL = 60
 
@@ -121,7 +122,10 @@ def by_metric(claimed: Metric, source: Paper, *, beside: Sequence[Metric] = ()) 
         reason = f"the report says {turned[0].direction}, the cover {claimed.direction} ({turned[0].label})"
         return Fact(Verdict.contradicted, reason, turned[0].evidence, turned[0].confidence * 0.9)
     if equal and claimed.direction:
-        moved = [m for m in equal if claimed.direction in (m.direction, _moved(m))]
+        moved = [m for m in equal if claimed.direction in (m.direction, _moved(m, source.facts.metrics))]
+        if not moved and all(_moved(m, source.facts.metrics) for m in equal):
+            reason = f"the report states {equal[0].value_text} ({equal[0].label}), and that is no {claimed.direction}"
+            return Fact(Verdict.contradicted, reason, equal[0].evidence, equal[0].confidence * 0.8)
         if not moved:
             reason = f"the report states {equal[0].value_text} ({equal[0].label}), but no {claimed.direction}"
             return Fact(Verdict.not_found, reason, equal[0].evidence, equal[0].confidence * 0.7)
@@ -140,12 +144,36 @@ def by_metric(claimed: Metric, source: Paper, *, beside: Sequence[Metric] = ()) 
     return None
 
 
-def _moved(metric: Metric) -> str | None:
-    """Which way a figure moved by the value that it is compared with."""
-    other = metric.compared_with.value if metric.compared_with else None
+def _moved(metric: Metric, known: Sequence[Metric]) -> str | None:
+    """Which way a figure moved by the value that it is compared with, or that stands one column before it."""
+    other = metric.compared_with.value if metric.compared_with else _column_before(metric, known)
     if other is None or other == metric.value:
         return None
     return "increase" if metric.value > other else "decrease"
+
+
+def _column_before(metric: Metric, known: Sequence[Metric]) -> float | None:
+    """The value of the latest earlier period in the same row; None where the periods are not stated."""
+    if metric.period is None or not metric.evidence:
+        return None
+    page = metric.evidence[0].page
+    before = [
+        m
+        for m in known
+        if (m.metric, m.label, m.area, m.agency, m.unit)
+        == (metric.metric, metric.label, metric.area, metric.agency, metric.unit)
+        and m.period
+        and m.evidence
+        and m.evidence[0].page == page
+        and _when(m.period) < _when(metric.period)
+    ]
+    return max(before, key=lambda m: _when(m.period or "")).value if before else None
+
+
+def _when(period: str) -> int:
+    """The last year that a period names, for the order of columns; 0 where it names none."""
+    years = [int(y) for y in _A_YEAR.findall(period)]
+    return max(years, default=0)
 
 
 def _shares_a_word(a: Metric, b: Metric) -> bool:

@@ -60,6 +60,7 @@ class Judge:
         self._objections = Objections(
             index.vocabulary, pieces=self._pieces, vetoes=vetoes, area_at=area_at, areas=areas, year=year
         )
+        self._itself = frozenset(index.vocabulary.words("the report of the partnership"))
         self._phrases = Phrases(index.vocabulary, pairs=index.pairs)
         self._units: dict[Passage, tuple[Unit, ...]] = {}
 
@@ -148,7 +149,8 @@ class Judge:
 
     def _states(self, asked: Asked, number: NumberAnchor, other: NumberAnchor, unit: Unit) -> bool:
         """Whether a number of a sentence is the claim's, and not of another label of that sentence."""
-        if not self._binding.same_number(number, other) or not (unit.is_row or unit.words):
+        same = self._binding.same_number(number, other) or self._binding.same_in_list(asked, number, other, unit)
+        if not same or not (unit.is_row or unit.words):
             return False
         return self._objections.to_number(asked, number, other, unit) is None
 
@@ -198,7 +200,9 @@ class Judge:
         lacking = []
         for name in (*(b for b in anchors.bodies if b not in bodies), *anchors.names):
             telling = vocabulary.words(name)
-            of_source = set(telling) <= self._understood and len(telling) >= _FULL_NAME
+            of_source = set(telling) <= self._understood and (
+                len(telling) >= _FULL_NAME or set(telling) <= self._itself
+            )
             if telling and not of_source and vocabulary.coverage(telling, there=around) < _NAMED:
                 lacking.append(name)
         return lacking

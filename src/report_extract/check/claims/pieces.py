@@ -148,9 +148,14 @@ def _competes(asked: Asked, number: NumberAnchor, rival: NumberAnchor, text: str
     """Whether the rival could be meant by the claim's number: of its kind, another value, and not a whole."""
     if not comparable(number.quantity, rival.quantity) or agree(number.quantity, rival.quantity):
         return False
-    if _WHOLE.search(text[: rival.quantity.start]) or rival.part != "current":
+    if is_whole(rival, text) or rival.part != "current":
         return False
     return not any(agree(n.quantity, rival.quantity) for n in asked.anchors.numbers)
+
+
+def is_whole(number: NumberAnchor, text: str) -> bool:
+    """Whether a number is what others are parts of: "of the 40 cases"."""
+    return _WHOLE.search(text[: number.quantity.start]) is not None
 
 
 def _is_name(text: str, match: re.Match[str]) -> bool:

@@ -104,6 +104,7 @@ class Checker:
         for fact in (about_the_report(asked, self._source), about_a_recommendation(asked, self._source)):
             if fact:
                 return Answer(*fact)
+        metrics = [_as_said(m, asked) for m in metrics]
         figures = [f for m in metrics if (f := by_metric(m, self._source, beside=metrics))]
         candidates = [p for p in self._candidates(text, figures) if without is None or not without(p)]
         judged = [(self._judge.judge(asked, p), p) for p in candidates]
@@ -169,6 +170,13 @@ class Checker:
     def _quotes(self, judgements: Iterable[Judgement]) -> tuple[Evidence, ...]:
         spans = list(dict.fromkeys((u.start, u.end) for j in judgements for u in j.units))
         return tuple(e for a, b in spans[:_SHOWN] for e in self._source.evidence(a, b, rule="claims/passage"))
+
+
+def _as_said(metric: Metric, asked: Asked) -> Metric:
+    """A figure with the direction of this claim: two claims of one file may give one figure two directions."""
+    ways = {n.direction for n in asked.anchors.numbers if n.part == "current" and n.quantity.value == metric.value}
+    way = next(iter(ways), None) if len(ways) == 1 else None
+    return metric.model_copy(update={"direction": way}) if way and way != metric.direction else metric
 
 
 def _all_but_one(asked: Asked, judgement: Judgement) -> bool:
