@@ -88,3 +88,19 @@ def test_a_day_in_the_row_and_a_year_above_it_make_a_date() -> None:
     assert said[258] == ("31 March 2025", "current")
     assert said[266] == ("31 March 2024", "previous")
     assert said[44][0] == "1 September 2024"
+
+
+def test_they_are_what_was_counted_in_the_other_place() -> None:
+    text = (
+        "Missing episodes in Northmere fell from 610 to 588. In Saltmarsh they rose from 903 to 1,010, a rise of 107."
+    )
+    assert {m.label for m in found(text) if m.value > 900 or m.value == 107} == {"Missing episodes in Saltmarsh"}
+    assert {m.metric for m in found(text)} == {"missing_episodes"}
+
+
+def test_it_in_the_same_sentence_is_what_the_sentence_counts() -> None:
+    text = (
+        "The hospital saw 4,100 young people. In Northmere 58% of children entering care had their health assessed"
+        " within 20 days; in Saltmarsh it was 81%."
+    )
+    assert "young people" not in next(m.label for m in found(text) if m.value == 81)

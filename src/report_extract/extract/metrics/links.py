@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from report_extract.extract.metrics.draft import Draft
 from report_extract.extract.metrics.turns import BOUND as _BOUND
@@ -55,6 +56,9 @@ def link(earlier: Sequence[Draft], made: Sequence[Draft], sentence: str) -> list
     drafts = [*earlier, *made]
     first = len(earlier)
     ties: dict[int, int] = {}
+    pointing = takewhile(lambda i: _PRONOUN_AT_A_PLACE.fullmatch(drafts[i].label), range(first, len(drafts)))
+    for i in list(pointing):
+        drafts[i] = _of_a_pronoun(drafts[i], earlier)
     dealt = in_turn(drafts, first, sentence)
     for i in range(first, len(drafts)):
         if drafts[i].role in _BOUND:
@@ -76,6 +80,26 @@ def link(earlier: Sequence[Draft], made: Sequence[Draft], sentence: str) -> list
     for anchor in set(ties.values()):
         drafts[anchor] = _compared(drafts[anchor], [drafts[i] for i, a in ties.items() if a == anchor])
     return [d for i, d in enumerate(drafts) if dealt.get(i, i) is not None]
+
+
+_PRONOUN_AT_A_PLACE = re.compile(
+    r"(?P<place>(?:[Ii]n|[Aa]cross|[Ff]or)\s(?:the\s)?[A-Z][\w’'-]*(?:\s(?:and\s|of\s|upon\s|on\s)?[A-Z][\w’'-]*)*),?\s"
+    r"(?:they|it|the\s(?:figure|number|rate|share|total))\b.*"
+)
+
+
+def _of_a_pronoun(draft: Draft, earlier: Sequence[Draft]) -> Draft:
+    """ "In Saltmarsh they rose from 90 to 110" speaks of what the sentence before counted elsewhere."""
+    pointed = _PRONOUN_AT_A_PLACE.fullmatch(draft.label)
+    if pointed is None or not earlier:
+        return draft
+    topic = next(d for d in earlier if d.start == earlier[-1].start)
+    if _NAMELESS.match(topic.label) or not topic.label[:1].isalpha():
+        return draft
+    place = pointed["place"]
+    label = f"{_AT_A_PLACE.sub('', topic.label)} {place[0].lower()}{place[1:]}"
+    bound = draft.role in _BOUND or topic.role in _BOUND or topic.unit == draft.unit
+    return replace(draft, label=label, rule=topic.rule if bound else draft.rule)
 
 
 def _of_the_topic(drafts: Sequence[Draft], index: int, first: int, sentence: str) -> Draft:
@@ -158,6 +182,9 @@ def _with_subject(draft: Draft, before: Sequence[Draft]) -> Draft:
         said = _AT_A_PLACE.sub("", before[-1].label)
         place = _AT_A_PLACE.search(f" {draft.label}")
         return replace(draft, label=f"{said}{place[0] if place else ''}", rule=before[-1].rule)
+    if before and draft.label == before[-1].label and _elsewhere_the_same(draft, before[-1]):
+        at = list(_AT_A_PLACE.finditer(draft.label))
+        return replace(draft, label=f"{draft.label[: at[-1].start()]} in {draft.area}") if at else draft
     if draft.unit == "percent" and before and before[-1].unit == "percent" and before[-1].start == draft.start:
         place = _PREPOSITION.match(draft.label)
         subject, same, _ = before[-1].label.partition(f" {place[1]} ") if place else ("", "", "")
