@@ -203,6 +203,7 @@ def _fraction(text: str, m: re.Match[str]) -> Quantity | None:
     if (
         re.search(r"\b(?:last|next|past|first|previous|these|over|final)\s$", text[: m.start()][-10:])
         and "quarter" in m[0].lower()
+        and not (m["f1"] in ("a", "A") and re.match(r"\sof\s", text[m.end() : m.end() + 4]))
     ):
         return None  # "the last two quarters" are a time
     if re.match(r"\s\(\d", text[m.end() : m.end() + 3]):

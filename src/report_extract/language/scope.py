@@ -121,7 +121,8 @@ class Scope:
     def _compound(self, title: str, parts: list[str]) -> AgencyName | None:
         """ "Northmere Council - Children & Families": the part that the document knows by a name of its own."""
         words = _stems(title)
-        own = [a for a in self.names.known() if a.place and len(_stems(a.name)) > 2 and _stems(a.name) - _FORM <= words]
+        known = sorted(self.names.known(), key=lambda a: a.name)  # a set has no order of its own
+        own = [a for a in known if a.place and len(_stems(a.name)) > 2 and _stems(a.name) - _FORM <= words]
         own = [a for a in own if a.group is not Group.council]
         if own:
             return max(own, key=lambda a: len(a.name))

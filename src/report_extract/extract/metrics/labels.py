@@ -48,7 +48,7 @@ _DATE_PHRASE = re.compile(
 _MOVED = re.compile(
     r"\s(?:(?:ha(?:s|ve|d)|is|are|was|were|will|also|again|now|then|since|which|that|further|slightly|significantly|sharply|steadily|been|an?)\s)*"
     r"(?:increas(?:e[sd]?|ing)|ris(?:e[sn]?|ing)|rose|f[ae]ll(?:s|en|ing)?|decreas(?:e[sd]?|ing)|reduc(?:e[sd]?|ing|tion)|declin(?:e[sd]?|ing)"
-    r"|dropp?(?:s|ed|ing)?|gr[eo]wn?|growing|st(?:ood|ands)|remain(?:s|ed)|reached|totall?(?:s|ed|ing)|went|improved|changed|doubled|halved|climb(?:s|ed|ing)?|(?:up|down)(?=\s(?:by\s)?\d))\b",
+    r"|dropp?(?:s|ed|ing)?|gr[eo]wn?|growing|st(?:ood|ands)|remain(?:s|ed)|reached|totall?(?:s|ed|ing)|went|improved|changed|doubled|halved|climb(?:s|ed|ing)?|(?:up|down)(?=\s(?:(?:by|from)\s)?\d))\b",
     re.IGNORECASE,
 )
 _MEASURE = re.compile(

@@ -10,7 +10,7 @@ from report_extract.extract.metrics.accept import accepted
 from report_extract.extract.metrics.announced import Announced
 from report_extract.extract.metrics.catalogue import Catalogue, Surroundings
 from report_extract.extract.metrics.draft import Draft, inferred
-from report_extract.extract.metrics.labels import clause_around, label_of
+from report_extract.extract.metrics.labels import TIME_UNITS, clause_around, label_of
 from report_extract.extract.metrics.partners import CLOSING, is_base, without_brackets, without_partner
 from report_extract.extract.metrics.places import Places
 from report_extract.extract.metrics.when import POINTS_BACK, Clock
@@ -40,7 +40,7 @@ _TARGET_AFTER = re.compile(
 )
 _TARGET = re.compile(
     r"\b(?:aims?\s(?:to|for)|commit(?:ment|ted)\sto|needs?\sto|needing\sto|have\sto|has\sto"
-    r"|required\sto|must|plans?\sto|planning\sto|will\s(?:be|open|recruit|deliver|build|save|create|train|run|offer|provide|fund)"
+    r"|required\sto|must|plans?\sto|planning\sto|will\s(?:be|bring|reduce|cut|raise|halve|open|recruit|deliver|build|save|create|train|run|offer|provide|fund)"
     r"|asked\sto|to\s(?:deliver|build|open|save|reach|achieve))\b",
     re.IGNORECASE,
 )
@@ -251,4 +251,4 @@ def _is_target(quantity: Quantity, clause: str, sentence: str) -> bool:
     wanted = _TARGET.search(clause)
     if quantity.unit == "count" and _PLANNED.search(clause):
         return True
-    return bool(wanted and quantity.unit in ("gbp", "count", "percent") and (at < 0 or wanted.start() < at))
+    return bool(wanted and quantity.unit in ("gbp", "count", "percent", *TIME_UNITS) and (at < 0 or wanted.start() < at))

@@ -113,8 +113,9 @@ class Clock:
             leading = [p for p in leading if not _NEXT_DEED.search(text, p.end, start)]
             leading = [p for p in leading if not _next_clause(text, p, start, stops)]
             current = [p for p in current if p in leading or p.end > start]
+        own = [p for p in leading if any(stop < p.start and ";" in text[stop : p.start] for stop in stops)]
         if leading:
-            return leading[-1] if len(leading) == 1 or _OPENING.match(text) is None else leading[0]
+            return own[-1] if own else leading[-1] if len(leading) == 1 or _OPENING.match(text) is None else leading[0]
         return current[0] if len(current) == 1 and not _of_the_last(text, current[0], end, stops) else None
 
     def default(
@@ -238,11 +239,16 @@ def _next_clause(text: str, period: Period, start: int, stops: Sequence[int]) ->
     return bool(_VERB.search(text, 0, period.start) and _VERB.search(text, start))
 
 
+_OF_THOSE = re.compile(r"\bof\s(?:whom|which|these|those)\b")
+
+
 def _of_the_last(text: str, period: Period, end: int, stops: Sequence[int]) -> bool:
     """Whether a date far behind is of another figure with its own verb: "one was begun and one came out in May"."""
     between = [stop for stop in stops if end <= stop < period.start]
     if not between:
         return False
+    if _OF_THOSE.search(text, end, period.start):
+        return True
     return bool(_VERB.search(text, end, between[0]) and _VERB.search(text, between[-1], period.start))
 
 
