@@ -273,6 +273,8 @@ class Document(Frozen):
         if offset >= self.body_end:
             return None
         at = bisect_right(self._section_starts, offset) - 1
+        while at >= 0 and self.outline[at].end <= offset:  # a call-out's own section ends before the text after it
+            at -= 1
         return self.outline[at] if at >= 0 else None
 
     def section_path(self, offset: int) -> tuple[Section, ...]:

@@ -236,3 +236,38 @@ def test_a_large_letter_beside_headings_is_no_drop_cap() -> None:
         page.text(heading, 90.0, y, size=12.0, bold=True)
         set_text(page, sentences(i, 4), 90.0, y + 18.0, 400.0)
     assert {"S", "A", "Sharing", "Assessing"} <= set(text_of(page.raw()).split())
+
+
+def boxed(page: WrittenPage, title: str, text: str, y: float, *, ground: str, ink: str) -> float:
+    """A box with a title's bar over its whole breadth; the y below it."""
+    page.fill(50.0, y, 540.0, y + 18.0, ground)
+    page.text(title, 60.0, y + 4.0, bold=True, color=ink)
+    end = set_text(page, text, 60.0, y + 28.0, 470.0) + 8.0
+    page.fill(50.0, y + 18.0, 540.0, end, "#eef3f3")
+    return end
+
+
+def test_a_bar_over_the_breadth_of_a_box_is_its_heading_and_the_section_ends_with_it() -> None:
+    page = WrittenPage()
+    page.text("Learning from practice", 50.0, 30.0, size=20.0, bold=True)
+    y = set_text(page, "First words. " + sentences(1), 50.0, 60.0, 490.0)
+    y = boxed(page, "Why two boards?", "Two places. " + sentences(2), y + 14.0, ground="#0b7a75", ink="#ffffff")
+    set_text(page, "Last words. " + sentences(3), 50.0, y + 14.0, 490.0)
+    document = read(page.raw())
+    title = block(document, "Why two boards?")
+    assert (title.kind, title.level, title.tag) == (BlockKind.heading, 2, "Why two boards?")
+    assert block(document, "Two places").tag == "Why two boards?"
+    paths = [
+        [s.title for s in document.section_path(block(document, b).start)] for b in ("First", "Two places", "Last")
+    ]
+    assert paths == [
+        ["Learning from practice"],
+        ["Learning from practice", "Why two boards?"],
+        ["Learning from practice"],
+    ]
+
+
+def test_dark_words_on_a_pale_bar_stay_a_label() -> None:
+    page = WrittenPage()
+    boxed(page, "Not started", sentences(2), 60.0, ground="#f5b7b1", ink="#222222")
+    assert block(read(page.raw()), "Not started").kind is BlockKind.caption

@@ -56,3 +56,11 @@ def test_text_at_the_margin_ends_an_item_whose_lines_hang() -> None:
         page.text(line, 64.0, 50.0 + i * LINE)
     page.text("Every family was asked", 50.0, 50.0 + len(lines) * LINE)
     assert body(page.raw())[0] == [" ".join(lines), "Every family was asked"]
+
+
+def test_a_numbered_title_in_capitals_parts_from_the_text_below_it() -> None:
+    page = WrittenPage()
+    text = sentences(8, 3)
+    page.text("3. WHAT IT COSTS", 50.0, 50.0)
+    set_text(page, text, 50.0, 50.0 + LINE, WIDTH)
+    assert body(page.raw())[0] == ["3. WHAT IT COSTS", text]

@@ -23,6 +23,8 @@ TAG_HEIGHT = 30.0
 """Points."""
 TAG_NEAR = 6.0
 """Points between a tag and the box that it labels."""
+LIGHTER = 60
+"""Of 255: white on a strong colour."""
 INSIDE = 1.5
 """Points that a word may stick out of its box (descenders, rounding)."""
 
@@ -113,7 +115,9 @@ def _tag(made: Sequence[Area]) -> None:
             continue
         for other in made:
             if other is not area and _labels(area.box, other.box) and other.tag is None:
-                other.tag, area.tag, area.is_tag = text, text, True
+                other.tag, area.tag = text, text
+                area.is_bar = _spans(area, other)
+                area.is_tag = not area.is_bar
                 break
 
 
@@ -125,6 +129,18 @@ def _label(area: Area) -> str | None:
         return None
     words = [w.text for s in sorted(segments, key=lambda s: (s.box.top, s.box.x0)) for w in s.words]
     return " ".join(words) if len(words) <= TAG_WORDS else None
+
+
+def _spans(area: Area, box: Area) -> bool:
+    """Whether a label is a title's bar: as broad as its box, its words lighter than its ground."""
+    if area.fill is None or area.box.width < box.box.width - SAME_BOX:
+        return False
+    words = [w for u in area.units if u.segment is not None for w in u.segment.words]
+    return all(_light(w.color) > _light(area.fill) + LIGHTER for w in words)
+
+
+def _light(color: str) -> float:
+    return sum(int(color[i : i + 2], 16) for i in (1, 3, 5)) / 3
 
 
 def _labels(tag: Box, box: Box) -> bool:

@@ -92,6 +92,8 @@ def _is_heading(block: Paragraph, body: Style, after: Paragraph | None) -> bool:
         return False
     if len(block.lines) > MAX_LINES or sum(len(line.words) for line in block.lines) > MAX_WORDS:
         return False
+    if block.area is not None and block.area.is_bar:
+        return True
     size = block.style.size
     if size < LARGER * body.size and (body.bold or not block.all_bold):
         return False

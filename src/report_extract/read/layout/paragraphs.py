@@ -30,6 +30,8 @@ FITS = 0.6
 """Sizes of spare room after a line, beyond the next line's first word: the line was ended on purpose."""
 INDENT = 0.8
 """Sizes."""
+CODE = 8
+"""Characters with the number: shorter capitals may be a short form (3. ICB)."""
 ENDINGS = ".!?:;…"
 _color = attrgetter("color")
 
@@ -128,7 +130,14 @@ def _breaks(block: Paragraph, above: TextLine, line: TextLine, pitch: float, rig
         return True
     if _indented(block, above, line, size):
         return True
+    if _capitals_end(above, line) and _fits(above, line, right):
+        return True
     return _ended_early(above, line, right)
+
+
+def _capitals_end(above: TextLine, line: TextLine) -> bool:
+    """Whether a numbered line in capitals, a title, is followed by one that is not."""
+    return above.marker is not None and above.text.isupper() and above.length > CODE and not line.text.isupper()
 
 
 def _other_style(above: TextLine, line: TextLine, right: float) -> bool:

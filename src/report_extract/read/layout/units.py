@@ -14,7 +14,8 @@ from report_extract.read.layout.segments import Segment
 class Area:
     """A call-out: the box of a background or frame and the units inside. `fill` is its colour, None for a frame.
 
-    `tag` is the label that the call-out carries; `is_tag` marks the label's own little box.
+    `tag` is the label that the call-out carries; `is_tag` marks the label's own little box, `is_bar` that of a title
+    over the whole breadth.
     """
 
     box: Box
@@ -22,6 +23,7 @@ class Area:
     units: list[Unit] = field(default_factory=list)
     tag: str | None = None
     is_tag: bool = False
+    is_bar: bool = False
 
 
 class Unit(NamedTuple):
