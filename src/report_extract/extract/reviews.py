@@ -25,7 +25,10 @@ NOT_HERE = frozenset({"contents", "messages", "glossary", "context"})
 _MONTHS = tuple(month_name)[1:]
 _DATE = re.compile(rf"\b(?:in|on|dated|published)\s+(?P<date>(?:\d{{1,2}} )?(?:{'|'.join(_MONTHS)}) 20\d\d|20\d\d)\b")
 _PERSON = re.compile(r"\b[A-Z][\w'’-]+(?: (?:[A-Z]\.|[A-Z][\w'’-]+)){1,3}(?: (?:OBE|CBE|MBE|QPM|KC|QC))?\b")
-_CLAUSE_END = re.compile(r";|, and (?=the |a |an |another )| (?:while|whilst|but) ")
+_CLAUSE_END = re.compile(
+    r";|, and (?=the |a |an |another )| (?:while|whilst|but) "
+    r"|,? and (?=(?:one|two|three|another|a second|the other)\b[^,;:]{0,20} (?:was|were|is|are|has|have)\b)"
+)
 _CASES = re.compile(r"\((?P<cases>[^)]{3,120})\)")
 _OF_REVIEW = re.compile(r"(?i)\b(?:the|this|our) (?:\w+ )?(?:review|lcspr|cspr|scr|report)\b|^it (?:was|is)\b")
 _TITLES = frozenset({"independent", "safeguarding", "senior", "professional", "lead", "local", "partnership", "the"})

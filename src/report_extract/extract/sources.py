@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from report_extract.extract.statements import hits
-from report_extract.extract.story import Story
+from report_extract.extract.story import Piece, Story
 from report_extract.language.headings import meanings_of
 from report_extract.model.document import Block, Section
 from report_extract.rules.kinds.statements import Says
@@ -19,6 +19,11 @@ _SERIOUS_CASE = re.compile(r"(?i)\bserious case review|\bSCR\b")
 _PRACTICE = re.compile(r"(?i)\b(?:practice|case|learning|thematic|safeguarding) (?:learning )?reviews?\b|\bL?CSPRs?\b")
 FIRST_LINES, LONGEST_TITLE = 6, 16  # blocks of a document that may be its title; words of a title
 _RAPID = re.compile(r"(?i)\brapid review")
+# What several reviews have in common is of none of them.
+_SEVERAL = re.compile(
+    r"(?i)\b(?:from|across|of|in) (?:the |our |all )?(?:\w+ )?rapid reviews\b"
+    r"|\brapid reviews?[''’]? (?:themes|lessons|learning)\b"
+)
 _GENERIC = re.compile(
     r"(?i)\b(?:(?:the|our|local|child|children|safeguarding|practice|reviews?|serious|case|published|statutory|learning|"
     r"from|of|and|rapid|audits?|auditing|multi-?agency|single-?agency|partner|agency|thematic|inspections?|findings|key|"
@@ -35,6 +40,8 @@ def source_at(story: Story, offset: int) -> str | None:
         case = case_in(story, words)
         if case:
             return named_review(case, words)
+        if _SEVERAL.search(words):
+            return None
     audited = _audit_heading(story, path)
     if audited is not None:
         return audited or None
@@ -104,13 +111,23 @@ def title_review(story: Story) -> tuple[str, Block] | None:
     return None
 
 
+def _tells_here(piece: Piece, section: Section, depth: int) -> bool:
+    """Of a section further out only its own words count: a case named below another heading stays there."""
+    return depth == 0 or (piece.section is not None and piece.section.id == section.id)
+
+
 def _introduced(story: Story, offset: int) -> str | None:
     """The case named last before the offset in its own section, else the only one that a section around names."""
     for depth, section in enumerate(reversed(story.document.section_path(offset))):
         if depth and not meanings_of(section.title, story.book) & TELLING:
             return None
         pieces = story.pieces_between(section.start, offset + 1)
-        named = [(case, p.text) for p in reversed(pieces) for case in cases_in(story, p.text)]
+        named = [
+            (case, p.text)
+            for p in reversed(pieces)
+            if _tells_here(p, section, depth)
+            for case in cases_in(story, p.text)
+        ]
         if named and (depth == 0 or len({case for case, _ in named}) == 1):
             return named_review(*named[0])
         if named:

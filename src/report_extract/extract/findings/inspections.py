@@ -39,10 +39,15 @@ def inspection_findings(story: Story, *, taken: Sequence[Numbered]) -> list[Foun
     found: list[Found] = []
     for paragraph in story.paragraphs:
         pieces = story.pieces_between(paragraph.start, paragraph.end)
-        if not pieces or NOT_HERE & pieces[0].meanings:
+        if not pieces or (NOT_HERE & pieces[0].meanings and not _headed_so(pieces[0])):
             continue
         found += _of_paragraph(paragraph, pieces, story, taken)
     return found
+
+
+def _headed_so(piece: Piece) -> bool:
+    """Right below a heading about inspections, whatever else the part of the report around it is about."""
+    return "inspections" in piece.own and not NOT_HERE & piece.own
 
 
 def inspections_in_tables(story: Story) -> Iterator[Found]:

@@ -46,14 +46,15 @@ def audit_findings(story: Story, *, taken: Sequence[Numbered]) -> list[Found]:
 def _announced(story: Story) -> Iterator[tuple[Piece, bool]]:
     """Every piece, with whether it belongs to findings that a sentence or heading announced."""
     section: str | None = None
-    open_ = False
+    open_ = listing = False
     for piece in story.pieces:
         here = piece.section.id if piece.section else None
         if here != section:
-            section, open_ = here, False
+            section, open_, listing = here, False, False
+        listing = listing or piece.item
         listed = announced_by(piece, story) and not by_inspectors(piece.lead or "", story)
         tagged = _in_call_out(piece, story)
-        under = tagged or _under_label(piece)
+        under = tagged or (_under_label(piece) and (piece.item or not listing))  # what follows a list is no part of it
         yield piece, open_ or listed or under
         follow = first_hit(piece.text, Says.findings_follow, book=story.book)
         if follow and PLACES & piece.meanings and not piece.text.endswith(":"):

@@ -42,6 +42,11 @@ SHORTEST, SHORTEST_NUMBERED = 4, 2  # words of a recommendation in a table, and 
 Spans = tuple[tuple[int, int], ...]
 
 
+_PRINTED_NUMBER = re.compile(
+    r"(?i)\W*(?:(?:recommendation|rec\.?|r)\s?)?(?P<number>\d{1,2})(?:[.):]|\s[–-])?\s+(?=[A-Z])"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Found:
     spans: Spans
@@ -129,7 +134,7 @@ def _in_tables(known: Mapping[Key, Standing], story: Story) -> Iterator[_Found]:
         number, source = row_number(row), row_source(row, story)
         standing = known.get(key_of(source, number)) if number is not None else None
         yield _Found(
-            spans=((cell.start, cell.end),),
+            spans=((cell.start + _number_length(cell.text, number), cell.end),),
             rule="statements/column_recommendation",
             kind=_kind(story, row.start, source),
             source=source,
@@ -138,6 +143,12 @@ def _in_tables(known: Mapping[Key, Standing], story: Story) -> Iterator[_Found]:
             also=standing.spans if standing else (),
             addressees=(row.cells["owner"].text.strip(),) if "owner" in row.cells else (),
         )
+
+
+def _number_length(text: str, number: int | None) -> int:
+    """How many characters the printed number of a recommendation takes in front of its words ("R2 ", "2. ")."""
+    printed = _PRINTED_NUMBER.match(text)
+    return printed.end() if printed and int(printed["number"]) == number else 0
 
 
 def _row_status(row: Row, story: Story) -> Status | None:
