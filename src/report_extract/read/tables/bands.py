@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from statistics import median
 
@@ -107,6 +107,17 @@ def columns_of(bands: Sequence[Band], cuts: Sequence[float] = ()) -> list[tuple[
         else:
             merged.append(column)
     return merged
+
+
+def without_upper(bands: Sequence[Band]) -> list[Band]:
+    """The bands without the upper lines of the first where its last repeats labels (2023, 2024, 2023, 2024): those
+    name groups of columns and stand across the white between them."""
+    first = bands[0]
+    lowest = [piece.text.casefold() for piece in first.lines[-1]]
+    repeats = len(set(lowest)) < len(lowest)
+    if len(first.lines) < 2 or not repeats or any(len(line) >= len(lowest) for line in first.lines[:-1]):
+        return list(bands)
+    return [replace(first, lines=first.lines[-1:]), *bands[1:]]
 
 
 def places_of(piece: Chunk, columns: Sequence[tuple[float, float]]) -> tuple[int, int]:

@@ -14,6 +14,7 @@ from report_extract.read.tables.half_ruled import half_ruled_tables
 from report_extract.read.tables.printed import FreeWords
 from report_extract.read.tables.rough import RoughTable
 from report_extract.read.tables.ruled import ruled_table
+from report_extract.read.tables.spanning_header import with_spanning_header
 from report_extract.read.tables.unruled import unruled_tables
 from report_extract.read.tables.unruled_form import unruled_forms
 from report_extract.read.tables.zebra import through_white
@@ -45,6 +46,8 @@ def find_tables(page: RawPage, *, charts: Sequence[Chart] | None = None) -> tupl
     free = FreeWords(page.words, [i for i in _free(page, areas, tables) if page.words[i].upright])
     forms = unruled_forms(free)
     tables += [*forms, *unruled_tables(page, free.without(_taken(forms)))]
+    taken = _taken(tables)
+    tables = [with_spanning_header(page.words, t, taken) for t in tables]
     taken = _taken(tables)
     tables.sort(key=lambda t: (t.box.top, t.box.x0))
     return tuple(found(page, table, taken) for table in tables)

@@ -21,6 +21,7 @@ from report_extract.read.tables.bands import (
     may_span,
     narrow_gutters,
     places_of,
+    without_upper,
 )
 from report_extract.read.tables.contents import is_contents
 from report_extract.read.tables.edges import Ruling
@@ -105,7 +106,7 @@ def _table(page: RawPage, rules: Sequence[Ruling], free: Sequence[int]) -> Rough
     bands = _without_strays(bands, rules, cuts)
     if len(bands) < 2:
         return None
-    columns = columns_of(bands, cuts)
+    columns = columns_of(without_upper(bands), cuts)
     if len(columns) < 2:
         return None
     area = Box(start, bands[0].top, end, bands[-1].bottom)

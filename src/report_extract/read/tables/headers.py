@@ -15,8 +15,8 @@ LONGEST_LABEL = 14  # words of a form's label
 
 def header_rows(words: Sequence[Word], table: RoughTable) -> int:
     """How many rows at the top are the header: set apart by weight, fill or colour, or words above figures."""
-    if is_form(words, table):
-        return 0
+    if table.head or is_form(words, table):
+        return table.head
     count = 0
     limit = min(MOST_HEADER_ROWS, table.n_rows - 1)
     while count < limit and _set_apart(words, table, count) and not (count and _is_section(table, count)):
@@ -76,7 +76,7 @@ def is_form(words: Sequence[Word], table: RoughTable) -> bool:
     """Labels beside their values: the first column bold or filled throughout, the values beside it not."""
     if table.kind == "form":
         return True
-    if table.n_columns > 4:
+    if table.n_columns > 4 or table.head:
         return False
     labels = [c for c in table.cells if c.words and c.column == 0 and c.column_span < table.n_columns]
     values = [c for c in table.cells if c.words and c.column > 0]

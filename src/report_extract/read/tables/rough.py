@@ -29,11 +29,15 @@ class RoughCell:
 
 @dataclass(frozen=True, slots=True)
 class RoughTable:
-    """`kind`: "ruled", "half_ruled", "unruled", or "form" where labels stand beside their values for certain."""
+    """`kind`: "ruled", "half_ruled", "unruled", or "form" where labels stand beside their values for certain.
+
+    `head`: rows that are its header for certain, 0 where their looks must tell.
+    """
 
     kind: str
     box: Box
     cells: tuple[RoughCell, ...]
+    head: int = 0
 
     @property
     def n_rows(self) -> int:
