@@ -201,7 +201,7 @@ class AnchorReader:
         before = text[begin : quantity.start]
         words = self._vocabulary.words
         around = {*words(after)[:_AROUND], *words(before)[-_AROUND:]}
-        phrase = words(_THEN.sub("", _noun_phrase(after)))
+        phrase = words(_WAY.sub(" ", _THEN.sub("", _noun_phrase(after))))
         near = phrase or words(_MANNER.sub(" ", _WAY.sub(" ", before)))[-_SUBJECT:]
         change = solved.get(index)
         return NumberAnchor(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from report_extract.check.claims.anchors import NumberAnchor, RatingAnchor
 from report_extract.check.claims.numbers import agree, comparable
-from report_extract.check.claims.pieces import is_whole
+from report_extract.check.claims.pieces import is_whole, piece_of
 from report_extract.check.claims.units import Asked, Unit
 from report_extract.check.claims.words import Vocabulary
 
@@ -63,18 +63,24 @@ class Binding:
             return self._one_head(a, b)
         return self.strength(a, b) >= BOUND
 
+    def same(self, asked: Asked, number: NumberAnchor, other: NumberAnchor, unit: Unit) -> bool:
+        """Whether a number of a sentence is the claim's, by what it counts or by its place in a list."""
+        return self.same_number(number, other) or self.same_in_list(asked, number, other, unit)
+
     def same_in_list(self, asked: Asked, number: NumberAnchor, other: NumberAnchor, unit: Unit) -> bool:
-        """A count in a list that leaves its noun out: "of the 40 cases, 14 were proven, 19 unproven"."""
-        if not (number.named and other.near and number.part == other.part == "current") or number.head is None:
+        """A value in a list that leaves its noun out: "of the 40 cases, 14 were proven, 19 unproven"."""
+        piece = piece_of(unit, other)
+        if piece is None or unit.is_row or not number.part == other.part == "current" or number.head is None:
             return False
         if not comparable(number.quantity, other.quantity) or not agree(number.quantity, other.quantity):
             return False
         spread = self._vocabulary.spread
         wholes = [n for n in unit.anchors.numbers if is_whole(n, unit.text)]
-        if all(spread([number.head]).isdisjoint(spread(n.near)) for n in wholes):
+        if number.quantity.unit == "count" and all(spread([number.head]).isdisjoint(spread(n.near)) for n in wholes):
             return False
-        said = all(not spread([w]).isdisjoint(spread(asked.words)) for w in other.near)
-        return said and not number.time.differs(other.time)
+        own = self._vocabulary.words(unit.text[piece.start : piece.end])
+        said = all(not spread([w]).isdisjoint(spread(asked.words)) for w in own)
+        return bool(own) and said and not number.time.differs(other.time)
 
     def _one_head(self, a: NumberAnchor, b: NumberAnchor) -> bool:
         """Both numbers count the same thing by its noun: "31 topics" is no "31 sessions"."""

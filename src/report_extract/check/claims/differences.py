@@ -71,7 +71,7 @@ class Differences:
         near = self._binding.near(asked, unit)
         for number in anchors.numbers if not self._elsewhere(asked, unit) else ():
             if near >= (_COUNT_ALONE if number.quantity.unit == "count" else _SHARE_ALONE):
-                found += self._other_label(asked, number, unit) or self._other_number(number, unit)
+                found += self._other_label(asked, number, unit) or self._other_number(asked, number, unit)
         for rating in anchors.ratings:
             found += self._other_rating(rating, asked, unit)
         found += self._other_direction(asked, unit)
@@ -139,13 +139,13 @@ class Differences:
     def _other_label(self, asked: Asked, number: NumberAnchor, unit: Unit) -> list[str]:
         """The value that the sentence gives to the claim's label, where the claim's value is of another label."""
         for other in unit.anchors.numbers:
-            if self._binding.same_number(number, other):
+            if self._binding.same(asked, number, other, unit):
                 rival = self._pieces.label_of_another(asked, number, other, unit)
                 if rival and rival.is_certain:
                     return [f"the report says {rival.number.quantity.text} of it, the cover {number.quantity.text}"]
         return []
 
-    def _other_number(self, number: NumberAnchor, unit: Unit) -> list[str]:
+    def _other_number(self, asked: Asked, number: NumberAnchor, unit: Unit) -> list[str]:
         """The best-bound number of the sentence, if it is of the same kind and says something else."""
         rivals = [
             (self._binding.strength(number, other), other)
@@ -154,6 +154,8 @@ class Differences:
             and (number.part == "change") == (other.part == "change")
             and not number.time.differs(other.time)
         ]
+        if any(self._binding.same_in_list(asked, number, other, unit) for other in unit.anchors.numbers):
+            return []
         if unit.is_row and len(rivals) > 1:
             return []  # a row's columns are of several years or places: which of them is meant is not said
         bound = [(s, o) for s, o in rivals if s >= BOUND]

@@ -149,8 +149,7 @@ class Judge:
 
     def _states(self, asked: Asked, number: NumberAnchor, other: NumberAnchor, unit: Unit) -> bool:
         """Whether a number of a sentence is the claim's, and not of another label of that sentence."""
-        same = self._binding.same_number(number, other) or self._binding.same_in_list(asked, number, other, unit)
-        if not same or not (unit.is_row or unit.words):
+        if not self._binding.same(asked, number, other, unit) or not (unit.is_row or unit.words):
             return False
         return self._objections.to_number(asked, number, other, unit) is None
 

@@ -67,9 +67,12 @@ class Pieces:
         return None
 
     def own_text(self, unit: Unit, number: NumberAnchor) -> str:
-        """The words of the sentence that are of one number: its piece, or all where there is no other."""
-        piece = piece_of(unit, number)
-        return unit.text if piece is None else unit.text[piece.start : piece.end]
+        """The words of the sentence that are of one number: its piece and what leads up to all pieces."""
+        cut = pieces(unit.text, [(n.quantity.start, n.quantity.end) for n in unit.anchors.numbers])
+        piece = _piece_at(cut, number)
+        if piece is None:
+            return unit.text
+        return f"{unit.text[: cut[0].start]} {unit.text[piece.start : piece.end]}"
 
     def _telling(self, text: str, piece: Piece, other: Piece) -> set[str]:
         """The words that stand in one piece and not in the other."""
@@ -99,7 +102,7 @@ def pieces(text: str, numbers: Sequence[tuple[int, int]]) -> tuple[Piece, ...]:
     """The sentence cut at its separators, so that each piece holds a number; `numbers` are their spans, in order.
 
     Where the last number ends the sentence labels stand before their numbers, else behind them; what leads up to the
-    first number is then of all.
+    first number is then of all, unless a semicolon ends it with that number.
     """
     if not numbers:
         return ()
@@ -115,7 +118,7 @@ def pieces(text: str, numbers: Sequence[tuple[int, int]]) -> tuple[Piece, ...]:
             pending = start if pending is None else pending
         else:
             made[-1] = Piece(made[-1].start, end)
-    if made and not label_first:
+    if made and not label_first and ";" not in text[made[0].end : made[1].start if len(made) > 1 else made[0].end]:
         made[0] = Piece(numbers[0][0], made[0].end)
     return tuple(made)
 
