@@ -104,3 +104,45 @@ def test_it_in_the_same_sentence_is_what_the_sentence_counts() -> None:
         " within 20 days; in Saltmarsh it was 81%."
     )
     assert "young people" not in next(m.label for m in found(text) if m.value == 81)
+
+
+def test_part_of_a_number_said_before_has_the_words_behind_it() -> None:
+    text = (
+        "## Allegations about staff\n\nThe LADO had 210 contacts. Of the contacts, 90 met the threshold, and 63 of"
+        " those 90 (70%) ended with the concern substantiated."
+    )
+    said = {m.value: m.label for m in found(text)}
+    assert sorted(said) == [63, 70, 90, 210]
+    assert said[63].endswith("ended with the concern substantiated")
+    assert said[70] == said[63]
+
+
+def test_the_other_place_is_in_the_label_of_its_figure() -> None:
+    head = (
+        "# Northmere and Saltmarsh Safeguarding Children Partnership annual report 2024/25\n\n"
+        "Northmere Council and Saltmarsh Council work together.\n\n## People\n\n"
+    )
+    text = f"{head}Around 102,000 children live in Northmere and 41,300 in Saltmarsh."
+    assert [(m.label, m.area) for m in found(text)] == [
+        ("children live in Northmere", "Northmere"),
+        ("children live in Saltmarsh", "Saltmarsh"),
+    ]
+
+
+def test_a_clause_behind_a_semicolon_has_its_own_period() -> None:
+    text = "At the 2021 Census 96,100 people lived here; the mid-2023 estimate puts the figure at 98,400."
+    assert [(m.value, (m.period or "")[:8]) for m in found(text)] == [(96100, "2021 Cen"), (98400, "mid-2023")]
+
+
+def test_a_date_of_those_who_are_told_apart_is_not_that_of_all() -> None:
+    text = "The force referred 41 children to Prevent, none of whom were taken on by Channel in the last quarter."
+    assert found(text)[0].period == "2024/25"
+
+
+def test_just_over_a_quarter_is_a_share() -> None:
+    (share,) = found("Just over a quarter of under-16s live in low-income families.")
+    assert (share.value, share.unit, share.qualifier) == (25, "percent", "over")
+
+
+def test_several_bodies_that_share_a_task_are_not_counted() -> None:
+    assert found("Two councils, one integrated care board and one police force share the work.") == ()

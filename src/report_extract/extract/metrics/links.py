@@ -155,8 +155,20 @@ def _lent(drafts: Sequence[Draft], index: int, first: int, sentence: str) -> Dra
     if near is None:
         return part
     return replace(
-        part, label=drafts[near].label, rule=drafts[near].rule, area=part.area or _target_area(part, drafts[near])
+        part,
+        label=_there(drafts[near], part, sentence),
+        rule=drafts[near].rule,
+        area=part.area or _target_area(part, drafts[near]),
     )
+
+
+def _there(base: Draft, part: Draft, sentence: str) -> str:
+    """The base's label with the part's place for its own: "children live in Saltmarsh" beside those of Northmere."""
+    at = list(_AT_A_PLACE.finditer(base.label))
+    if not at or not part.area or not base.area or part.area == base.area or base.area not in at[-1][0]:
+        return base.label
+    named = re.search(rf"\b(?:in|for|across)\s(?:the\s)?{re.escape(part.area)}", sentence)
+    return f"{base.label[: at[-1].start()]}{f' {named[0]}' if named else ''}{base.label[at[-1].end() :]}"
 
 
 def _target_area(part: Draft, base: Draft) -> str | None:
@@ -195,6 +207,8 @@ def _with_subject(draft: Draft, before: Sequence[Draft]) -> Draft:
         return replace(draft, label=f"{whole.label} {draft.label}") if mine else draft
     if not _VERB_FIRST.match(draft.label):
         return draft
+    if before and before[-1].start == draft.start and before[-1].label.endswith(draft.label):
+        return replace(draft, label=before[-1].label)  # "63 (70%) ended well": the share is of the same
     counted = (d.label for d in reversed(before) if d.unit == "count" and not _NO_NOUN.match(d.label))
     head = next((_HEAD.match(label) for label in counted), None)
     return replace(draft, label=f"{head[0]} {draft.label}") if head else draft

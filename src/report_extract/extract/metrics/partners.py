@@ -69,7 +69,10 @@ def without_partner(text: str, quantity: Quantity, found: Sequence[Quantity]) ->
             )
             return _blanked(opened, quantity.end, closing.end()), tuple(q for q in found if q is not before)
     if after is not None and _OUT_OF.fullmatch(text[quantity.end : after.start]):
-        return _blanked(text, quantity.end, after.end), tuple(q for q in found if q is not after)
+        share = next((q for q in found if re.fullmatch(r"\s?\(\s?", text[after.end : q.start] or "-")), None)
+        closing = CLOSING.match(text, share.end) if share else None
+        end = closing.end() if closing else after.end
+        return _blanked(text, quantity.end, end), tuple(q for q in found if not quantity.end <= q.start < end)
     if (
         before is not None
         and re.fullmatch(r"\s?\(\s?", text[before.end : quantity.start])

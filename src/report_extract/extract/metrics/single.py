@@ -61,7 +61,9 @@ _GENERAL_HEAD = re.compile(
 
 _RESTATED = re.compile(r"^\W*(?:out\s)?of\s(?:the|these|those)\s$", re.IGNORECASE)
 _OF_THE_BASE = re.compile(r"\bof\s(?:the|these|those|our)\s$", re.IGNORECASE)
-_VERB_AFTER = re.compile(r"^\s*(?:were|was|are|is|had|have|has|met|meeting|who|that|which|did|[a-z]+ed)\b")
+_VERB_AFTER = re.compile(
+    r"^\s*(?:\([^()]*\)\s)?(?:were|was|are|is|had|have|has|met|meeting|who|that|which|did|[a-z]+ed)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,4 +253,6 @@ def _is_target(quantity: Quantity, clause: str, sentence: str) -> bool:
     wanted = _TARGET.search(clause)
     if quantity.unit == "count" and _PLANNED.search(clause):
         return True
-    return bool(wanted and quantity.unit in ("gbp", "count", "percent", *TIME_UNITS) and (at < 0 or wanted.start() < at))
+    return bool(
+        wanted and quantity.unit in ("gbp", "count", "percent", *TIME_UNITS) and (at < 0 or wanted.start() < at)
+    )

@@ -218,7 +218,9 @@ def _opens_another(text: str, period: Period, end: int, stops: Sequence[int]) ->
 
 
 _ONE_OF_THEM = re.compile(
-    r"\b(?:the\s(?:last|first|latest|other|second|third|next)|most\srecently|one|another)\b[^,;]{0,30}$", re.I
+    r"\b(?:the\s(?:last|first|latest|other|second|third|next)|most\srecently|one|another)\b[^,;]{0,30}$"
+    r"|\bof\s(?:whom|which)\b",
+    re.IGNORECASE,
 )
 _NEXT_DEED = re.compile(
     r"^,?\s(?:and|but|then)\s(?:(?:has|have|had)\s)?(?:\w+ly\s)?[a-z]+(?:ed|gan|an|eld|ent|ade|ook|ept|et)\b"
@@ -239,21 +241,16 @@ def _next_clause(text: str, period: Period, start: int, stops: Sequence[int]) ->
     return bool(_VERB.search(text, 0, period.start) and _VERB.search(text, start))
 
 
-_OF_THOSE = re.compile(r"\bof\s(?:whom|which|these|those)\b")
-
-
 def _of_the_last(text: str, period: Period, end: int, stops: Sequence[int]) -> bool:
     """Whether a date far behind is of another figure with its own verb: "one was begun and one came out in May"."""
     between = [stop for stop in stops if end <= stop < period.start]
     if not between:
         return False
-    if _OF_THOSE.search(text, end, period.start):
-        return True
     return bool(_VERB.search(text, end, between[0]) and _VERB.search(text, between[-1], period.start))
 
 
 def _dates_one(text: str, period: Period, end: int) -> bool:
-    """Whether a period behind a figure is that of one of the counted: "four were held, the last in April 2025"."""
+    """Whether a period behind a figure is that of one of the counted: "four, the last in April 2025", "20, none of whom …"."""
     return period.start >= end and _ONE_OF_THEM.search(text, end, period.start) is not None
 
 
