@@ -16,6 +16,7 @@ from report_extract.read.figures.find import FoundFigure, find_figures
 from report_extract.read.forms.find import FoundField, find_checkboxes
 from report_extract.read.rawpage import RawPage
 from report_extract.read.tables.find import FoundTable, find_tables
+from report_extract.read.tables.lone_header import with_lone_headers
 
 # The strip at the top and bottom of a page in which running headers are set, some of them as tables.
 EDGE = 0.15
@@ -40,7 +41,8 @@ def found_on_pages(pages: Sequence[RawPage]) -> list[FoundBlocks]:
     """Tables, figures and forms come before furniture is looked for: the repeated header row of a long table is not a
     running header. A small table that repeats at the edge of pages is one."""
     charts = [find_charts(page) for page in pages]
-    tables = [find_tables(page, charts=own) for page, own in zip(pages, charts, strict=True)]
+    alone = [find_tables(page, charts=own) for page, own in zip(pages, charts, strict=True)]
+    tables = with_lone_headers(pages, alone)
     seen = Counter(
         key for page, found in zip(pages, tables, strict=True) for key in {_edge_key(page, t) for t in found}
     )

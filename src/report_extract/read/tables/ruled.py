@@ -42,7 +42,7 @@ def ruled_table(
     inside = [i for i in free if _center_in(page.words[i].box, box)]
     if not inside:
         return None
-    cells = _filled(page, closed, inside, box)
+    cells = filled_cells(page, closed, inside, box)
     cells = [part for cell in cells for part in _parted(page.words, cell, cells)]
     cells = list(without_empty_bands(split_rows(page.words, cells)))
     cells = list(without_empty_bands(_peeled(page.words, cells)))
@@ -57,7 +57,7 @@ def _center_in(word: Box, box: Box) -> bool:
     return box.x0 <= (word.x0 + word.x1) / 2 <= box.x1 and box.top <= (word.top + word.bottom) / 2 <= box.bottom
 
 
-def _filled(page: RawPage, closed: Sequence[Enclosure], inside: Sequence[int], box: Box) -> list[RoughCell]:
+def filled_cells(page: RawPage, closed: Sequence[Enclosure], inside: Sequence[int], box: Box) -> list[RoughCell]:
     """Gives every enclosure its words, its background and its drawn mark."""
     words: dict[int, list[int]] = defaultdict(list)
     for i in inside:
