@@ -29,7 +29,7 @@ class Change:
 
 _UP = (
     r"increas(?:e|es|ed|ing)|r(?:ise|ises|ose|isen|ising)|gr(?:ew|ow|ows|own|owing|owth)|up(?:lift|turn)?|climb(?:ed|ing)?"
-    r"|improv(?:ed|ement|ing)|uplift|gain|jump(?:ed)?|surge|rais(?:ed|ing)"
+    r"|improv(?:ed|ement|ing)|uplift|gain|jump(?:ed)?|surge|rais(?:e|es|ed|ing)"
 )
 _DOWN = (
     r"decreas(?:e|es|ed|ing)|f(?:all|alls|ell|allen|alling)|reduc(?:tion|ed|es|e|ing)|drop(?:s|ped|ping)?"

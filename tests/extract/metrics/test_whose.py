@@ -146,3 +146,13 @@ def test_just_over_a_quarter_is_a_share() -> None:
 
 def test_several_bodies_that_share_a_task_are_not_counted() -> None:
     assert found("Two councils, one integrated care board and one police force share the work.") == ()
+
+
+def test_since_then_leaves_the_year_before() -> None:
+    text = "In 2022/23 we recorded 31 escalations. Since then 64 escalations have been recorded."
+    assert [(m.value, m.period) for m in found(text)] == [(31, "2022/23"), (64, "2024/25")]
+
+
+def test_a_remark_in_brackets_keeps_its_own_date() -> None:
+    text = "Five rapid reviews were held (the sixth incident was reviewed in April 2025)."
+    assert [(m.value, m.period) for m in found(text)] == [(5, "2024/25")]

@@ -80,7 +80,7 @@ def _passage(
     drafts: list[Draft] = []
     before = lead.text
     for sentence in sentences(text, offset=offset):
-        carried = tools.clock.carries(sentence.text) or carried
+        carried = None if _SINCE_THEN.match(sentence.text) else tools.clock.carries(sentence.text) or carried
         if _MAYBE.search(sentence.text):
             setting = Setting(titles, text[:120], carried, before, _rate(drafts), lead.period)
             here = len(drafts)
@@ -89,6 +89,10 @@ def _passage(
             carried = _stated_year(tools, drafts[here:]) or carried
         before = sentence.text
     return drafts, carried
+
+
+_SINCE_THEN = re.compile(r"\W*since\sthen\b", re.IGNORECASE)
+"""Opens a sentence that leaves the earlier time of which the paragraph spoke."""
 
 
 def _stated_year(tools: Tools, drafts: Sequence[Draft]) -> Period | None:

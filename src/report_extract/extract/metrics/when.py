@@ -209,7 +209,8 @@ def _in_other_brackets(text: str, period: Period, start: int) -> bool:
     closed = text.find(")", period.end)
     if opened < 0 or closed < 0 or text.find(")", opened, period.start) >= 0:
         return False
-    return any(c.isdigit() for c in text[opened : period.start]) and not opened < start < closed
+    told = any(c.isdigit() for c in text[opened : period.start]) or _VERB.search(text, opened, closed) is not None
+    return told and not opened < start < closed
 
 
 def _opens_another(text: str, period: Period, end: int, stops: Sequence[int]) -> bool:
@@ -250,7 +251,7 @@ def _of_the_last(text: str, period: Period, end: int, stops: Sequence[int]) -> b
 
 
 def _dates_one(text: str, period: Period, end: int) -> bool:
-    """Whether a period behind a figure is that of one of the counted: "four, the last in April 2025", "20, none of whom …"."""
+    """Whether a period behind a figure is of one of the counted: "four, the last in April 2025", "20, none of whom"."""
     return period.start >= end and _ONE_OF_THEM.search(text, end, period.start) is not None
 
 
@@ -269,7 +270,7 @@ def _in_name(text: str, period: Period) -> bool:
         return False
     return bool(
         re.search(
-            r"\b(?:Act|Together|Regulations?|Strategy|Strategic|Plan|Order|Education|Code|Charter|Bill|strategy|plan|since|Since|until|new|expected|late|early|forthcoming)\b[\s(]*(?:(?!(?:in|at|on|during|by|as)\b)\w+\s)?$",
+            r"\b(?:Act|Together|Regulations?|Strategy|Strategic|Plan|Order|Education|Code|Charter|Bill|strategy|plan|since|Since|until|before|new|expected|late|early|forthcoming)\b[\s(]*(?:(?!(?:in|at|on|during|by|as)\b)\w+\s)?$",
             around[: min(28, period.start)],
         )
     )
