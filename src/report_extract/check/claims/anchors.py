@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from report_extract.check.claims.columns import Column, Place, in_its_unit, moves, place_of
 from report_extract.check.claims.labels import labels
 from report_extract.check.claims.times import ALWAYS, DATE, DateAnchor, Time, dates, time_of
 from report_extract.check.claims.words import Vocabulary
@@ -27,11 +26,11 @@ Amount = Literal["all", "none", "part"]
 
 _UP = re.compile(
     r"(?i)\b(?:increas\w*|r(?:ise|ises|ose|isen|ising)|gr(?:ew|ow|ows|own|owing|owth)|up(?:turn|lift)?(?=\s(?:from|by|on))"
-    r"|(?:went|gone?|goes|going|came)\sup|climb\w*|surg\w*|higher|more\s(?:than|children|contacts|referrals|cases)|escalat\w*)\b"
+    r"|climb\w*|surg\w*|higher|more\s(?:than|children|contacts|referrals|cases)|escalat\w*)\b"
 )
 _DOWN = re.compile(
     r"(?i)\b(?:decreas\w*|f(?:all|alls|ell|allen|alling)|reduc\w*|drop\w*|declin\w*|down(?=\s(?:from|by|on))|lower\w*|fewer"
-    r"|(?:went|gone?|goes|going|came)\sdown|halv\w*|cut(?:s|ting)?\b(?!\sto\sthe)|shr[aiu]nk\w*)\b"
+    r"|halv\w*|cut(?:s|ting)?\b(?!\sto\sthe)|shr[aiu]nk\w*)\b"
 )
 _NOT_DONE = r"not\s(?:yet\s)?(?:been\s)?(?:complete[d]?|finished|closed|implemented)"
 _DONE = r"(?:complete[d]?|closed|finished|implemented)"
@@ -82,14 +81,9 @@ _SMALL = (
     r"|as|during)"
 )
 _PHRASE = re.compile(rf"\s*(?:(?!{_SMALL}\b)[A-Za-z][\w'’-]*\s*){{1,5}}")
-# "7 weeks and to treatment 22 weeks": what follows the "and" is of the next number.
-_OTHER_HALF = re.compile(r",?\s(?:and|but|while|whereas)\s")
-_OF = re.compile(r"\s(?:out\s)?of\s(?:the\s|all\s|these\s|those\s|some\s)?")
-# "to raise contributions by 4%": a change, whatever the verb.
-_BY = re.compile(r"\bby\s(?:a\sfurther\s|another\s|about\s|around\s|over\s|nearly\s|almost\s|up\sto\s)?$")
-# Behind a number: of when it is, not what it counts.
-_EARLIER = re.compile(
-    r"(?i)^\s(?:(?:in\s)?(?:a|the|last|the\sprevious|the\sprior)\s)?year(?:\s(?:earlier|ago|before))?\b"
+# "341 a year earlier" counts no years.
+_THEN = re.compile(
+    r"(?i)^\s*(?:an?|the|one|two|three|last|previous)?\s?(?:years?|months?|quarters?)\s(?:earlier|before|ago|previously)\b"
 )
 _WAY = re.compile(rf"{_UP.pattern}|{_DOWN.pattern[4:]}")
 
@@ -100,7 +94,6 @@ class NumberAnchor:
 
     `near` are the words that name what is counted ("training sessions"), `head` the last of them ("sessions");
     `named` tells that they follow the number. `around` are all content words up to the neighbouring quantities.
-    `is_base` marks the 40 of "12 of 40"; `is_of_a_series` a cell beside which stand cells of other times.
     """
 
     quantity: Quantity
@@ -111,8 +104,6 @@ class NumberAnchor:
     part: Part = "current"
     direction: Direction | None = None
     time: Time = ALWAYS
-    is_base: bool = False
-    is_of_a_series: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +135,7 @@ class Anchors:
     bodies: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
     labels: frozenset[str] = frozenset()
+    years: frozenset[str] = frozenset()
     dates: tuple[DateAnchor, ...] = ()
 
     @property
@@ -167,19 +159,13 @@ class AnchorReader:
         self._lexicon, self._names, self._vocabulary = lexicon(book), names, vocabulary
         self._grades = Grades(book.of(Scale))
 
-    def read(self, text: str, columns: Sequence[Column] = ()) -> Anchors:
-        """The anchors of one sentence, row or pair; `columns` are the cells of a row."""
+    def read(self, text: str) -> Anchors:
+        """The anchors of one sentence, row or pair."""
         found = quantities(text, lexicon=self._lexicon)
-        places = [place_of(q, text, columns) if columns else None for q in found]
-        found = tuple(in_its_unit(q, place) for q, place in zip(found, places, strict=True))
         solved = changes(text, found)
-        rises = dict(moves(found, places))
         mentions = tuple(self._names.find(text))
         return Anchors(
-            numbers=tuple(
-                self._in_cell(q, place, rises.get(i)) if place else self._number(text, q, i, found, solved)
-                for i, (q, place) in enumerate(zip(found, places, strict=True))
-            ),
+            numbers=tuple(self._number(text, q, i, found, solved) for i, q in enumerate(found)),
             ratings=tuple(_ratings(text, mentions, self._grades)),
             directions=tuple(self._directions(text, found, solved)),
             state=next((name for name, pattern in _STATES if pattern.search(text)), None),
@@ -189,11 +175,8 @@ class AnchorReader:
             names=frozenset(_names(text, self._named(text, mentions), self._proper)),
             labels=labels(text),
             dates=tuple(dates(text)),
+            years=frozenset(_YEAR.findall(text)) | frozenset(p.name for p in periods(text) if p.kind == "year"),
         )
-
-    def years(self, text: str) -> frozenset[str]:
-        """The years that a text names: "2024/25", "2024"."""
-        return frozenset(_YEAR.findall(text)) | frozenset(p.name for p in periods(text) if p.kind == "year")
 
     def _named(self, text: str, mentions: Sequence[Mention]) -> list[tuple[int, int]]:
         """Spans with capitals that are judged as something else than names: bodies, grades, months."""
@@ -215,40 +198,21 @@ class AnchorReader:
         stop = min((q.start for q in found if q.start >= quantity.end), default=len(text))
         begin = max((q.end for q in found if q.end <= quantity.start), default=0)
         after = re.split(r"[.;:]\s|,\s(?!and\b)", text[quantity.end : stop])[0]
-        if stop < len(text):
-            after = _OTHER_HALF.split(after)[0]
         before = text[begin : quantity.start]
         words = self._vocabulary.words
         around = {*words(after)[:_AROUND], *words(before)[-_AROUND:]}
-        phrase = words(_noun_phrase(_EARLIER.sub(" ", after)))
+        phrase = words(_WAY.sub(" ", _THEN.sub("", _noun_phrase(after))))
         near = phrase or words(_MANNER.sub(" ", _WAY.sub(" ", before)))[-_SUBJECT:]
         change = solved.get(index)
-        by = quantity.unit == "percent" and _BY.search(before)
         return NumberAnchor(
             quantity,
             frozenset(near),
             near[-1] if near else None,
             bool(phrase),
             frozenset(around),
-            change.part if change else "change" if by else "current",
+            change.part if change else "current",
             change.direction if change else None,
             time_of(text, quantity, found),
-            is_base=bool(begin and _OF.fullmatch(before)),
-        )
-
-    def _in_cell(self, quantity: Quantity, place: Place, rises: bool | None) -> NumberAnchor:
-        """A number that fills a cell counts what the row's label and the column's header name."""
-        words = [*self._vocabulary.words(place.label), *self._vocabulary.words(place.column.subject)]
-        direction: Direction | None = None if rises is None else "increase" if rises else "decrease"
-        return NumberAnchor(
-            quantity,
-            frozenset(words),
-            words[-1] if words else None,
-            False,
-            frozenset(words),
-            direction=direction,
-            time=place.column.time,
-            is_of_a_series=place.is_of_a_series,
         )
 
     def _directions(self, text: str, found: Sequence[Quantity], solved: dict[int, Change]) -> list[DirectionAnchor]:

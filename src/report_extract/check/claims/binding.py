@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 
 from report_extract.check.claims.anchors import NumberAnchor, RatingAnchor
 from report_extract.check.claims.numbers import agree, comparable
-from report_extract.check.claims.times import ALWAYS, Time
+from report_extract.check.claims.pieces import is_whole, piece_of
 from report_extract.check.claims.units import Asked, Unit
 from report_extract.check.claims.words import Vocabulary
 
@@ -15,17 +15,13 @@ BOUND = 0.5  # of the words that name what is counted, around the other number
 _VERBATIM = 0.92
 _AND_BACK = 0.5  # of the sentence that the claim must hold, before the two are called word for word the same
 _TWO = 2
-# By how much another number of the sentence must be better bound, to be the one that is meant.
-_BETTER = 0.2
 
 
 class Binding:
     """Compares the anchors of a claim with those of sentences, in the words of one source."""
 
-    def __init__(self, vocabulary: Vocabulary, *, year: str | None = None) -> None:
-        """`year` is the source's ("2024/25"): of it is what says no time."""
+    def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
-        self._now = Time(None, year) if year else ALWAYS
 
     def near(self, asked: Asked, unit: Unit) -> float:
         """How far the sentence by itself holds the claim's wording, names of bodies left out."""
@@ -61,36 +57,30 @@ class Binding:
     def same_number(self, a: NumberAnchor, b: NumberAnchor) -> bool:
         if not comparable(a.quantity, b.quantity) or not agree(a.quantity, b.quantity) or opposed(a, b):
             return False
-        if a.time.differs(b.time) or self._is_of_another_column(a, b) or a.is_base < b.is_base:
+        if a.time.differs(b.time):
             return False
         if a.named and b.named and a.quantity.unit == "count" and a.part == b.part == "current":
             return self._one_head(a, b)
         return self.strength(a, b) >= BOUND
 
-    def states(self, number: NumberAnchor, unit: Unit, *, years: Set[str]) -> bool:
-        """Whether a sentence states a number of the same thing and time; `years` are named around it.
+    def same(self, asked: Asked, number: NumberAnchor, other: NumberAnchor, unit: Unit) -> bool:
+        """Whether a number of a sentence is the claim's, by what it counts or by its place in a list."""
+        return self.same_number(number, other) or self.same_in_list(asked, number, other, unit)
 
-        "58, against 39" does not say that 58 is of the year before; "7 weeks and to treatment 22 weeks" is of 22 where
-        treatment is asked for.
-        """
-        same = [other for other in unit.anchors.numbers if self.same_number(number, other)]
-        same = [other for other in same if self.is_at_its_time(number, other, years=years)]
-        if not same:
+    def same_in_list(self, asked: Asked, number: NumberAnchor, other: NumberAnchor, unit: Unit) -> bool:
+        """A value in a list that leaves its noun out: "of the 40 cases, 14 were proven, 19 unproven"."""
+        piece = piece_of(unit, other)
+        if piece is None or unit.is_row or not number.part == other.part == "current" or number.head is None:
             return False
-        bound = max(self.strength(number, other) for other in same)
-        others = [o for o in unit.anchors.numbers if comparable(number.quantity, o.quantity) and not o.is_base]
-        rivals = [o for o in others if not agree(number.quantity, o.quantity) and not number.time.differs(o.time)]
-        return not any(self.strength(number, o) >= bound + _BETTER and o.part == number.part for o in rivals)
-
-    def is_at_its_time(self, a: NumberAnchor, b: NumberAnchor, *, years: Set[str]) -> bool:
-        """False where the claim names another year than the source's and nothing here says that the number is of it."""
-        if not a.time.year or b.time != ALWAYS or not a.time.differs(self._now):
-            return True
-        return b.part == "previous" or a.time.year in years
-
-    def _is_of_another_column(self, a: NumberAnchor, b: NumberAnchor) -> bool:
-        """Of a row with a column for each year the source's own is meant where the claim names none."""
-        return b.is_of_a_series and a.time == ALWAYS and a.part != "previous" and b.time.differs(self._now)
+        if not comparable(number.quantity, other.quantity) or not agree(number.quantity, other.quantity):
+            return False
+        spread = self._vocabulary.spread
+        wholes = [n for n in unit.anchors.numbers if is_whole(n, unit.text)]
+        if number.quantity.unit == "count" and all(spread([number.head]).isdisjoint(spread(n.near)) for n in wholes):
+            return False
+        own = self._vocabulary.words(unit.text[piece.start : piece.end])
+        said = all(not spread([w]).isdisjoint(spread(asked.words)) for w in own)
+        return bool(own) and said and not number.time.differs(other.time)
 
     def _one_head(self, a: NumberAnchor, b: NumberAnchor) -> bool:
         """Both numbers count the same thing by its noun: "31 topics" is no "31 sessions"."""
@@ -115,7 +105,14 @@ class Binding:
         vocabulary = self._vocabulary
         if number.quantity.unit != "count":
             return bool(vocabulary.spread(number.near) & vocabulary.spread(rival.around))
-        return self._one_head(number, rival)
+        return self._one_head(number, rival) and self._names_the_same(number, rival)
+
+    def _names_the_same(self, a: NumberAnchor, b: NumberAnchor) -> bool:
+        """Each head stands in what the other counts: "two death panels" are no deaths."""
+        spread = self._vocabulary.spread
+        if a.head is None or b.head is None:
+            return False
+        return not (spread([a.head]).isdisjoint(spread(b.near)) or spread([b.head]).isdisjoint(spread(a.near)))
 
     def same_rating(self, rating: RatingAnchor, other: RatingAnchor, asked: Asked) -> bool:
         return rating.scale == other.scale and rating.rank == other.rank and self.rates_the_same(rating, other, asked)

@@ -7,13 +7,13 @@ from collections.abc import Callable, Sequence
 from report_extract.check.claims.anchors import Anchors, NumberAnchor, RatingAnchor
 from report_extract.check.claims.binding import BOUND, WORD_FOR_WORD, Binding, opposed
 from report_extract.check.claims.numbers import agree, comparable
+from report_extract.check.claims.pieces import Pieces
 from report_extract.check.claims.units import Asked, Unit
 from report_extract.check.claims.words import Vocabulary
 
 _SAME_SUBJECT = 0.55
 # What a sentence must hold of the claim before its count or share can contradict.
 _COUNT_ALONE, _SHARE_ALONE = 0.5, 0.25
-_ROW_LABEL = 0.7  # of a row's label and header that the claim must hold, before the row's number can contradict it
 _RATING_ALONE = 0.3  # what a grade is of ("for managing offenders"), besides whom it grades
 _STATE_SUBJECT = 0.75
 _TWO = 2
@@ -30,12 +30,14 @@ class Differences:
         vocabulary: Vocabulary,
         *,
         binding: Binding,
+        pieces: Pieces,
         understood: frozenset[str],
         area_at: Callable[[int], str | None],
         areas: Sequence[str],
     ) -> None:
         """`understood`, `area_at` and `areas` as for the Judge."""
         self._vocabulary, self._binding, self._understood, self._area_at = vocabulary, binding, understood, area_at
+        self._pieces = pieces
         self._areas = [frozenset(vocabulary.words(area)) for area in areas] if len(areas) > 1 else []
 
     def in_passage(
@@ -55,7 +57,7 @@ class Differences:
                 continue
             if not lacking:
                 found = self._in_unit(asked, unit, subject=subject)
-            elif lacking <= asked.anchors.bodies:
+            elif lacking <= asked.anchors.bodies and not unit.is_row:
                 found = self._alone(asked, unit)
             else:
                 found = []
@@ -69,7 +71,7 @@ class Differences:
         near = self._binding.near(asked, unit)
         for number in anchors.numbers if not self._elsewhere(asked, unit) else ():
             if near >= (_COUNT_ALONE if number.quantity.unit == "count" else _SHARE_ALONE):
-                found += self._other_number(number, asked, unit)
+                found += self._other_label(asked, number, unit) or self._other_number(asked, number, unit)
         for rating in anchors.ratings:
             found += self._other_rating(rating, asked, unit)
         found += self._other_direction(asked, unit)
@@ -134,7 +136,16 @@ class Differences:
         there = unit.words | unit.context
         return unit.is_row and any(words <= there and not words & mine for words in self._areas)
 
-    def _other_number(self, number: NumberAnchor, asked: Asked, unit: Unit) -> list[str]:
+    def _other_label(self, asked: Asked, number: NumberAnchor, unit: Unit) -> list[str]:
+        """The value that the sentence gives to the claim's label, where the claim's value is of another label."""
+        for other in unit.anchors.numbers:
+            if self._binding.same(asked, number, other, unit):
+                rival = self._pieces.label_of_another(asked, number, other, unit)
+                if rival and rival.is_certain:
+                    return [f"the report says {rival.number.quantity.text} of it, the cover {number.quantity.text}"]
+        return []
+
+    def _other_number(self, asked: Asked, number: NumberAnchor, unit: Unit) -> list[str]:
         """The best-bound number of the sentence, if it is of the same kind and says something else."""
         rivals = [
             (self._binding.strength(number, other), other)
@@ -143,23 +154,20 @@ class Differences:
             and (number.part == "change") == (other.part == "change")
             and not number.time.differs(other.time)
         ]
+        if any(self._binding.same_in_list(asked, number, other, unit) for other in unit.anchors.numbers):
+            return []
         if unit.is_row and len(rivals) > 1:
             return []  # a row's columns are of several years or places: which of them is meant is not said
         bound = [(s, o) for s, o in rivals if s >= BOUND]
         if not bound or any(agree(number.quantity, o.quantity) and not opposed(number, o) for _, o in bound):
             return []
         _, rival = max(bound, key=lambda r: r[0])
-        if unit.is_row and self._vocabulary.coverage(rival.near, there=self._claim(asked)) < _ROW_LABEL:
-            return []  # "Kestrel Vale" may be its council or its police
         if opposed(number, rival) and agree(number.quantity, rival.quantity):
             said, cover = _WAYS[rival.direction or ""], _WAYS[number.direction or ""]
             return [f"the report says {said} of {rival.quantity.text}, the cover {cover}"]
         if not self._binding.counts_the_same(number, rival):
             return []
         return [f"the report says {rival.quantity.text}, the cover {number.quantity.text}"]
-
-    def _claim(self, asked: Asked) -> frozenset[str]:
-        return self._vocabulary.spread(self._vocabulary.words(asked.text))
 
     def _other_rating(self, rating: RatingAnchor, asked: Asked, unit: Unit) -> list[str]:
         of_what = self._vocabulary.coverage(self._binding.wording(asked), there=unit.words)

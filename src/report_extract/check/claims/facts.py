@@ -22,7 +22,6 @@ from report_extract.model.extraction import Metric, Recommendation, Role
 _RECOMMENDATION = re.compile(
     r"(?i)\brecommendation\s+(?P<n>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\b"
 )
-_COLOUR = re.compile(r"(?i)\b(?:red|amber|green)\b")
 _NUMBERS = {w: i for i, w in enumerate("one two three four five six seven eight nine ten".split(), 1)}
 _ABOUT_REPORT = re.compile(
     r"(?i)^(?:the|this)\b[^.]{0,80}\b(?:annual|yearly)\s+report\b[^.]{0,60}\b(?:details|sets?\s+out|provides|describes|covers|gives|demonstrates|is)\b"
@@ -34,9 +33,9 @@ _BARE_TITLE = re.compile(
 _TITLE = re.compile(r"(?i)\b(?:annual|yearly)\s+report\b")
 _STATES = {"complete": "done", "in_progress": "open", "paused": "paused", "not_started": "not_begun"}
 _RAG_STATES = {"green": "done", "amber": "open", "red": "not_begun"}
+_A_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # Labels this alike (rapidfuzz token set ratio) are of one measure within one catalogue id.
 _SAME_LABEL = 60
-_YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?\b")
 
 
 class Fact(NamedTuple):
@@ -76,7 +75,7 @@ def about_a_recommendation(asked: Asked, source: Paper) -> Fact | None:
     """A status of a numbered recommendation, by its review; None unless number, review and status are all known."""
     match = _RECOMMENDATION.search(asked.text)
     state = asked.anchors.state
-    rag = _COLOUR.search(asked.text) if match else None
+    rag = next((r for r in asked.anchors.ratings if r.scale == "rag"), None)
     if not match or (state is None and rag is None):
         return None
     number = _NUMBERS.get(match["n"].lower()) or int(match["n"])
@@ -84,10 +83,10 @@ def about_a_recommendation(asked: Asked, source: Paper) -> Fact | None:
     if found is None or found.status is None:
         return None
     now = _STATES.get(found.status.state or "") or _RAG_STATES.get((found.status.rag or "").lower())
-    if (found.status.rag if rag else now) is None:
+    holds = rag.word.lower() == (found.status.rag or "").lower() if rag else state == now
+    if now is None and rag is None:
         return None
-    holds = rag.group().lower() == (found.status.rag or "").lower() if rag else state == now
-    words = found.status.rag or "" if rag else found.status.text or found.status.rag or ""
+    words = found.status.text or found.status.rag or ""
     if holds:
         return Fact(Verdict.supported, f"the report says: {words[:120]}", found.evidence, 0.95)
     return Fact(Verdict.contradicted, f"the report says: {words[:120]}", found.evidence, 0.9)
@@ -97,33 +96,36 @@ def _recommendation(text: str, number: int, known: Sequence[Recommendation]) -> 
     """The recommendation with the number from the review that the claim names; None where two would fit."""
     same = [r for r in known if r.number == number]
     named = [r for r in same if r.source and _case(r.source) and _case(r.source).lower() in text.lower()]
-    if named and len({r.status for r in named}) == 1:
+    if len(named) == 1:
         return named[0]
     return same[0] if len(same) == 1 and not _case(text) else None
 
 
 def _case(text: str) -> str:
-    match = re.search(r"\b(?:Case|Child|Family|Baby|Adult|Young Person)\s(?!Safeguarding\b)[A-Z][\w’'-]*\b", text)
+    match = re.search(r"\b(?:Case|Child|Family|Baby|Adult)\s[A-Z]{1,2}\b", text)
     return match.group() if match else ""
 
 
-def by_metric(claimed: Metric, source: Paper, *, text: str = "", areas: Sequence[str] = ()) -> Fact | None:
+def by_metric(claimed: Metric, source: Paper, *, beside: Sequence[Metric] = ()) -> Fact | None:
     """A figure of the claim against the source's figures of the same catalogue id, area, agency, period and role.
 
-    `areas` are those of a source about several: a claim (`text`) that names one is of that one, else of the whole.
+    `beside` are the claim's other figures: what the source says of one of them is not said against this one.
     """
     if claimed.metric is None:
         return None
     alike = [m for m in source.facts.metrics if m.metric == claimed.metric and _fits(claimed, m)]
-    same = [m for m in alike if _shares_a_word(claimed, m) and is_of_its_area(m, text, areas)]
-    stated = quantity_of(claimed)
-    equal = [m for m in same if agree(stated, quantity_of(m))]
+    same = [m for m in alike if _shares_a_word(claimed, m)]
+    stated = _quantity(claimed)
+    equal = [m for m in same if agree(stated, _quantity(m))]
     turned = [m for m in equal if claimed.direction and m.direction and m.direction != claimed.direction]
     if turned and len(turned) == len(equal):
         reason = f"the report says {turned[0].direction}, the cover {claimed.direction} ({turned[0].label})"
         return Fact(Verdict.contradicted, reason, turned[0].evidence, turned[0].confidence * 0.9)
     if equal and claimed.direction:
-        moved = [m for m in equal if claimed.direction in (m.direction, _moved(m))]
+        moved = [m for m in equal if claimed.direction in (m.direction, _moved(m, source.facts.metrics))]
+        if not moved and all(_moved(m, source.facts.metrics) for m in equal):
+            reason = f"the report states {equal[0].value_text} ({equal[0].label}), and that is no {claimed.direction}"
+            return Fact(Verdict.contradicted, reason, equal[0].evidence, equal[0].confidence * 0.8)
         if not moved:
             reason = f"the report states {equal[0].value_text} ({equal[0].label}), but no {claimed.direction}"
             return Fact(Verdict.not_found, reason, equal[0].evidence, equal[0].confidence * 0.7)
@@ -133,44 +135,54 @@ def by_metric(claimed: Metric, source: Paper, *, text: str = "", areas: Sequence
         return Fact(
             Verdict.supported, f"the report states {best.value_text} ({best.label})", best.evidence, best.confidence
         )
-    # A value that the claim itself states is no other value of the same thing.
-    rivals = [m for m in same if _is_the_same_measure(claimed, m) and m.value_text not in text]
-    if len({m.value for m in rivals}) == 1:
+    rivals = [m for m in same if _is_the_same_measure(claimed, m)]
+    if len({m.value for m in rivals}) == 1 and rivals[0].value not in {
+        m.value for m in beside if m.role is claimed.role
+    }:
         reason = f"the report says {rivals[0].value_text}, the cover {claimed.value_text} ({rivals[0].label})"
         return Fact(Verdict.contradicted, reason, rivals[0].evidence, rivals[0].confidence * 0.9)
     return None
 
 
-def undated(label: str) -> str:
-    """A label in lower case without its years."""
-    return _YEARS.sub(" ", label.lower())
-
-
-def is_of_its_area(metric: Metric, text: str, areas: Sequence[str]) -> bool:
-    """Whether a figure is of the area that the claim names; of the whole where it names none or several."""
-    if len(areas) < 2:
-        return True
-    own = metric.area if metric.area in areas else next((a for a in areas if a in metric.label), None)
-    named = [a for a in areas if a in text]
-    return own in named if len(named) == 1 else own is None
-
-
-def _moved(metric: Metric) -> str | None:
-    """Which way a figure moved by the value that it is compared with."""
-    other = metric.compared_with.value if metric.compared_with else None
+def _moved(metric: Metric, known: Sequence[Metric]) -> str | None:
+    """Which way a figure moved by the value that it is compared with, or that stands one column before it."""
+    other = metric.compared_with.value if metric.compared_with else _column_before(metric, known)
     if other is None or other == metric.value:
         return None
     return "increase" if metric.value > other else "decrease"
 
 
+def _column_before(metric: Metric, known: Sequence[Metric]) -> float | None:
+    """The value of the latest earlier period in the same row; None where the periods are not stated."""
+    if metric.period is None or not metric.evidence:
+        return None
+    page = metric.evidence[0].page
+    before = [
+        m
+        for m in known
+        if (m.metric, m.label, m.area, m.agency, m.unit)
+        == (metric.metric, metric.label, metric.area, metric.agency, metric.unit)
+        and m.period
+        and m.evidence
+        and m.evidence[0].page == page
+        and _when(m.period) < _when(metric.period)
+    ]
+    return max(before, key=lambda m: _when(m.period or "")).value if before else None
+
+
+def _when(period: str) -> int:
+    """The last year that a period names, for the order of columns; 0 where it names none."""
+    years = [int(y) for y in _A_YEAR.findall(period)]
+    return max(years, default=0)
+
+
 def _shares_a_word(a: Metric, b: Metric) -> bool:
     """One catalogue id may hold two measures (vacancies, agency staff): the label's words must stand on both sides."""
     quoted = " ".join(e.quote for e in b.evidence)
-    return bool(stems(a.label) & stems(f"{b.label} {quoted}"))
+    return bool(_stems(a.label) & _stems(f"{b.label} {quoted}"))
 
 
-def stems(text: str) -> set[str]:
-    """The stems of the longer words of a text."""
+def _stems(text: str) -> set[str]:
     return {stem(w) for w in re.findall(r"[a-z]{4,}", text.lower())}
 
 
@@ -178,7 +190,7 @@ def _fits(a: Metric, b: Metric) -> bool:
     """Comparable, and nowhere stated to be of another area, agency, period or role."""
     parts = {Role.share: Role.current, Role.total: Role.current, Role.cumulative: Role.current}
     return (
-        comparable(quantity_of(a), quantity_of(b))
+        comparable(_quantity(a), _quantity(b))
         and parts.get(a.role, a.role) == parts.get(b.role, b.role)
         and (a.agency is None or b.agency is None or a.agency == b.agency)
         and (a.area is None or b.area is None or a.area == b.area)
@@ -187,13 +199,12 @@ def _fits(a: Metric, b: Metric) -> bool:
 
 
 def _is_the_same_measure(a: Metric, b: Metric) -> bool:
-    if a.agency is not None and a.agency == b.agency and stems(a.label) & stems(b.label):
-        return True
-    return fuzz.token_set_ratio(a.label.lower(), b.label.lower()) >= _SAME_LABEL
+    return (a.agency is not None and a.agency == b.agency) or fuzz.token_set_ratio(
+        a.label.lower(), b.label.lower()
+    ) >= _SAME_LABEL
 
 
-def quantity_of(metric: Metric) -> Quantity:
-    """The value of a metric as a quantity, to be compared with others."""
+def _quantity(metric: Metric) -> Quantity:
     return Quantity(
         start=0,
         end=len(metric.value_text),

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
-from report_extract.check.claims.columns import Column, columns_of
+from report_extract.check.claims.phrases import side_by_side
 from report_extract.check.claims.words import Vocabulary
 from report_extract.check.paper import Paper
 from report_extract.language.sentences import sentences
@@ -28,15 +28,13 @@ Kind = Literal["paragraph", "row", "figure", "heading"]
 
 
 class Passage(NamedTuple):
-    """`start:end` in the source's text; `context` are the headings above it (and a table's header); `columns` the
-    cells of a table's row."""
+    """`start:end` in the source's text; `context` are the headings above it (and a table's header)."""
 
     start: int
     end: int
     text: str
     context: str
     kind: Kind
-    columns: tuple[Column, ...] = ()
 
 
 class Index:
@@ -82,6 +80,11 @@ class Index:
                 small.update(_LOWER.findall(passage.text))
         return frozenset(w for w, n in capital.items() if n >= _OFTEN and not small[w])
 
+    @cached_property
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """Stems of content words that stand side by side somewhere in the source."""
+        return frozenset(pair for p in self.passages for pair in side_by_side(p.text, self.vocabulary))
+
     def _tokens(self, text: str) -> list[str]:
         numbers = [n.replace(",", "").rstrip(".") for n in _NUMBER.findall(text)]
         return [*self.vocabulary.spread(self.vocabulary.words(text)), *numbers]
@@ -115,8 +118,7 @@ def _rows(source: Paper, table: Table) -> Iterator[Passage]:
         cells = [c for c in row if c is not None and c.text.strip()]
         if len(cells) >= 2:
             start, end = cells[0].start, cells[-1].end
-            context = f"{path} {table.title or ''} {header}"
-            yield Passage(start, end, source.document.text[start:end], context, "row", columns_of(table, cells))
+            yield Passage(start, end, source.document.text[start:end], f"{path} {table.title or ''} {header}", "row")
 
 
 def sentences_of(passage: Passage) -> tuple[tuple[int, int, str], ...]:

@@ -9,8 +9,7 @@ from report_extract.check.claims.anchors import Anchors
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A sentence, row or pair of the source with its anchors; `words` are its `stems` and what they stand for; `years`
-    are those of its headings too."""
+    """A sentence, row or pair of the source with its anchors; `words` are its `stems` and what they stand for."""
 
     start: int
     end: int
@@ -21,7 +20,6 @@ class Unit:
     context: frozenset[str]
     is_row: bool = False
     labels: frozenset[str] = frozenset()
-    years: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,16 +7,14 @@ false "supported" and a false "contradicted", are avoided by saying "not found" 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from report_extract.check.claims.anchors import AnchorReader
 from report_extract.check.claims.counted import about_a_list, counts_a_part
-from report_extract.check.claims.facts import Fact, about_a_recommendation, about_the_report, by_metric, stems
+from report_extract.check.claims.facts import Fact, about_a_recommendation, about_the_report, by_metric
 from report_extract.check.claims.judge import Judge
 from report_extract.check.claims.passages import Index, Passage
-from report_extract.check.claims.rows import about_a_row
-from report_extract.check.claims.series import Series
 from report_extract.check.claims.split import ClaimText, NotJudged, is_paired, split
 from report_extract.check.claims.units import Asked, Judgement
 from report_extract.check.paper import Paper
@@ -24,6 +22,7 @@ from report_extract.language.scope import Scope
 from report_extract.model.checks import Claim, ClaimPart, Unjudged, Verdict
 from report_extract.model.evidence import Evidence
 from report_extract.model.extraction import Metric
+from report_extract.rules.kinds.vetoes import Veto
 from report_extract.rules.load import RuleBook
 
 _CANDIDATES = 12
@@ -54,13 +53,13 @@ class Checker:
         self.reader = AnchorReader(
             book=book, names=self.names, vocabulary=self._index.vocabulary, proper=self._index.proper
         )
-        self._series = Series(source, vocabulary=self._index.vocabulary, areas=self._scope.areas)
         self._judge = Judge(
             self._index,
             reader=self.reader,
             understood=self._understood(),
             area_at=self._area_at,
             areas=self._scope.areas,
+            vetoes=book.of(Veto),
             year=source.year,
         )
 
@@ -83,7 +82,7 @@ class Checker:
         whole = _PAIRED if paired else self.answer(claim.text, own)
         parts: list[tuple[str, Answer]] = []
         if whole.verdict is Verdict.not_found and len(claim.parts) > 1:
-            parts = [(text, self.answer(text, [m for m in own if _is_in(m, text)])) for text in claim.parts]
+            parts = [(text, self.answer(text, [m for m in own if m.value_text in text])) for text in claim.parts]
         final = _combined(whole, [answer for _, answer in parts])
         return Claim(
             id=f"c{number}",
@@ -102,24 +101,27 @@ class Checker:
     ) -> Answer:
         """The verdict on one statement; `without` hides passages (to test what happens when evidence is missing)."""
         asked = self._judge.ask(text)
-        for fact in self._decided(asked):
+        for fact in (about_the_report(asked, self._source), about_a_recommendation(asked, self._source)):
             if fact:
                 return Answer(*fact)
-        figures = [f for m in metrics if (f := by_metric(m, self._source, text=text, areas=self._scope.areas))]
+        metrics = [_as_said(m, asked) for m in metrics]
+        figures = [f for m in metrics if (f := by_metric(m, self._source, beside=metrics))]
         candidates = [p for p in self._candidates(text, figures) if without is None or not without(p)]
         judged = [(self._judge.judge(asked, p), p) for p in candidates]
+        figures = [self._unless_objected(asked, f, candidates) for f in figures]
         said, listed = self._weighed(asked, judged, figures), about_a_list(asked, self._source)
-        moved = self._series.about(asked)
-        if moved and (said.verdict is Verdict.not_found or moved.verdict is Verdict.supported):
-            return Answer(*moved)
         # A sentence may be of another review's findings; a list is of its own. Where both agree the sentence is shown.
         return said if listed is None or said.verdict is listed.verdict else Answer(*listed)
 
-    def _decided(self, asked: Asked) -> Iterator[Fact | None]:
-        """What facts of the source say of a claim that no likeness of words need be asked for."""
-        yield about_the_report(asked, self._source)
-        yield about_a_recommendation(asked, self._source)
-        yield about_a_row(asked, self._source, index=self._index, reader=self.reader)
+    def _unless_objected(self, asked: Asked, figure: Fact, passages: Sequence[Passage]) -> Fact:
+        """A figure that bears the claim out, unless its own sentence says that it is of something else."""
+        if figure.verdict is not Verdict.supported:
+            return figure
+        places = [(e.start, e.end, p) for e in figure.evidence for p in passages if p.start <= e.start < p.end]
+        raised = [self._judge.objection(asked, p, start=start, end=end) for start, end, p in places]
+        if not raised or not all(raised):
+            return figure
+        return figure._replace(verdict=Verdict.not_found, reason=f"{figure.reason}, but {raised[0]}")
 
     def _candidates(self, text: str, figures: Sequence[Fact]) -> list[Passage]:
         """The nearest passages, and those that hold the same catalogued figure."""
@@ -170,6 +172,13 @@ class Checker:
         return tuple(e for a, b in spans[:_SHOWN] for e in self._source.evidence(a, b, rule="claims/passage"))
 
 
+def _as_said(metric: Metric, asked: Asked) -> Metric:
+    """A figure with the direction of this claim: two claims of one file may give one figure two directions."""
+    ways = {n.direction for n in asked.anchors.numbers if n.part == "current" and n.quantity.value == metric.value}
+    way = next(iter(ways), None) if len(ways) == 1 else None
+    return metric.model_copy(update={"direction": way}) if way and way != metric.direction else metric
+
+
 def _all_but_one(asked: Asked, judgement: Judgement) -> bool:
     """A passage that is the claim word for word but lacks something other than a number: it speaks against the rest.
 
@@ -208,11 +217,6 @@ def _combined(whole: Answer, parts: Sequence[Answer]) -> Answer:
             Verdict.supported, "several passages together say so", evidence, min(p.confidence for p in parts) * 0.95
         )
     return whole
-
-
-def _is_in(metric: Metric, part: str) -> bool:
-    """Whether a figure is of a part of its claim: its value stands there, and a word of what it counts."""
-    return metric.value_text in part and bool(stems(metric.label) & stems(part))
 
 
 def _kind(asked: Asked) -> str:
