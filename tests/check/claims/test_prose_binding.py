@@ -42,6 +42,13 @@ The knife crime audit looked at eleven files and the auditors were satisfied.
 
 The third audit, on bruising in babies, sampled fifteen files.
 
+### Child Finch
+
+| No. | Recommendation | Lead | Update |
+|---|---|---|---|
+| 1 | Wards should weigh every baby | Hospital | Complete. All wards do so. |
+| 2 | Schools should keep one chronology | Schools | In progress. |
+
 Two infant death review boards will be joined in the coming year.
 """
 
@@ -68,6 +75,7 @@ NEAR_MISSES = (
     "The reviews of Robin and Family T have been published.",
     "The fostering service was judged to require improvement.",
     "The knife crime audit sampled fifteen files.",
+    "All recommendations of the Child Finch review are complete.",
     "Visits by the night team in Ashcombe fell from 1,573 to 1,510.",
 )
 TRUE = (

@@ -124,7 +124,9 @@ class Judge:
         missing = [said for said, is_there in found if not is_there]
         stated = [d for u in units for d in u.anchors.dates]
         missing += [day.text for day in anchors.dates if not any(day.agrees(d) for d in stated)]
-        if anchors.amount in ("all", "none") and not any(u.anchors.amount == anchors.amount for u in units):
+        # A row is of one thing: "compliance in all cases" beside one recommendation is not said of all of them.
+        amounts = {u.anchors.amount for u in units if not u.is_row}
+        if anchors.amount in ("all", "none") and anchors.amount not in amounts:
             missing.append("all" if anchors.amount == "all" else "none")
         missing += sorted(anchors.labels - {label for u in units for label in u.labels})
         missing += self._unstated_directions(asked, units)
