@@ -22,7 +22,7 @@ def find_tables(document: Document, *, book: RuleBook) -> tuple[TableInfo, ...]:
 
 def _table(table: Table, document: Document, book: RuleBook) -> TableInfo:
     grid = [tuple(_cell(cell) for cell in row) for row in table.grid()]
-    header = grid[table.header_rows - 1] if table.header_rows else ()
+    header = tuple(_lowest(column) for column in zip(*grid[: table.header_rows], strict=True))
     return TableInfo(
         id=table.id,
         title=table.title or _heading(table, document, book),
@@ -33,6 +33,11 @@ def _table(table: Table, document: Document, book: RuleBook) -> TableInfo:
         units=table.units,
         evidence=document.evidence(table.start, table.end),
     )
+
+
+def _lowest(column: tuple[Any, ...]) -> Any:
+    """The lowest of a column's header cells: one that stands over an empty one belongs to the column too."""
+    return next((cell for cell in reversed(column) if cell is not None), None)
 
 
 def _cell(cell: Cell | None) -> Any:

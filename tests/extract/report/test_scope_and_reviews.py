@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from report_extract.extract.reviews import find_reviews
 from report_extract.extract.sections import find_sections
 from report_extract.extract.story import Story
 from report_extract.extract.tables import find_tables
+from report_extract.read import read
+from report_extract.rules.load import load_rules
 
 Tell = Callable[[str], Story]
 
@@ -118,3 +121,16 @@ def test_tables(tell: Tell) -> None:
         ("Police", {"value": True, "printed": "✓"}, "100%"),
         ("Housing", {"value": False, "printed": "✗"}, None),
     )
+
+
+def test_a_header_cell_over_an_empty_one_is_the_columns_too(tmp_path: Path) -> None:
+    file = tmp_path / "report.html"
+    file.write_text(
+        "<h1>Plans</h1><table><thead><tr><th rowspan=2>Measure</th><th colspan=2>Northmere</th></tr>"
+        "<tr><th>2030/31</th><th>2031/32</th></tr></thead>"
+        "<tbody><tr><td>Plans</td><td>402</td><td>389</td></tr></tbody></table>",
+        encoding="utf-8",
+    )
+    table = find_tables(read(file), book=load_rules())[0]
+    assert table.header == ("Measure", "2030/31", "2031/32")
+    assert table.rows == (("Plans", "402", "389"),)
