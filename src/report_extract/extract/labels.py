@@ -1,4 +1,7 @@
-"""Labels that are no headings: "What worked well" in a line of its own, "Key challenges: ..." inside a paragraph."""
+"""Labels that are no headings: "What worked well" in a line of its own, "Key challenges: ..." inside a paragraph.
+
+A paragraph may also run on from its label with nothing but a full stop between ("What still worries us. Too few ...").
+"""
 
 from __future__ import annotations
 
@@ -38,8 +41,13 @@ def own_line_label(text: str, *, book: RuleBook) -> frozenset[str] | None:
 def labelled(found: Iterator[Sentence], *, book: RuleBook) -> Iterator[Labelled]:
     """The sentences of a paragraph with the labels among them cut off and laid on what follows."""
     label: frozenset[str] | None = None
-    answer = False  # the next sentence is the first behind a question
-    for sentence in found:
+    answer = False  # the next sentence is the first behind a question or a label with a full stop
+    for position, sentence in enumerate(found):
+        run_in = _run_in(sentence.text, book) if position == 0 else None
+        if run_in:
+            label, answer = run_in, True
+            yield Labelled(sentence, None, first=False)
+            continue
         inline = _INLINE.match(sentence.text)
         meant = _meant(inline["label"], book) if inline and len(inline["label"].split()) <= LONGEST_INLINE else None
         if inline and meant:
@@ -56,6 +64,13 @@ def labelled(found: Iterator[Sentence], *, book: RuleBook) -> Iterator[Labelled]
             continue
         yield Labelled(sentence, label, first=answer)
         answer = False
+
+
+def _run_in(text: str, book: RuleBook) -> frozenset[str] | None:
+    """What a short first sentence says of those behind it, where it is a label and no statement."""
+    if not text.endswith(".") or len(text.split()) > LONGEST_INLINE:
+        return None
+    return (meanings_of(text.rstrip("."), book) & {"achievements", "challenges"}) or None
 
 
 def _meant(words: str, book: RuleBook) -> frozenset[str] | None:

@@ -211,3 +211,36 @@ What we want: Babies are safe. What we promise: We will visit every baby. This a
         ("Warm homes", "No child is cold.", "We will mend every boiler.", "2031/32", False),
         ("First days", "Babies are safe.", "We will visit every baby.", "2031/32", True),
     ]
+
+
+COUNTED = """## Where next
+
+The plan for 2032-34 sets out three priorities. It was agreed in May.
+
+### 1 Help before harm
+
+We will open two hubs.
+
+### 2 Safe water
+
+Harbours and rivers.
+
+### 3 Babies
+
+Safe sleep.
+
+### Thanks
+
+To all who helped.
+"""
+
+
+def test_headings_that_a_sentence_counts(tell: Tell) -> None:
+    titles = ["Help before harm", "Safe water", "Babies"]
+    assert [(p.title, p.stage, p.year) for p in found(tell(NAME + COUNTED))] == [
+        (t, "ahead", "2032/34") for t in titles
+    ]
+
+
+def test_fewer_headings_than_counted_are_no_priorities(tell: Tell) -> None:
+    assert found(tell(NAME + COUNTED.replace("three priorities", "seven priorities"))) == ()

@@ -20,7 +20,9 @@ def challenged(story: Story) -> list[tuple[str | None, str]]:
     return [(r.agency, r.text) for r in find_challenges(story.document, book=story.book, story=story)]
 
 
-@pytest.mark.parametrize("heading", ["Achievements", "What went well", "What are we proud of?", "Key successes"])
+@pytest.mark.parametrize(
+    "heading", ["Achievements", "What went well", "What are we proud of?", "Key successes", "Most proud that"]
+)
 def test_section_of_achievements(tell: Tell, heading: str) -> None:
     story = tell(
         f"""# Partner updates
@@ -38,7 +40,15 @@ def test_section_of_achievements(tell: Tell, heading: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "heading", ["Challenges", "What are we worried about?", "Risks and barriers", "What is difficult?"]
+    "heading",
+    [
+        "Challenges",
+        "What are we worried about?",
+        "Risks and barriers",
+        "What is difficult?",
+        "Still to do",
+        "Even better if",
+    ],
 )
 def test_section_of_challenges(tell: Tell, heading: str) -> None:
     story = tell(
@@ -119,3 +129,17 @@ Saltmarsh Police faces a £4 million budget deficit, which will cost forty posts
     assert len(remarks) == 1
     assert len(remarks[0].evidence) == 2
     assert remarks[0].theme == "finance"
+
+
+def test_label_that_a_full_stop_ends(tell: Tell) -> None:
+    words = "Use of the form by dentists is low, and nobody reads what it says."
+    story = tell(f"""# Neglect\n\nWe ran a course. It was busy.\n\nWhat still worries us. {words}\n""")
+    assert [text for _, text in challenged(story)] == [words]
+
+
+def test_telephone_numbers_are_no_worries(tell: Tell) -> None:
+    assert challenged(tell("# Thanks\n\nKey concerns: 01632 960 300.\n")) == []
+
+
+def test_a_worse_figure_is_no_achievement(tell: Tell) -> None:
+    assert achieved(tell("# The Vale\n\nIn May there were 70 families in temporary accommodation, up from 61.\n")) == []

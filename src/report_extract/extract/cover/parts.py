@@ -92,7 +92,8 @@ def _clauses(piece: Piece) -> Iterator[Piece]:
     lead = _LEAD_ON.match(piece.text[: ends[0]])
     edges[0] = lead.end() if lead else 0
     cuts = [piece.cut(piece.start + a, piece.start + b) for a, b in zip(edges, ends, strict=True)]
-    if all(c is not None and 2 <= c.words <= PRIORITY_WORDS for c in cuts):
+    shortest = 1 if enumerated else 2
+    if all(c is not None and shortest <= c.words <= PRIORITY_WORDS for c in cuts):
         yield from (replace(c, shape="item") for c in cuts if c is not None)
     else:
         yield piece
