@@ -5,9 +5,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
+from report_extract.check.claims.columns import Column, Place, in_its_unit, moves, place_of
 from report_extract.check.claims.labels import labels
 from report_extract.check.claims.times import ALWAYS, DATE, DateAnchor, Time, dates, time_of
 from report_extract.check.claims.words import Vocabulary
@@ -26,11 +27,11 @@ Amount = Literal["all", "none", "part"]
 
 _UP = re.compile(
     r"(?i)\b(?:increas\w*|r(?:ise|ises|ose|isen|ising)|gr(?:ew|ow|ows|own|owing|owth)|up(?:turn|lift)?(?=\s(?:from|by|on))"
-    r"|climb\w*|surg\w*|higher|more\s(?:than|children|contacts|referrals|cases)|escalat\w*)\b"
+    r"|(?:went|gone?|goes|going|came)\sup|climb\w*|surg\w*|higher|more\s(?:than|children|contacts|referrals|cases)|escalat\w*)\b"
 )
 _DOWN = re.compile(
     r"(?i)\b(?:decreas\w*|f(?:all|alls|ell|allen|alling)|reduc\w*|drop\w*|declin\w*|down(?=\s(?:from|by|on))|lower\w*|fewer"
-    r"|halv\w*|cut(?:s|ting)?\b(?!\sto\sthe)|shr[aiu]nk\w*)\b"
+    r"|(?:went|gone?|goes|going|came)\sdown|halv\w*|cut(?:s|ting)?\b(?!\sto\sthe)|shr[aiu]nk\w*)\b"
 )
 _NOT_DONE = r"not\s(?:yet\s)?(?:been\s)?(?:complete[d]?|finished|closed|implemented)"
 _DONE = r"(?:complete[d]?|closed|finished|implemented)"
@@ -85,6 +86,9 @@ _PHRASE = re.compile(rf"\s*(?:(?!{_SMALL}\b)[A-Za-z][\w'’-]*\s*){{1,5}}")
 _THEN = re.compile(
     r"(?i)^\s*(?:an?|the|one|two|three|last|previous)?\s?(?:years?|months?|quarters?)\s(?:earlier|before|ago|previously)\b"
 )
+_COMPARING = frozenset({"compar", "oppos", "versus", "vs"})  # stems between a value and the earlier one
+# "to raise contributions by 4%": a change, whatever the verb.
+_BY = re.compile(r"\bby\s(?:a\sfurther\s|another\s|about\s|around\s|over\s|nearly\s|almost\s|up\sto\s)?$")
 _WAY = re.compile(rf"{_UP.pattern}|{_DOWN.pattern[4:]}")
 
 
@@ -94,6 +98,7 @@ class NumberAnchor:
 
     `near` are the words that name what is counted ("training sessions"), `head` the last of them ("sessions");
     `named` tells that they follow the number. `around` are all content words up to the neighbouring quantities.
+    `header` is the subject of a cell's column; `is_of_a_series` marks a cell beside which stand cells of other times.
     """
 
     quantity: Quantity
@@ -104,6 +109,9 @@ class NumberAnchor:
     part: Part = "current"
     direction: Direction | None = None
     time: Time = ALWAYS
+    is_cell: bool = False
+    header: str = ""
+    is_of_a_series: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,13 +167,22 @@ class AnchorReader:
         self._lexicon, self._names, self._vocabulary = lexicon(book), names, vocabulary
         self._grades = Grades(book.of(Scale))
 
-    def read(self, text: str) -> Anchors:
-        """The anchors of one sentence, row or pair."""
+    def read(self, text: str, columns: Sequence[Column] = ()) -> Anchors:
+        """The anchors of one sentence, row or pair; `columns` are the cells of a row."""
         found = quantities(text, lexicon=self._lexicon)
+        places = [place_of(q, text, columns) if columns else None for q in found]
+        found = tuple(in_its_unit(q, place) for q, place in zip(found, places, strict=True))
         solved = changes(text, found)
+        rises = dict(moves(found, places))
         mentions = tuple(self._names.find(text))
+        numbers = [
+            self._in_cell(q, place, rises.get(i)) if place else self._number(text, q, i, found, solved)
+            for i, (q, place) in enumerate(zip(found, places, strict=True))
+        ]
         return Anchors(
-            numbers=tuple(self._number(text, q, i, found, solved) for i, q in enumerate(found)),
+            numbers=tuple(
+                _of_the_same(number, before) for number, before in zip(numbers, (None, *numbers), strict=False)
+            ),
             ratings=tuple(_ratings(text, mentions, self._grades)),
             directions=tuple(self._directions(text, found, solved)),
             state=next((name for name, pattern in _STATES if pattern.search(text)), None),
@@ -204,15 +221,33 @@ class AnchorReader:
         phrase = words(_WAY.sub(" ", _THEN.sub("", _noun_phrase(after))))
         near = phrase or words(_MANNER.sub(" ", _WAY.sub(" ", before)))[-_SUBJECT:]
         change = solved.get(index)
+        by = quantity.unit == "percent" and _BY.search(before)
         return NumberAnchor(
             quantity,
             frozenset(near),
             near[-1] if near else None,
             bool(phrase),
             frozenset(around),
-            change.part if change else "current",
+            change.part if change else "change" if by else "current",
             change.direction if change else None,
             time_of(text, quantity, found),
+        )
+
+    def _in_cell(self, quantity: Quantity, place: Place, rises: bool | None) -> NumberAnchor:
+        """A number that fills a cell counts what the row's label and the column's header name."""
+        words = [*self._vocabulary.words(place.label), *self._vocabulary.words(place.column.subject)]
+        direction: Direction | None = None if rises is None else "increase" if rises else "decrease"
+        return NumberAnchor(
+            quantity,
+            frozenset(words),
+            words[-1] if words else None,
+            False,
+            frozenset(words),
+            direction=direction,
+            time=place.column.time,
+            is_cell=True,
+            header=place.column.subject.strip(),
+            is_of_a_series=place.is_of_a_series,
         )
 
     def _directions(self, text: str, found: Sequence[Quantity], solved: dict[int, Change]) -> list[DirectionAnchor]:
@@ -227,6 +262,15 @@ class AnchorReader:
                 words = [*self._vocabulary.words(around[0])[-4:], *self._vocabulary.words(around[1])[:4]]
                 anchors.append(DirectionAnchor(direction, frozenset(words)))
         return anchors
+
+
+def _of_the_same(number: NumberAnchor, before: NumberAnchor | None) -> NumberAnchor:
+    """ "28, compared with 40": an earlier value that names nothing counts what the number before it counts."""
+    if before is None or number.part != "previous" or number.named or number.near - _COMPARING:
+        return number
+    if before.part != "current" or before.quantity.unit != number.quantity.unit:
+        return number
+    return replace(number, near=before.near, head=before.head, named=before.named, around=before.around | number.around)
 
 
 class Grades:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from report_extract.check.claims.anchors import NumberAnchor, RatingAnchor
 from report_extract.check.claims.numbers import agree, comparable
 from report_extract.check.claims.pieces import is_whole, piece_of
+from report_extract.check.claims.times import ALWAYS, Time
 from report_extract.check.claims.units import Asked, Unit
 from report_extract.check.claims.words import Vocabulary
 
@@ -20,8 +21,10 @@ _TWO = 2
 class Binding:
     """Compares the anchors of a claim with those of sentences, in the words of one source."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, vocabulary: Vocabulary, *, year: str | None = None) -> None:
+        """`year` is the source's ("2024/25"): of it is what says no time."""
         self._vocabulary = vocabulary
+        self._now = Time(None, year) if year else ALWAYS
 
     def near(self, asked: Asked, unit: Unit) -> float:
         """How far the sentence by itself holds the claim's wording, names of bodies left out."""
@@ -57,7 +60,7 @@ class Binding:
     def same_number(self, a: NumberAnchor, b: NumberAnchor) -> bool:
         if not comparable(a.quantity, b.quantity) or not agree(a.quantity, b.quantity) or opposed(a, b):
             return False
-        if a.time.differs(b.time):
+        if a.time.differs(b.time) or self._is_of_another_column(a, b):
             return False
         if a.named and b.named and a.quantity.unit == "count" and a.part == b.part == "current":
             return self._one_head(a, b)
@@ -82,6 +85,14 @@ class Binding:
         said = all(not spread([w]).isdisjoint(spread(asked.words)) for w in own)
         return bool(own) and said and not number.time.differs(other.time)
 
+    def is_now(self, number: NumberAnchor) -> bool:
+        """False for a cell of another year than the source's."""
+        return not (number.is_of_a_series and number.time.differs(self._now))
+
+    def _is_of_another_column(self, a: NumberAnchor, b: NumberAnchor) -> bool:
+        """Of a row with a column for each year the source's own is meant where the claim names none."""
+        return b.is_of_a_series and a.time == ALWAYS and a.part != "previous" and b.time.differs(self._now)
+
     def _one_head(self, a: NumberAnchor, b: NumberAnchor) -> bool:
         """Both numbers count the same thing by its noun: "31 topics" is no "31 sessions"."""
         vocabulary = self._vocabulary
@@ -105,7 +116,7 @@ class Binding:
         vocabulary = self._vocabulary
         if number.quantity.unit != "count":
             return bool(vocabulary.spread(number.near) & vocabulary.spread(rival.around))
-        return self._one_head(number, rival) and self._names_the_same(number, rival)
+        return self._one_head(number, rival) and (rival.is_cell or self._names_the_same(number, rival))
 
     def _names_the_same(self, a: NumberAnchor, b: NumberAnchor) -> bool:
         """Each head stands in what the other counts: "two death panels" are no deaths."""

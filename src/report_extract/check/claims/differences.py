@@ -14,6 +14,7 @@ from report_extract.check.claims.words import Vocabulary
 _SAME_SUBJECT = 0.55
 # What a sentence must hold of the claim before its count or share can contradict.
 _COUNT_ALONE, _SHARE_ALONE = 0.5, 0.25
+_ROW_LABEL = 0.7  # of a row's label and header that the claim must hold, before the row's number can contradict it
 _RATING_ALONE = 0.3  # what a grade is of ("for managing offenders"), besides whom it grades
 _STATE_SUBJECT = 0.75
 _TWO = 2
@@ -162,12 +163,17 @@ class Differences:
         if not bound or any(agree(number.quantity, o.quantity) and not opposed(number, o) for _, o in bound):
             return []
         _, rival = max(bound, key=lambda r: r[0])
+        if unit.is_row and self._vocabulary.coverage(rival.near, there=self._claim(asked)) < _ROW_LABEL:
+            return []  # "Kestrel Vale" may be its council or its police
         if opposed(number, rival) and agree(number.quantity, rival.quantity):
             said, cover = _WAYS[rival.direction or ""], _WAYS[number.direction or ""]
             return [f"the report says {said} of {rival.quantity.text}, the cover {cover}"]
         if not self._binding.counts_the_same(number, rival):
             return []
         return [f"the report says {rival.quantity.text}, the cover {number.quantity.text}"]
+
+    def _claim(self, asked: Asked) -> frozenset[str]:
+        return self._vocabulary.spread(self._vocabulary.words(asked.text))
 
     def _other_rating(self, rating: RatingAnchor, asked: Asked, unit: Unit) -> list[str]:
         of_what = self._vocabulary.coverage(self._binding.wording(asked), there=unit.words)

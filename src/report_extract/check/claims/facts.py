@@ -22,6 +22,7 @@ from report_extract.model.extraction import Metric, Recommendation, Role
 _RECOMMENDATION = re.compile(
     r"(?i)\brecommendation\s+(?P<n>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\b"
 )
+_COLOUR = re.compile(r"(?i)\b(?:red|amber|green)\b")
 _NUMBERS = {w: i for i, w in enumerate("one two three four five six seven eight nine ten".split(), 1)}
 _ABOUT_REPORT = re.compile(
     r"(?i)^(?:the|this)\b[^.]{0,80}\b(?:annual|yearly)\s+report\b[^.]{0,60}\b(?:details|sets?\s+out|provides|describes|covers|gives|demonstrates|is)\b"
@@ -36,6 +37,7 @@ _RAG_STATES = {"green": "done", "amber": "open", "red": "not_begun"}
 _A_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # Labels this alike (rapidfuzz token set ratio) are of one measure within one catalogue id.
 _SAME_LABEL = 60
+_YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?\b")
 
 
 class Fact(NamedTuple):
@@ -75,7 +77,7 @@ def about_a_recommendation(asked: Asked, source: Paper) -> Fact | None:
     """A status of a numbered recommendation, by its review; None unless number, review and status are all known."""
     match = _RECOMMENDATION.search(asked.text)
     state = asked.anchors.state
-    rag = next((r for r in asked.anchors.ratings if r.scale == "rag"), None)
+    rag = _COLOUR.search(asked.text) if match else None
     if not match or (state is None and rag is None):
         return None
     number = _NUMBERS.get(match["n"].lower()) or int(match["n"])
@@ -83,10 +85,10 @@ def about_a_recommendation(asked: Asked, source: Paper) -> Fact | None:
     if found is None or found.status is None:
         return None
     now = _STATES.get(found.status.state or "") or _RAG_STATES.get((found.status.rag or "").lower())
-    holds = rag.word.lower() == (found.status.rag or "").lower() if rag else state == now
-    if now is None and rag is None:
+    if (found.status.rag if rag else now) is None:
         return None
-    words = found.status.text or found.status.rag or ""
+    holds = rag.group().lower() == (found.status.rag or "").lower() if rag else state == now
+    words = found.status.rag or "" if rag else found.status.text or found.status.rag or ""
     if holds:
         return Fact(Verdict.supported, f"the report says: {words[:120]}", found.evidence, 0.95)
     return Fact(Verdict.contradicted, f"the report says: {words[:120]}", found.evidence, 0.9)
@@ -96,13 +98,13 @@ def _recommendation(text: str, number: int, known: Sequence[Recommendation]) -> 
     """The recommendation with the number from the review that the claim names; None where two would fit."""
     same = [r for r in known if r.number == number]
     named = [r for r in same if r.source and _case(r.source) and _case(r.source).lower() in text.lower()]
-    if len(named) == 1:
+    if named and len({r.status for r in named}) == 1:
         return named[0]
     return same[0] if len(same) == 1 and not _case(text) else None
 
 
 def _case(text: str) -> str:
-    match = re.search(r"\b(?:Case|Child|Family|Baby|Adult)\s[A-Z]{1,2}\b", text)
+    match = re.search(r"\b(?:Case|Child|Family|Baby|Adult|Young Person)\s(?!Safeguarding\b)[A-Z][\w’'-]*\b", text)
     return match.group() if match else ""
 
 
@@ -115,8 +117,8 @@ def by_metric(claimed: Metric, source: Paper, *, beside: Sequence[Metric] = ()) 
         return None
     alike = [m for m in source.facts.metrics if m.metric == claimed.metric and _fits(claimed, m)]
     same = [m for m in alike if _shares_a_word(claimed, m)]
-    stated = _quantity(claimed)
-    equal = [m for m in same if agree(stated, _quantity(m))]
+    stated = quantity_of(claimed)
+    equal = [m for m in same if agree(stated, quantity_of(m))]
     turned = [m for m in equal if claimed.direction and m.direction and m.direction != claimed.direction]
     if turned and len(turned) == len(equal):
         reason = f"the report says {turned[0].direction}, the cover {claimed.direction} ({turned[0].label})"
@@ -142,6 +144,20 @@ def by_metric(claimed: Metric, source: Paper, *, beside: Sequence[Metric] = ()) 
         reason = f"the report says {rivals[0].value_text}, the cover {claimed.value_text} ({rivals[0].label})"
         return Fact(Verdict.contradicted, reason, rivals[0].evidence, rivals[0].confidence * 0.9)
     return None
+
+
+def undated(label: str) -> str:
+    """A label in lower case without its years."""
+    return _YEARS.sub(" ", label.lower())
+
+
+def is_of_its_area(metric: Metric, text: str, areas: Sequence[str]) -> bool:
+    """Whether a figure is of the area that the claim names; of the whole where it names none or several."""
+    if len(areas) < 2:
+        return True
+    own = metric.area if metric.area in areas else next((a for a in areas if a in metric.label), None)
+    named = [a for a in areas if a in text]
+    return own in named if len(named) == 1 else own is None
 
 
 def _moved(metric: Metric, known: Sequence[Metric]) -> str | None:
@@ -179,10 +195,11 @@ def _when(period: str) -> int:
 def _shares_a_word(a: Metric, b: Metric) -> bool:
     """One catalogue id may hold two measures (vacancies, agency staff): the label's words must stand on both sides."""
     quoted = " ".join(e.quote for e in b.evidence)
-    return bool(_stems(a.label) & _stems(f"{b.label} {quoted}"))
+    return bool(stems(a.label) & stems(f"{b.label} {quoted}"))
 
 
-def _stems(text: str) -> set[str]:
+def stems(text: str) -> set[str]:
+    """The stems of the longer words of a text."""
     return {stem(w) for w in re.findall(r"[a-z]{4,}", text.lower())}
 
 
@@ -190,7 +207,7 @@ def _fits(a: Metric, b: Metric) -> bool:
     """Comparable, and nowhere stated to be of another area, agency, period or role."""
     parts = {Role.share: Role.current, Role.total: Role.current, Role.cumulative: Role.current}
     return (
-        comparable(_quantity(a), _quantity(b))
+        comparable(quantity_of(a), quantity_of(b))
         and parts.get(a.role, a.role) == parts.get(b.role, b.role)
         and (a.agency is None or b.agency is None or a.agency == b.agency)
         and (a.area is None or b.area is None or a.area == b.area)
@@ -199,12 +216,13 @@ def _fits(a: Metric, b: Metric) -> bool:
 
 
 def _is_the_same_measure(a: Metric, b: Metric) -> bool:
-    return (a.agency is not None and a.agency == b.agency) or fuzz.token_set_ratio(
-        a.label.lower(), b.label.lower()
-    ) >= _SAME_LABEL
+    if a.agency is not None and a.agency == b.agency and stems(a.label) & stems(b.label):
+        return True
+    return fuzz.token_set_ratio(a.label.lower(), b.label.lower()) >= _SAME_LABEL
 
 
-def _quantity(metric: Metric) -> Quantity:
+def quantity_of(metric: Metric) -> Quantity:
+    """The value of a metric as a quantity, to be compared with others."""
     return Quantity(
         start=0,
         end=len(metric.value_text),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from report_extract.check.claims.anchors import AnchorReader, Anchors, NumberAnchor
+from report_extract.check.claims.anchors import AnchorReader, Anchors, Direction, NumberAnchor
 from report_extract.check.claims.binding import Binding
 from report_extract.check.claims.differences import Differences
 from report_extract.check.claims.directions import follows, way_of
@@ -48,7 +48,7 @@ class Judge:
         `area_at` tells which of several `areas` a place of the source speaks of, None where of all; `vetoes` are words
         that exclude each other, `year` is the source's reporting year."""
         self._index, self._reader, self._understood = index, reader, understood
-        self._binding, self._pieces = Binding(index.vocabulary), Pieces(index.vocabulary)
+        self._binding, self._pieces = Binding(index.vocabulary, year=year), Pieces(index.vocabulary)
         self._differences = Differences(
             index.vocabulary,
             binding=self._binding,
@@ -106,7 +106,7 @@ class Judge:
                     start,
                     end,
                     text,
-                    self._reader.read(text),
+                    self._reader.read(text, passage.columns),
                     vocabulary.spread(vocabulary.words(text)),
                     frozenset(vocabulary.words(text)),
                     context,
@@ -120,7 +120,7 @@ class Judge:
     def _agreements(self, asked: Asked, units: Sequence[Unit], around: frozenset[str]) -> tuple[int, list[str]]:
         """How many anchors agree somewhere in the passage, and which are nowhere in it."""
         anchors = asked.anchors
-        found = [*self._typed(asked, units), *_plain(anchors, units)]
+        found = [*self._typed(asked, units), *self._plain(asked, units)]
         missing = [said for said, is_there in found if not is_there]
         stated = [d for u in units for d in u.anchors.dates]
         missing += [day.text for day in anchors.dates if not any(day.agrees(d) for d in stated)]
@@ -208,11 +208,20 @@ class Judge:
                 lacking.append(name)
         return lacking
 
+    def _plain(self, asked: Asked, units: Sequence[Unit]) -> Iterator[tuple[str, bool]]:
+        """Each direction and state of the claim, and whether a sentence states it."""
+        anchors = asked.anchors
+        ways = {o.direction for u in units for o in u.anchors.directions}
+        ways |= {n.direction for u in units for n in u.anchors.numbers if n.direction and not n.is_cell}
+        ways |= {way for u in units for way in self._way_of_row(asked, u)}
+        yield from ((way.direction, way.direction in ways) for way in anchors.directions)
+        if anchors.state:
+            yield anchors.state, any(u.anchors.state == anchors.state for u in units)
 
-def _plain(anchors: Anchors, units: Sequence[Unit]) -> Iterator[tuple[str, bool]]:
-    """Each direction and state of the claim, and whether a sentence states it."""
-    ways = {o.direction for u in units for o in u.anchors.directions}
-    ways |= {n.direction for u in units for n in u.anchors.numbers if n.direction}
-    yield from ((way.direction, way.direction in ways) for way in anchors.directions)
-    if anchors.state:
-        yield anchors.state, any(u.anchors.state == anchors.state for u in units)
+    def _way_of_row(self, asked: Asked, unit: Unit) -> set[Direction]:
+        """The one way that a row moved to the source's year: in the columns that the claim names, else in all."""
+        words = self._index.vocabulary.words
+        cells = [n for n in unit.anchors.numbers if n.is_cell and n.direction and self._binding.is_now(n)]
+        named = [n for n in cells if set(words(n.header)) & set(asked.words)]
+        ways = {n.direction for n in named or cells if n.direction}
+        return ways if len(ways) == 1 else set()

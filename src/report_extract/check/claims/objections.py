@@ -60,7 +60,7 @@ class Objections:
         """Why `other` of a sentence, equal to the claim's `number`, is not the same; None where it may be."""
         if self._pieces.label_of_another(asked, number, other, unit):
             return "of another label in the same sentence"
-        if self._other_area(asked, self._pieces.own_text(unit, other), unit):
+        if self._other_area(asked, other.header if other.is_cell else self._pieces.own_text(unit, other), unit):
             return "of another area"
         if self._other_time(asked, number, other, unit):
             return "of another time"
@@ -107,7 +107,7 @@ class Objections:
     def _other_time(self, asked: Asked, number: NumberAnchor, other: NumberAnchor, unit: Unit) -> bool:
         """True where one is the value now and the other the value before."""
         if number.part == "previous":
-            return other.part == "current" and other.direction is not None
+            return other.part == "current" and other.direction is not None and not other.is_cell
         if number.part == other.part == "current":
             return self._was_before(asked, other, unit)
         if other.part != "previous" or number.part != "current":

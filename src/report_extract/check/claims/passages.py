@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
+from report_extract.check.claims.columns import Column, columns_of
 from report_extract.check.claims.phrases import side_by_side
 from report_extract.check.claims.words import Vocabulary
 from report_extract.check.paper import Paper
@@ -28,13 +29,15 @@ Kind = Literal["paragraph", "row", "figure", "heading"]
 
 
 class Passage(NamedTuple):
-    """`start:end` in the source's text; `context` are the headings above it (and a table's header)."""
+    """`start:end` in the source's text; `context` are the headings above it (and a table's header); `columns` the
+    cells of a table's row."""
 
     start: int
     end: int
     text: str
     context: str
     kind: Kind
+    columns: tuple[Column, ...] = ()
 
 
 class Index:
@@ -118,7 +121,8 @@ def _rows(source: Paper, table: Table) -> Iterator[Passage]:
         cells = [c for c in row if c is not None and c.text.strip()]
         if len(cells) >= 2:
             start, end = cells[0].start, cells[-1].end
-            yield Passage(start, end, source.document.text[start:end], f"{path} {table.title or ''} {header}", "row")
+            context = f"{path} {table.title or ''} {header}"
+            yield Passage(start, end, source.document.text[start:end], context, "row", columns_of(table, cells))
 
 
 def sentences_of(passage: Passage) -> tuple[tuple[int, int, str], ...]:

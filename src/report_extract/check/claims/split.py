@@ -48,8 +48,13 @@ _TWO_SUBJECTS = re.compile(
 )
 _VALUE = r"[\"'“‘(]*[\w£%.,'’-]+(?:\s[a-z]+)?[\"'”’),]*"
 _AND = re.compile(
-    r";\s+|,?\s+and\s+"
+    r";\s+|,\s+(?:but|while|whereas)\s+|,?\s+and\s+"
     r"(?=(?:also\s+)?(?:continued|remained|\w{4,}ed|has|have|was|were|is|are|made|held|the\s|a\s|\d))"
+)
+
+_BEGINS_WITH_VERB = re.compile(
+    r"(?i)(?:also\s+|then\s+|now\s+)?(?:continued|remained|\w{4,}ed|has|have|had|was|were|is|are|made|held|rose|fell|grew|went"
+    r"|came|stood|took|saw)\b"
 )
 
 
@@ -181,9 +186,4 @@ def _subject(piece: str) -> str:
 
 
 def _has_subject(piece: str) -> bool:
-    first = piece.split()[0].lower() if piece.split() else ""
-    return (
-        first in ("the", "a", "an", "this", "these", "its", "their", "our")
-        or piece[:1].isupper()
-        or piece[:1].isdigit()
-    )
+    return bool(piece) and _BEGINS_WITH_VERB.match(piece) is None

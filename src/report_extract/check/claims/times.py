@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from report_extract.language.periods import periods
+from report_extract.language.periods import Period, periods
 from report_extract.language.quantities import Quantity
 
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
@@ -15,7 +15,11 @@ DATE = re.compile(
     r"\b(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\s(?:of\s)?)?(?P<month>January|February|March|April|May|June|July|August"
     r"|September|October|November|December)\b(?:\s(?P<year>(?:19|20)\d\d))?"
 )
-_REPORT_YEAR = re.compile(r"(?:19|20)\d\d/\d\d")
+_YEAR = re.compile(r"(?P<first>(?:19|20)\d\d)(?P<next>/\d\d)?")
+# Before a calendar year that says when ("in 2024"), not since when or what by.
+_IN = re.compile(r"(?i)\b(?:in|during|for|throughout)\s(?:the\syear\s)?$")
+# "2023/24" may be a financial year from April or a school year until August: months counted from year 0.
+_APRIL, _NEXT_AUGUST = 4, 12 + 8
 # Where the words of one number end and those of another begin.
 _BOUNDARY = re.compile(r"[;(]|,?\s(?:and|but|while|whereas|compared|from|against|than|to)\b|,\s")
 
@@ -36,16 +40,29 @@ class DateAnchor:
 
 
 class Time(NamedTuple):
-    """Of when a number is, as far as its own words say: one date, one reporting year ("2024/25")."""
+    """Of when a number is, as far as its own words say: one date, one year ("2024/25"; "2024" for a calendar year)."""
 
     date: DateAnchor | None = None
     year: str | None = None
 
     def differs(self, other: Time) -> bool:
         """True where both say when, and not the same."""
-        if self.date and other.date and not self.date.agrees(other.date):
-            return True
-        return bool(self.year and other.year and self.year != other.year)
+        if self.date and other.date:
+            return not self.date.agrees(other.date)
+        if self.year and other.year and ("/" in self.year) == ("/" in other.year):
+            return self.year != other.year
+        ours, theirs = self.months, other.months
+        return bool(ours and theirs) and (ours[1] < theirs[0] or theirs[1] < ours[0])
+
+    @property
+    def months(self) -> tuple[int, ...]:
+        """First and last month, counted from year 0; empty where the year is not said."""
+        if self.date is not None:
+            return (12 * self.date.year + self.date.month,) * 2 if self.date.year is not None else ()
+        if self.year is None:
+            return ()
+        january = 12 * int(self.year[:4])
+        return (january + _APRIL, january + _NEXT_AUGUST) if "/" in self.year else (january + 1, january + 12)
 
 
 ALWAYS = Time()
@@ -68,5 +85,31 @@ def time_of(text: str, quantity: Quantity, found: Sequence[Quantity]) -> Time:
     if stop < len(text):
         after = after[: next((m.start() for m in _BOUNDARY.finditer(after)), len(after))]
     own = [*dates(before), *dates(after)]
-    years = [p.name for part in (before, after) for p in periods(part) if _REPORT_YEAR.fullmatch(p.name)]
+    years = [p.name for part in (before, after) for p in periods(part) if _says_when(part, p)]
     return Time(own[0] if len(own) == 1 else None, years[0] if len(years) == 1 else None)
+
+
+def _says_when(text: str, period: Period) -> bool:
+    """A reporting year always; a calendar year only behind "in" ("since 2019" is a beginning)."""
+    year = _YEAR.fullmatch(period.name)
+    return bool(year and (year["next"] or _IN.search(text[: period.start])))
+
+
+def time_in(header: str) -> Time:
+    """The time that a column's header names; none where it names several."""
+    found = list(periods(header))
+    own = [day for p in found if p.kind == "date" and not p.name.endswith("Census") for day in dates(p.name)]
+    years = {p.name for p in found if _YEAR.fullmatch(p.name)}
+    if own:
+        return Time(own[0]) if len(own) == 1 else ALWAYS
+    return Time(None, min(years)) if len(years) == 1 else ALWAYS
+
+
+def year_before(period: str | None) -> str | None:
+    """ "2023/24" for "2024/25", "31 March 2024" for "31 March 2025"; None where no year is named once."""
+    if period is None or not (found := list(re.finditer(r"\b(?P<first>(?:19|20)\d\d)(?:/(?P<next>\d\d))?\b", period))):
+        return None
+    year = found[0]
+    first = int(year["first"]) - 1
+    said = f"{first}/{(first + 1) % 100:02d}" if year["next"] else str(first)
+    return f"{period[: year.start()]}{said}{period[year.end() :]}" if len(found) == 1 else None

@@ -7,14 +7,16 @@ false "supported" and a false "contradicted", are avoided by saying "not found" 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from report_extract.check.claims.anchors import AnchorReader
 from report_extract.check.claims.counted import about_a_list, counts_a_part
-from report_extract.check.claims.facts import Fact, about_a_recommendation, about_the_report, by_metric
+from report_extract.check.claims.facts import Fact, about_a_recommendation, about_the_report, by_metric, stems
 from report_extract.check.claims.judge import Judge
 from report_extract.check.claims.passages import Index, Passage
+from report_extract.check.claims.rows import about_a_row
+from report_extract.check.claims.series import Series
 from report_extract.check.claims.split import ClaimText, NotJudged, is_paired, split
 from report_extract.check.claims.units import Asked, Judgement
 from report_extract.check.paper import Paper
@@ -53,6 +55,7 @@ class Checker:
         self.reader = AnchorReader(
             book=book, names=self.names, vocabulary=self._index.vocabulary, proper=self._index.proper
         )
+        self._series = Series(source, vocabulary=self._index.vocabulary, areas=self._scope.areas)
         self._judge = Judge(
             self._index,
             reader=self.reader,
@@ -82,7 +85,7 @@ class Checker:
         whole = _PAIRED if paired else self.answer(claim.text, own)
         parts: list[tuple[str, Answer]] = []
         if whole.verdict is Verdict.not_found and len(claim.parts) > 1:
-            parts = [(text, self.answer(text, [m for m in own if m.value_text in text])) for text in claim.parts]
+            parts = [(text, self.answer(text, [m for m in own if _is_in(m, text)])) for text in claim.parts]
         final = _combined(whole, [answer for _, answer in parts])
         return Claim(
             id=f"c{number}",
@@ -101,7 +104,7 @@ class Checker:
     ) -> Answer:
         """The verdict on one statement; `without` hides passages (to test what happens when evidence is missing)."""
         asked = self._judge.ask(text)
-        for fact in (about_the_report(asked, self._source), about_a_recommendation(asked, self._source)):
+        for fact in self._decided(asked):
             if fact:
                 return Answer(*fact)
         metrics = [_as_said(m, asked) for m in metrics]
@@ -110,6 +113,9 @@ class Checker:
         judged = [(self._judge.judge(asked, p), p) for p in candidates]
         figures = [self._unless_objected(asked, f, candidates) for f in figures]
         said, listed = self._weighed(asked, judged, figures), about_a_list(asked, self._source)
+        moved = self._series.about(asked)
+        if moved and (said.verdict is Verdict.not_found or moved.verdict is Verdict.supported):
+            return Answer(*moved)
         # A sentence may be of another review's findings; a list is of its own. Where both agree the sentence is shown.
         return said if listed is None or said.verdict is listed.verdict else Answer(*listed)
 
@@ -122,6 +128,12 @@ class Checker:
         if not raised or not all(raised):
             return figure
         return figure._replace(verdict=Verdict.not_found, reason=f"{figure.reason}, but {raised[0]}")
+
+    def _decided(self, asked: Asked) -> Iterator[Fact | None]:
+        """What facts of the source say of a claim that no likeness of words need be asked for."""
+        yield about_the_report(asked, self._source)
+        yield about_a_recommendation(asked, self._source)
+        yield about_a_row(asked, self._source, index=self._index, reader=self.reader)
 
     def _candidates(self, text: str, figures: Sequence[Fact]) -> list[Passage]:
         """The nearest passages, and those that hold the same catalogued figure."""
@@ -217,6 +229,11 @@ def _combined(whole: Answer, parts: Sequence[Answer]) -> Answer:
             Verdict.supported, "several passages together say so", evidence, min(p.confidence for p in parts) * 0.95
         )
     return whole
+
+
+def _is_in(metric: Metric, part: str) -> bool:
+    """Whether a figure is of a part of its claim: its value stands there, and a word of what it counts."""
+    return metric.value_text in part and bool(stems(metric.label) & stems(part))
 
 
 def _kind(asked: Asked) -> str:
