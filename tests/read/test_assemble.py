@@ -119,3 +119,15 @@ def test_a_word_broken_over_a_column_is_one_word() -> None:
     )
     page = DraftPage(1, 200.0, 300.0, Reader.pdfium, (first, second))
     assert assemble([page], name="n", file="n", sha256="0", media_type="x").text == "safeguarding"
+
+
+def test_a_link_does_not_swallow_the_letter_between_two_glued_lines() -> None:
+    """Found by the property above: a gap of one character was taken for a space."""
+
+    def line(text: str, url: str | None, *, glued: bool) -> DraftLine:
+        return DraftLine((DraftWord(text, 10.0, 20.0, url),), BOX, glued)
+
+    parts = (line("a", "#", glued=True), line("b", None, glued=True), line("c", "#", glued=False))
+    page = DraftPage(1, 200.0, 300.0, Reader.pdfium, (DraftBlock(BlockKind.paragraph, BOX, lines=parts),))
+    document = assemble([page], name="n", file="n.pdf", sha256="0", media_type="x")
+    assert [(link.text, link.start, link.end) for link in document.links] == [("a", 0, 1), ("c", 2, 3)]

@@ -27,7 +27,6 @@ from report_extract.read.forms.cells import cell_fields
 from report_extract.read.outline import outline
 
 BETWEEN_BLOCKS = "\n\n"
-CELL_ENDS = ("\t", "\n")
 
 _as_span: partial[WordSpan] = partial(tuple.__new__, WordSpan)
 """From a tuple of the fields, without the constructor that names each."""
@@ -76,12 +75,13 @@ class _Tape:
         for word, span in zip(draft.words, spans, strict=True):
             if word.url is None:
                 continue
-            parted = span is spans[0] and between in CELL_ENDS
             box = Box(span.x0, draft.box.top, span.x1, draft.box.bottom)
             last = self.links[-1] if self.links else None
-            goes_on = last and not parted and 0 <= span.start - last.end <= 1
+            # Within a line one character is a space; before it, it may be a cell's end or the only letter of a line
+            gap = " " if last and span.start > last.end else ""
+            spaced = span is not spans[0] or between == " "
+            goes_on = last and span.start - last.end == len(gap) and (spaced or not gap)
             if last and goes_on and last.url == word.url and last.page == page:
-                gap = " " if span.start > last.end else ""
                 self.links[-1] = last.model_copy(
                     update={"text": last.text + gap + word.text, "end": span.end, "bbox": union([last.bbox, box])}
                 )
