@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -44,15 +43,6 @@ class Paper:
     def wordy_blocks(self) -> tuple[Block, ...]:
         """Body blocks that hold words rather than tables, figures or form fields."""
         return tuple(b for b in self.document.blocks if b.kind in _WORDY)
-
-    def sentence_at(self, offset: int) -> Sentence | None:
-        """The sentence around an offset; None in headings, tables and furniture."""
-        at = bisect_right(self._starts, offset) - 1
-        return self.sentences[at] if at >= 0 and offset < self.sentences[at].end else None
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [s.start for s in self.sentences]
 
     def evidence(self, start: int, end: int, *, rule: str) -> tuple[Evidence, ...]:
         return self.document.evidence(start, end, rule=rule)

@@ -32,7 +32,6 @@ class Quantity:
     value_max: float | None = None
     qualifier: Qualifier = "exact"
     definite: bool = False
-    out_of: float | None = None
 
 
 _SCALE = rf"(?:\s?(?:{'|'.join(sorted(SHORT_SCALES, key=len, reverse=True))})\b)"

@@ -156,12 +156,6 @@ def contacts(reading: Reading, terms: Terms) -> list[Piece]:
     return out
 
 
-def _address_lines(piece: Piece) -> tuple[Piece, ...]:
-    """Lines of a contact that each hold an address of their own; else the whole, which may wrap."""
-    lines = piece.line_pieces()
-    return lines if all(EMAIL.search(p.text) or URL.search(p.text) or PHONE.search(p.text) for p in lines) else (piece,)
-
-
 def _is_contact(piece: Piece, entry: Entry, terms: Terms) -> bool:
     """An address, a number, or a person; not the paragraphs that may follow in the same part."""
     if EMAIL.search(piece.text) or URL.search(piece.text) or PHONE.search(piece.text):

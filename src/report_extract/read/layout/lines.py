@@ -47,11 +47,6 @@ class TextLine(NamedTuple):
     length: int
     marker: str | None = None
 
-    @property
-    def text_x0(self) -> float:
-        """Where the text begins after a marker."""
-        return self.words[1].box.x0 if self.marker and len(self.words) > 1 else self.box.x0
-
 
 def lines_of(pieces: Iterable[Segment]) -> list[TextLine]:
     """Top to bottom; pieces side by side are one line."""
