@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from report_extract import compare
@@ -122,3 +124,40 @@ def test_three_years_are_one_series() -> None:
     assert [v.value for v in row.values] == [50, 55, 66]
     assert [d.reporting_year for d in series.documents] == ["2022/23", "2023/24", "2024/25"]
     assert (row.change, row.change_pct) == (16, 32.0)
+
+
+def line(label: str, value: float, section: str, **fields: Any) -> dict[str, Any]:
+    """A line of a table under a heading."""
+    made = metric(label, value, **fields)
+    return {**made, "source": "table", "evidence": [{**made["evidence"][0], "section": section}]}
+
+
+def test_a_table_may_stand_under_another_heading_next_year() -> None:
+    before = [line("Ferry crossings - Figures", 31, "Figures"), line("Kites flown - Figures", 8, "Figures")]
+    after = [line("Ferry crossings - Harbour", 45, "Harbour"), line("Kites flown - Harbour", 9, "Harbour")]
+    assert sorted(aligned(before, after)) == [(8, 9), (31, 45)]
+
+
+def test_columns_stay_apart_where_one_paper_has_lost_one_of_them() -> None:
+    before = [line("Sailing - Attended", 72, "Courses"), line("Rowing - Sessions", 2, "Courses")]
+    before += [line("Rowing - Attended", 30, "Courses")]
+    after = [line("Sailing - Sessions", 6, "Courses"), line("Sailing - Attended", 87, "Courses")]
+    assert aligned(before, after) == [(72, 87)]
+
+
+def test_a_label_without_its_noun_takes_it_from_the_sentence() -> None:
+    before = [metric("missing episodes", 84, "missing_episodes")]
+    after = [metric("episodes", 61, quote="23 children went missing, in 61 episodes")]
+    assert aligned(before, after) == [(84, 61)]
+
+
+def test_rare_words_count_more_than_the_rest_of_a_label() -> None:
+    before = [metric("shops and ferries signed up", 140), metric("children who were asked", 31)]
+    after = [metric("shops and ferries have now joined the harbour watch", 164), metric("children who answered", 45)]
+    assert aligned(before, after) == [(140, 164)]
+
+
+def test_a_part_in_the_catalogue_is_not_the_whole_of_the_other_paper() -> None:
+    before = [metric("pupils were eligible for free school meals", 33, unit="percent")]
+    after = [metric("secondary pupils were eligible for free school meals", 30, "fsm_secondary_pct", unit="percent")]
+    assert aligned(before, after) == []

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from report_extract.compare.bodies import bodies
+from report_extract.compare.saying import Neighbours
 from report_extract.compare.when import When, when
 from report_extract.compare.words import fold, undated
 from report_extract.model.evidence import Evidence
@@ -18,11 +19,16 @@ from report_extract.rules.load import RuleBook
 LEVELS = frozenset({Role.current, Role.share, Role.total, Role.cumulative, Role.target, Role.rank})
 # So many words around the number tell which of the numbers of a sentence it is.
 NEAR_WORDS = 7
+# Values of next year are other ones; "level 2" and "45 days" say what is counted.
+_OTHER_VALUES = re.compile(r"£\s?\d[\d,.]*|\b\d{1,3}(?:,\d{3})+\b|\b\d{3,}\b|\b\d+(?:\.\d+)?\s?%")
 
 
 @dataclass(frozen=True)
 class Figure:
-    """One stated quantity of document `document`; `place` is its order in the document."""
+    """One stated quantity of document `document`; `place` is its order in the document.
+
+    `said` is the label as far as it tells the figure from its neighbours; `near` are the words around the number.
+    """
 
     document: int
     metric: Metric
@@ -30,6 +36,7 @@ class Figure:
     when: When
     area: str
     agency: str
+    said: str
     near: str
     place: float
     evidence: tuple[Evidence, ...]
@@ -56,17 +63,17 @@ def figures_of(document: int, facts: Extraction, *, book: RuleBook, roles: Itera
     wanted = frozenset(roles)
     out: dict[tuple[object, ...], Figure] = {}
     chosen = [m for m in facts.metrics if m.role in wanted]
+    neighbours = Neighbours(facts.metrics)
     for place, metric in enumerate(chosen):
         rule = rules.get(metric.metric or "")
-        figure = _figure(document, metric, rule, facts, place / max(1, len(chosen)), book)
+        figure = _figure(document, metric, rule, facts, book)
+        figure = replace(figure, said=neighbours.said(metric), place=place / max(1, len(chosen)))
         key = _same_thing(figure)
         out[key] = _joined(out[key], figure) if key in out else figure
     return list(out.values())
 
 
-def _figure(
-    document: int, metric: Metric, rule: MetricRule | None, facts: Extraction, place: float, book: RuleBook
-) -> Figure:
+def _figure(document: int, metric: Metric, rule: MetricRule | None, facts: Extraction, book: RuleBook) -> Figure:
     own = facts.document.partnership
     agency = bodies(book).key_of(metric.agency)
     whole = {*map(bodies(book).key_of, (own.name, own.id)), fold(own.name), fold(own.id)} if own else set()
@@ -77,8 +84,9 @@ def _figure(
         when=when(metric, rule=rule, reporting_year=facts.document.reporting_year),
         area=fold(metric.area),
         agency="" if agency in whole else agency,
+        said=metric.label,
         near=_near(metric),
-        place=place,
+        place=0.0,
         evidence=metric.evidence,
     )
 
@@ -88,9 +96,10 @@ def _near(metric: Metric) -> str:
     if not metric.evidence:
         return ""
     quote = " ".join(metric.evidence[0].quote.split())
-    at = quote.find(metric.value_text)
-    before, after = (quote[:at], quote[at + len(metric.value_text) :]) if at >= 0 else (quote, "")
-    return undated(" ".join((*before.split()[-NEAR_WORDS:], *after.split()[:NEAR_WORDS])))
+    at = re.search(rf"(?<![\d,.]){re.escape(metric.value_text)}(?![\d])", quote)
+    before, after = (quote[: at.start()], quote[at.end() :]) if at else (quote, "")
+    near = " ".join((*before.split()[-NEAR_WORDS:], *after.split()[:NEAR_WORDS]))
+    return _OTHER_VALUES.sub(" ", undated(near))
 
 
 def _same_thing(figure: Figure) -> tuple[object, ...]:

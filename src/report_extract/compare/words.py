@@ -18,10 +18,12 @@ _STOP = frozenset(
     "who whom their its our we as it there during year number total who's per each all them they he she his her him "
     "us you your one ones other others some any many most more such same both these those own".split()
 )
-# Years and days are the period, not the metric: "as at 31 March 2025", "2024/25", "2021 Census".
+# Years and days are the period, not the metric: "as at 31 March 2025", "Mar 25", "2024/25", "2021 Census".
 _DATED = re.compile(
     r"\b(?:as (?:at|of) |on |by )?(?:\d{1,2}(?:st|nd|rd|th)? )?(?:january|february|march|april|may|june|july|august|"
-    r"september|october|november|december) (?:19|20)\d\d\b|\b(?:19|20)\d\d(?:\s?[-/–]\s?\d\d(?:\d\d)?)?(?: census)?\b",
+    r"september|october|november|december) (?:19|20)\d\d\b"
+    r"|\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?[ '-](?:20)?\d\d\b"
+    r"|\b(?:19|20)\d\d(?:\s?[-/–]\s?\d\d(?:\d\d)?)?(?: census| academic year)?\b",
     re.IGNORECASE,
 )
 
@@ -41,6 +43,7 @@ class Words:
 
     def __init__(self, labels: Iterable[str], *, book: RuleBook) -> None:
         self._same = _one_word_synonyms(book)
+        self._phrases, self._as_word = _phrases(book)
         self._stems: dict[str, frozenset[str]] = {}
         counts = Counter(stem for label in labels for stem in self.stems(label))
         most = max(counts.values(), default=1)
@@ -51,7 +54,8 @@ class Words:
     def stems(self, label: str) -> frozenset[str]:
         """The words that carry meaning, without endings, each synonym as the first of its group."""
         if label not in self._stems:
-            words = [w for w in _WORD.findall(undated(label).lower()) if w not in _STOP]
+            said = self._phrases.sub(lambda m: self._as_word[m[0]], undated(label).lower())
+            words = [w for w in _WORD.findall(said) if w not in _STOP]
             self._stems[label] = frozenset(self._same.get(s, s) for s in map(_stem, words))
         return self._stems[label]
 
@@ -61,6 +65,11 @@ class Words:
         if not a or not b:
             return 1.0 if undated(left).lower() == undated(right).lower() else 0.0
         return 2 * self._sum(a & b) / (self._sum(a) + self._sum(b))
+
+    def held(self, label: str, text: str) -> float:
+        """0 to 1: how much of the weight of a label stands in a text."""
+        wanted = self.stems(label)
+        return self._sum(wanted & self.stems(text)) / self._sum(wanted) if wanted else 0.0
 
     def shared(self, left: str, right: str) -> list[str]:
         """Words of `right` whose stems both have, in their order: what a person is shown as the reason."""
@@ -92,3 +101,15 @@ def _one_word_synonyms(book: RuleBook) -> dict[str, str]:
         for stem in single[1:]:
             table.setdefault(stem, single[0])
     return table
+
+
+@lru_cache(maxsize=8)
+def _phrases(book: RuleBook) -> tuple[re.Pattern[str], dict[str, str]]:
+    """Groups that hold phrases: what finds any of their words, and the one word that stands for each."""
+    table: dict[str, str] = {}
+    for rule in book.of(Synonyms):
+        words = [str(w).lower() for w in rule.words]
+        if any(not w.isalpha() for w in words):
+            table |= dict.fromkeys(words, "".join(c for c in words[0] if c.isalpha()))
+    longest_first = sorted(table, key=len, reverse=True)
+    return re.compile("|".join(rf"\b{re.escape(w)}\b" for w in longest_first) or r"(?!)"), table
