@@ -13,7 +13,7 @@ from report_extract.extract.statements import Hit, first_hit, hits
 from report_extract.extract.story import Piece, Story
 from report_extract.extract.themes import theme_of
 from report_extract.language.headings import SMALL_WORDS, tag_meanings
-from report_extract.language.names import key
+from report_extract.language.names import AgencyName, key
 from report_extract.model.document import Document
 from report_extract.model.extraction import Remark
 from report_extract.rules.kinds.agencies import Group
@@ -25,6 +25,7 @@ NOT_HERE = frozenset(
     ("contents", "messages", "glossary", "case_study", "context", "practice_reviews", "audits", "training", "data")
 )
 NOT_HERE |= {"pledge", "safer_workforce", "communication", "aims"}
+SPEECHES = frozenset({"foreword", "scrutiny"})  # parts in which one person speaks for the partnership
 NEVER = frozenset({"contents", "messages", "glossary", "case_study", "aims"})
 MEANING = {Says.achievement: "achievements", Says.challenge: "challenges"}
 QUOTES = ('"', "“", "‘", "'")  # what begins with one is somebody's words, not the agency's
@@ -34,12 +35,18 @@ SHORTEST_LISTED = 3  # words of an item below "Our achievements:"
 SAME_FACT = 82
 
 
+GRADE_RULE = "good_grade"
+GRADED_TOGETHER = frozenset({Group.council, Group.children_services})
+_GRADE = re.compile(r"(?i)\b(?:outstanding|good)\b")
 _WORD = re.compile(r"[^\W\d_]{2,}")  # numbers alone ("01632 960 300") say nothing
 
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """A remark to be: the span of its sentences, the one that says it (`core`), other spans that state the same."""
+    """A remark to be: the span of its sentences, the one that says it (`core`), other spans that state the same.
+
+    `graded` is the place whose services were given a grade and that grade, where the remark is about one.
+    """
 
     start: int
     end: int
@@ -48,6 +55,7 @@ class _Said:
     paragraph: int
     rule: str
     agency: str | None
+    graded: tuple[str, str] | None = None
     also: tuple[tuple[int, int], ...] = ()
 
 
@@ -94,7 +102,8 @@ def _candidates(says: Says, story: Story, taken: tuple[Numbered, ...]) -> Iterat
                     piece.text,
                     piece.paragraph,
                     hit.rule.name,
-                    _agency(piece, story),
+                    _agency_name(piece, story),
+                    _graded(piece, hit, story),
                 ),
                 start,
                 piece.end,
@@ -112,16 +121,27 @@ def _stretched(said: _Said, start: int, end: int, story: Story) -> _Said:
 def _spoken(says: Says, piece: Piece, story: Story, taken: tuple[Numbered, ...]) -> Hit | None:
     """The rule by which a sentence is such a remark; None for labels, stories, and places about other things."""
     tagged = MEANING[says] in tag_meanings(piece.tag, story.book)
-    elsewhere = NOT_HERE & piece.meanings if not tagged else NEVER & piece.meanings
+    elsewhere = (NEVER if tagged else _not_here(piece)) & piece.meanings
     listed = MEANING[says] in piece.own and (piece.item or piece.first)
     shortest = SHORTEST_LISTED if listed else SHORTEST
     if elsewhere or not shortest <= len(piece.text.split()) <= LONGEST or covers(taken, piece):
         return None
     if piece.text.endswith(":") or len(_WORD.findall(piece.text)) < SHORTEST_LISTED:
         return None
-    if piece.text.startswith(QUOTES) or first_hit(piece.text, Says.not_remark, book=story.book):
+    if piece.text.startswith(QUOTES) or any(_silenced(piece, story)):
         return None
     return _best(says, piece, story, opening=_is_opening(says, piece, story))
+
+
+def _not_here(piece: Piece) -> frozenset[str]:
+    """The staff of a year are no description, also in the chapter about their training."""
+    return NOT_HERE - {"training"} if "workforce" in piece.own else NOT_HERE
+
+
+def _silenced(piece: Piece, story: Story) -> Iterator[bool]:
+    """For each form of words that is no remark, whether it counts here: the chair of a foreword may say "I"."""
+    for hit in hits(piece.text, Says.not_remark, book=story.book):
+        yield hit.rule.value != "first_person" or not SPEECHES & piece.meanings
 
 
 def _best(says: Says, piece: Piece, story: Story, *, opening: bool) -> Hit | None:
@@ -152,15 +172,30 @@ def _is_name(text: str) -> bool:
     return all(w[:1].isupper() or w.lower() in SMALL_WORDS for w in words)
 
 
-def _agency(piece: Piece, story: Story) -> str | None:
-    """The agency whose section it is; elsewhere the first agency that the sentence names, else the partnership."""
-    around = story.scope.agency_at(piece.start)
+def _agency_name(piece: Piece, story: Story) -> str | None:
+    """The agency of a remark, else the partnership."""
+    agency = _agency(piece, story)
+    if agency:
+        return agency.name
+    return None if "agency_statements" in piece.meanings else story.scope.partnership
+
+
+def _agency(piece: Piece, story: Story) -> AgencyName | None:
+    """The agency whose section it is; elsewhere the first agency that the sentence names."""
+    around = story.scope.agency_around(piece.start)
     if around:
         return around
-    for mention in story.scope.names.find(piece.text):
-        if mention.agency.group not in (Group.inspectorate, Group.national, None):
-            return mention.agency.name
-    return None if "agency_statements" in piece.meanings else story.scope.partnership
+    named = (m.agency for m in story.scope.names.find(piece.text))
+    return next((a for a in named if a.group not in (Group.inspectorate, Group.national, None)), None)
+
+
+def _graded(piece: Piece, hit: Hit, story: Story) -> tuple[str, str] | None:
+    """(place, grade) of a sentence that a council's services were given a grade; a council and its services are one."""
+    grade = _GRADE.search(piece.text) if hit.rule.id == GRADE_RULE else None
+    agency = _agency(piece, story)
+    place = agency.place if agency and agency.group in GRADED_TOGETHER else None
+    place = story.scope.area_in(piece.text if agency is None else place or "") or place
+    return (key(place), grade[0].lower()) if grade and place else None
 
 
 def _once(said: Iterator[_Said]) -> list[_Said]:
@@ -175,6 +210,8 @@ def _once(said: Iterator[_Said]) -> list[_Said]:
 
 
 def _same(one: _Said, other: _Said) -> bool:
+    if one.graded and one.graded == other.graded:
+        return True
     return fuzz.token_set_ratio(key(one.core), key(other.core)) >= SAME_FACT
 
 

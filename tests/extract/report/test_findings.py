@@ -240,3 +240,41 @@ def test_audit_findings_are_not_of_the_review_named_last(tell: Tell) -> None:
     audits = [f for f in found(story) if f.kind == "audit"]
     assert audits
     assert all(f.source is None or "Child Z" not in f.source for f in audits)
+
+
+def test_grade_of_a_summary_is_that_of_the_table(tell: Tell) -> None:
+    story = tell(
+        """# Foreword
+
+Ofsted rated children's services Good in July 2031.
+
+# Inspections
+
+| Agency | Inspectorate | Date | Judgement |
+| --- | --- | --- | --- |
+| Northmere Council | Ofsted | July 2031 | Good |
+| Saltmarsh Police | HMICFRS | May 2031 | Good |
+"""
+    )
+    assert [(f.agency, f.grade, len(f.evidence) > 1) for f in found(story)] == [
+        ("Northmere Council", "Good", True),
+        ("Saltmarsh Police", "Good", True),
+    ]
+
+
+def test_grades_of_two_years_are_two(tell: Tell) -> None:
+    story = tell("# Foreword\n\nOfsted rated us Good in 2028.\n\nThe council was rated Good by Ofsted in May 2031.\n")
+    assert len([f for f in found(story) if f.grade]) == 2
+
+
+def test_what_inspectors_asked_in_the_next_sentence(tell: Tell) -> None:
+    story = tell(
+        "# Northmere Council\n\nInspectors came in May. They asked us to do more for care leavers.\n\n"
+        "They asked us for a cup of tea.\n"
+    )
+    assert [f.text for f in found(story)] == ["They asked us to do more for care leavers."]
+
+
+def test_conclusions_in_a_list(tell: Tell) -> None:
+    story = tell("# Independent scrutiny\n\nShe concluded that:\n\n- leaders act slowly;\n- fathers are not heard.\n")
+    assert [f.text.rstrip(";") for f in found(story)] == ["leaders act slowly", "fathers are not heard."]

@@ -244,3 +244,11 @@ def test_headings_that_a_sentence_counts(tell: Tell) -> None:
 
 def test_fewer_headings_than_counted_are_no_priorities(tell: Tell) -> None:
     assert found(tell(NAME + COUNTED.replace("three priorities", "seven priorities"))) == ()
+
+
+def test_a_priority_about_staff_is_one(tell: Tell) -> None:
+    story = tell(
+        "# Our priorities\n\n## Neglect\n\nWe will visit sooner.\n\n## Workforce\n\nWe will train staff.\n\n"
+        "## Child sexual abuse\n\nWe will ask.\n"
+    )
+    assert [p.title for p in found(story)] == ["Neglect", "Workforce", "Child sexual abuse"]

@@ -254,3 +254,12 @@ R1. Schools should meet once a term. Status: Green. Meetings began in June.
     assert (only.text, only.source) == ("Schools should meet once a term.", "LCSPR Heron")
     assert only.status is not None
     assert only.status.rag == "green"
+
+
+def test_it_recommended_speaks_of_the_audit(tell: Tell) -> None:
+    story = tell("# Audits\n\nThe audit read nine files. It recommended that schools keep one log of calls.\n")
+    assert [r.text for r in found(story)] == ["It recommended that schools keep one log of calls."]
+
+
+def test_a_label_recommends_nothing(tell: Tell) -> None:
+    assert not found(tell("# Reviews\n\nWHAT IT RECOMMENDED\n\nThe panel met in May.\n"))

@@ -143,3 +143,64 @@ def test_telephone_numbers_are_no_worries(tell: Tell) -> None:
 
 def test_a_worse_figure_is_no_achievement(tell: Tell) -> None:
     assert achieved(tell("# The Vale\n\nIn May there were 70 families in temporary accommodation, up from 61.\n")) == []
+
+
+def test_one_grade_of_one_council_is_one_achievement(tell: Tell) -> None:
+    story = tell(
+        """# Foreword
+
+Northmere Council was rated Outstanding by Ofsted in May.
+
+# Partner updates
+
+## Northmere Council
+
+Our services were judged to be outstanding when inspectors came back.
+
+## Saltmarsh Police
+
+The force was judged outstanding at protecting vulnerable people.
+"""
+    )
+    remarks = find_achievements(story.document, book=story.book, story=story)
+    assert [(r.agency, len(r.evidence)) for r in remarks] == [("Northmere Council", 2), ("Saltmarsh Police", 1)]
+
+
+def test_the_chair_may_say_i(tell: Tell) -> None:
+    said = "Inspectors rated the council Good, up from Inadequate, and I want to thank the staff."
+    assert [text for _, text in achieved(tell(f"# Foreword by the Independent Chair\n\n{said}\n"))] == [said]
+    assert achieved(tell(f"# What children said\n\n{said}\n")) == []
+
+
+def test_staff_in_the_chapter_about_training(tell: Tell) -> None:
+    words = "Northmere relies on agency workers in its assessment teams."
+    story = tell(f"# Training and workforce\n\n## Courses\n\n{words}\n\n## Workforce\n\n{words[:-1]} again.\n")
+    assert [text for _, text in challenged(story)] == [f"{words[:-1]} again."]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The vacancy rate for midwives fell to 4.5%, the lowest for ten years.",
+        "No baby was left without a named nurse.",
+        "Every clinic has a link social worker.",
+        "Launched a text service for young carers in May",
+    ],
+)
+def test_achievements_that_are_only_told(tell: Tell, words: str) -> None:
+    assert [text for _, text in achieved(tell(f"# Saltmarsh Hospitals NHS Trust\n\n{words}\n"))] == [words]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Parents wait up to eleven months for an autism assessment.",
+        "The board has not been able to appoint a parent member.",
+        "Sickness in the team rose to 9%.",
+        "Letters to the fathers of babies remain patchy.",
+    ],
+)
+def test_challenges_that_are_only_told(tell: Tell, words: str) -> None:
+    story = tell(f"# Saltmarsh Hospitals NHS Trust\n\n{words}\n")
+    assert [text for _, text in challenged(story)] == [words]
+    assert achieved(story) == []

@@ -16,6 +16,7 @@ from report_extract.rules.kinds.agencies import Group
 from report_extract.rules.kinds.statements import Says
 
 NOT_HERE = frozenset({"contents", "messages", "glossary", "training", "case_study", "audits", "practice_reviews"})
+_INSPECTED = re.compile(r"(?i)\binspect(?:ors?|orate|ions?)\b")
 _CLOSED = re.compile(r"[.,!?][\"”'’](?=\W|$)")
 _YEAR = re.compile(
     r"\b(?:(?:January|February|March|April|May|June|July|August|September|October|November|December) )?20\d\d\b"
@@ -68,6 +69,7 @@ def inspections_in_tables(story: Story) -> Iterator[Found]:
             agency=about.name if about else None,
             place=f"row {row.start}",
             grade=" ".join(row.cells["grade"].text.split()),
+            body=body.name if body else None,
         )
 
 
@@ -75,6 +77,7 @@ def _of_paragraph(
     paragraph: Paragraph, pieces: Sequence[Piece], story: Story, taken: Sequence[Numbered]
 ) -> Iterator[Found]:
     body, about = _body_of(paragraph, story), None
+    inspected = body is not None or _INSPECTED.search(paragraph.text) is not None
     quoted_to = -1
     for piece in pieces:
         if covers(taken, piece):
@@ -83,7 +86,7 @@ def _of_paragraph(
         if opened:
             quoted_to = _quote_end(paragraph, piece.start + opened.end)
         about = _about(piece, story) or about
-        rule, grade = _judged(piece, story, quoted=piece.start < quoted_to)
+        rule, grade = _judged(piece, story, quoted=piece.start < quoted_to, inspected=inspected)
         if rule:
             agency = next((a for a in (about, _around(piece, story)) if a and _still_of(a, piece)), None)
             yield Found(
@@ -92,9 +95,19 @@ def _of_paragraph(
                 rule=rule,
                 source=_source(body, agency, piece.text if _YEAR.search(piece.text) else paragraph.text),
                 agency=agency.name if agency else None,
-                place=agency.place if agency and agency.group is not Group.police else None,
+                place=_place(agency, piece, story),
                 grade=grade,
+                body=body.name if body else None,
             )
+
+
+def _place(agency: AgencyName | None, piece: Piece, story: Story) -> str | None:
+    """The place whose services were inspected: the agency's, else the one that the sentence names; none for a force."""
+    if agency is None:
+        return story.scope.area_in(piece.text)
+    if agency.place is None or agency.group is Group.police:
+        return None
+    return story.scope.area_in(agency.place) or agency.place
 
 
 def _around(piece: Piece, story: Story) -> AgencyName | None:
@@ -103,8 +116,11 @@ def _around(piece: Piece, story: Story) -> AgencyName | None:
     return around if around and around.group is not Group.partnership else None
 
 
-def _judged(piece: Piece, story: Story, *, quoted: bool) -> tuple[str | None, str | None]:
-    """(rule, grade) where the sentence is a finding of inspectors; (None, None) where not."""
+def _judged(piece: Piece, story: Story, *, quoted: bool, inspected: bool) -> tuple[str | None, str | None]:
+    """(rule, grade) where the sentence is a finding of inspectors; (None, None) where not.
+
+    `inspected`: its paragraph speaks of inspectors, so that "They asked us to" speaks of inspectors.
+    """
     if (
         piece.text.endswith(":")
         or first_hit(piece.text, Says.not_finding, book=story.book)
@@ -115,7 +131,7 @@ def _judged(piece: Piece, story: Story, *, quoted: bool) -> tuple[str | None, st
     if grade:
         return grade.rule.name, grade.groups["grade"].capitalize()
     for hit in hits(piece.text, Says.finding, book=story.book, meanings=piece.meanings):
-        if hit.rule.value == "inspection":
+        if hit.rule.value == "inspection" and (hit.rule.strength == "strong" or inspected):
             return hit.rule.name, None
     if quoted:
         judged = first_hit(piece.text, Says.evaluative, book=story.book)

@@ -78,7 +78,9 @@ def _is_priority(heading: Heading, parent: Section | None, story: Story) -> bool
     if not is_list and _parts((heading.end, heading.section.end), pledged=False, story=story):
         return True
     themed = [h for h in sisters if theme_of(h.words, book=story.book)]
-    other = meanings_of(heading.section.title, story.book) - OF_PRIORITIES - {"learning", "voice", "training"}
+    other = (
+        meanings_of(heading.section.title, story.book) - OF_PRIORITIES - {"learning", "voice", "training", "workforce"}
+    )
     if len(sisters) < 2 or len(themed) * 2 <= len(sisters):
         return False
     numbered = numbered_run(sisters)
