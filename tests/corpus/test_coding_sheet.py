@@ -87,7 +87,7 @@ def sheet() -> list[SheetRow]:
 def test_training_on_the_samples(sheet: list[SheetRow]) -> None:
     """One report says that it stops at a form on the day, the other asked again after three months."""
     levels = {row["partnership"]: row["evaluation_level"] for row in sheet if row["part"] == "training"}
-    assert levels == {"ascp": "reaction", "tscp": "behaviour"}
+    assert levels == {"ashcombe": "reaction", "thornleigh": "behaviour"}
 
 
 def test_reviews_on_the_samples(sheet: list[SheetRow]) -> None:
@@ -98,7 +98,7 @@ def test_reviews_on_the_samples(sheet: list[SheetRow]) -> None:
 
 
 def test_each_report_has_every_part_and_answers_with_their_sentences(sheet: list[SheetRow]) -> None:
-    for partnership in ("ascp", "tscp"):
+    for partnership in ("ashcombe", "thornleigh"):
         parts = {row["part"] for row in sheet if row["partnership"] == partnership}
         assert parts == {"priorities", "training", "reviews"}
     for row in sheet:

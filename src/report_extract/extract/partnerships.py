@@ -1,4 +1,4 @@
-"""Which partnership a document speaks for: one that a pack knows, or the name that the document itself prints."""
+"""Which partnership a document speaks for: one that a pack knows, or the one of the place that its name holds."""
 
 from __future__ import annotations
 
@@ -7,19 +7,18 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
+from report_extract.extract.partnership_names import PrintedName, place_slug, printed_names
 from report_extract.model.document import Document
 from report_extract.model.extraction import Partnership
-from report_extract.rules.kinds.partnerships import PartnershipForm, PartnershipRule
+from report_extract.rules.kinds.partnerships import PartnershipRule
 from report_extract.rules.load import RuleBook
 
 # A name in the title outweighs any number of mentions that a paper makes of its neighbours.
 TITLE_WEIGHT = 50
 _PLACE_WORD = r"[A-Z][\w’'.-]*"
-_LINK = r"(?:\s(?:and|&|of|upon|on|the|in))*"
-_ACRONYM = re.compile(r"\s*[\(\[–-]\s*(?:the\s)?[‘'\"“]?(?P<acronym>[A-Z][A-Za-z&]{1,9})[’'\"”]?\s*[\)\]]")
 _LONGER_NAME = re.compile(rf"(?P<before>{_PLACE_WORD})(?P<link>,?\s(?:and|&)\s|\s|,\s)$")
-ACRONYM_LETTERS = 4
-LONGEST_PLACE = 8  # words
+_JOINED = re.compile(r"(?:^|\s)(?:and|&|of|upon|on|in|the)$", re.I)
+ACRONYM_LETTERS = 3
 
 
 def find_partnership(document: Document, *, title: str | None, book: RuleBook) -> Partnership | None:
@@ -28,19 +27,23 @@ def find_partnership(document: Document, *, title: str | None, book: RuleBook) -
     votes = Counter(rule.id for rule in _known(body, book))
     for rule in _known(title or "", book):
         votes[rule.id] += TITLE_WEIGHT
-    learnt = list(_learnt(body, book))
-    names = Counter(_key(name) for name, _ in learnt if not _is_known(name, book))
-    for name, _ in _learnt(title or "", book):
-        if not _is_known(name, book):
-            names[_key(name)] += TITLE_WEIGHT
-    names = _shortest(names)
+    learnt = [n for n in printed_names(body, book) if not _is_known(n.name, book)]
+    titled = [n for n in printed_names(title or "", book) if not _is_known(n.name, book)]
+    places = Counter(n.place for n in learnt)
+    for name in titled:
+        places[name.place] += TITLE_WEIGHT
+    places = _shortest(places)
+    for place in list(places):
+        covered = _of_areas(place, book)
+        if covered is not None:
+            votes[covered.id] += places.pop(place)
     best, count = (votes.most_common(1) or [("", 0)])[0]
-    other, other_count = (names.most_common(1) or [("", 0)])[0]
+    other, other_count = (places.most_common(1) or [("", 0)])[0]
     if count and count >= other_count:
         rule = next(r for r in book.of(PartnershipRule) if r.id == best)
-        return Partnership(id=rule.id, name=rule.title)
+        return Partnership(id=rule.id, name=rule.title, acronym=next(iter(_printed_acronyms(rule, body)), None))
     if other_count:
-        return _unknown(other, learnt or list(_learnt(title or "", book)))
+        return _unknown(other, [*learnt, *titled], body, book)
     return _by_acronym(f"{title or ''} {body}", book)
 
 
@@ -81,80 +84,64 @@ def _is_known(name: str, book: RuleBook) -> bool:
     return next(_known(name, book), None) is not None
 
 
-@lru_cache(maxsize=8)
-def _form(book: RuleBook) -> tuple[re.Pattern[str], frozenset[str]]:
-    rules = book.of(PartnershipForm)
-    endings = sorted({e for r in rules for e in r.endings}, key=len, reverse=True)
-    place = rf"(?P<place>{_PLACE_WORD}(?:{_LINK}\s{_PLACE_WORD}){{0,{LONGEST_PLACE - 1}}}?)"
-    pattern = re.compile(rf"(?<![\w-]){place}\s(?P<ending>(?i:{'|'.join(map(re.escape, endings)) or '(?!)'}))(?!\w)")
-    return pattern, frozenset(d for r in rules for d in r.drop)
-
-
-def _learnt(text: str, book: RuleBook) -> Iterator[tuple[str, str | None]]:
-    """Names of partnerships as printed, with the acronym that follows in brackets."""
-    pattern, drop = _form(book)
-    for line in re.split(r"[\n\t]", text):
-        flat = " ".join(line.split())
-        for found in pattern.finditer(flat):
-            place = _without(found["place"], drop)
-            if place:
-                acronym = _ACRONYM.match(flat, found.end())
-                yield f"{place} {found['ending']}", acronym["acronym"] if acronym else None
-
-
-def _without(place: str, drop: frozenset[str]) -> str:
-    """The place without the words of a sentence or title before it."""
-    phrases = sorted((d.lower() for d in drop), key=len, reverse=True)
-    changed = True
-    while changed:
-        changed = False
-        for phrase in phrases:
-            if place.lower() == phrase or place.lower().startswith(phrase + " "):
-                place, changed = place[len(phrase) :].strip(), True
-                break
-    return place if place[:1].isupper() else ""
-
-
-def _key(name: str) -> str:
-    return _fold(name)
-
-
-def _shortest(names: Counter[str]) -> Counter[str]:
-    """A name with words of its sentence before it counts for the name itself."""
+def _shortest(places: Counter[str]) -> Counter[str]:
+    """A place with words of its sentence before it counts for the place itself; "A and B" is another than "B"."""
     out = Counter[str]()
-    for name, count in names.items():
-        out[min((n for n in names if name == n or name.endswith(" " + n)), key=len)] += count
+    for place, count in places.items():
+        inner = [p for p in places if place.endswith(f" {p}") and not _JOINED.search(place[: -len(p)].strip())]
+        out[min(inner, key=len, default=place)] += count
     return out
 
 
-def _initials(name: str) -> str:
-    return "".join(
-        w[0] for w in re.findall(r"[A-Za-z][\w'’-]*", name) if w.lower() not in ("and", "of", "the", "upon")
-    ).upper()
+@lru_cache(maxsize=8)
+def _areas(book: RuleBook) -> dict[frozenset[str], PartnershipRule | None]:
+    """Partnerships of the packs by the areas that they cover; None where two cover the same."""
+    table: dict[frozenset[str], PartnershipRule | None] = {}
+    for rule in book.of(PartnershipRule):
+        key = frozenset(place_slug(area, book) for area in rule.areas)
+        table[key] = None if key in table else rule
+    return table
 
 
-def _unknown(key: str, learnt: list[tuple[str, str | None]]) -> Partnership:
-    """An id from the acronym that the document gives the name, else from its initials, as partnerships form acronyms.
+def _of_areas(place: str, book: RuleBook) -> PartnershipRule | None:
+    """The known partnership of exactly these areas, under whatever name it goes this year."""
+    parts = re.split(r",?\s(?:and|&)\s(?:the\s)?|,\s", place)
+    for key in ({place_slug(place, book)}, {place_slug(p, book) for p in parts}):
+        rule = _areas(book).get(frozenset(key))
+        if rule is not None:
+            return rule
+    return None
 
-    A paper that prints no acronym thus gets the same id as another year's paper that does.
-    """
-    printed = Counter(name for name, _ in learnt if _key(name) == key)
-    name = next(
-        (n for n, _ in printed.most_common() if not n.isupper()), printed.most_common(1)[0][0] if printed else key
-    )
-    acronyms = Counter(a for n, a in learnt if a and _key(n) == key)
-    initials = _initials(key)
-    slug = acronyms.most_common(1)[0][0] if acronyms else initials if len(initials) >= ACRONYM_LETTERS else key
+
+def _unknown(place: str, learnt: list[PrintedName], body: str, book: RuleBook) -> Partnership:
+    """Its id is its place: boards became partnerships and partnerships change their names, but not their place."""
+    own = [n for n in learnt if n.place == place] or [n for n in learnt if n.place.endswith(f" {place}")]
+    names = Counter(n.name for n in own)
+    spelt = [n for n, _ in names.most_common() if not n.isupper()] or [n for n, _ in names.most_common()]
+    full = [n for n in spelt if not n.split()[-1].isupper() or n.isupper()]
+    name = (full or spelt)[0]
     if name.isupper():
-        name = " ".join(w if w.lower() in ("and", "of") else w.capitalize() for w in name.split())
-    return Partnership(id="_".join(re.findall(r"[a-z0-9]+", slug.lower().replace("'", "").replace("’", ""))), name=name)
+        name = " ".join(w.lower() if w.lower() in ("and", "of", "in", "for") else w.capitalize() for w in name.split())
+    acronyms = Counter(n.acronym for n in own if n.acronym)
+    initials = _initials(name)
+    if not acronyms and len(initials) >= ACRONYM_LETTERS and re.search(rf"(?<!\w){initials}(?!\w)", body):
+        acronyms[initials] += 1
+    acronym = acronyms.most_common(1)[0][0] if acronyms else None
+    return Partnership(id=place_slug(place, book), name=name, acronym=acronym)
+
+
+def _initials(name: str) -> str:
+    small = ("and", "of", "the", "upon", "in", "for")
+    return "".join(w[0] for w in re.findall(r"[A-Za-z][\w'’-]*", name) if w.lower() not in small).upper()
 
 
 def _by_acronym(text: str, book: RuleBook) -> Partnership | None:
     """An acronym that one partnership alone has, with one of its areas printed beside it."""
-    found = [r for r in book.of(PartnershipRule) if _acronym_printed(r, text) and any(a in text for a in r.areas)]
-    return Partnership(id=found[0].id, name=found[0].title) if len(found) == 1 else None
+    found = [r for r in book.of(PartnershipRule) if _printed_acronyms(r, text) and any(a in text for a in r.areas)]
+    if len(found) != 1:
+        return None
+    return Partnership(id=found[0].id, name=found[0].title, acronym=_printed_acronyms(found[0], text)[0])
 
 
-def _acronym_printed(rule: PartnershipRule, text: str) -> bool:
-    return any(re.search(rf"(?<!\w){re.escape(a)}(?!\w)", text) for a in rule.acronyms)
+def _printed_acronyms(rule: PartnershipRule, text: str) -> list[str]:
+    return [a for a in rule.acronyms if re.search(rf"(?<!\w){re.escape(a)}(?!\w)", text)]

@@ -22,8 +22,11 @@ class DocumentKind(StrEnum):
 
 
 class Partnership(Frozen):
-    id: str = Field(description="Short name that stays the same over the years")
+    id: str = Field(
+        description="Stays the same over the years: that of the pack that knows the partnership, else its place"
+    )
     name: str = Field(description="Full name")
+    acronym: str | None = Field(default=None, description="As the document prints it; several partnerships may share it")
 
 
 class DocumentInfo(Frozen):

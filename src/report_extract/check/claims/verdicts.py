@@ -74,7 +74,7 @@ class Checker:
     def _understood(self) -> frozenset[str]:
         """Words that mean the source as a whole: the partnership's name, "report", "partnership"."""
         partnership = self._source.facts.document.partnership
-        name = f"{partnership.name} {partnership.id}" if partnership else ""
+        name = f"{partnership.name} {partnership.acronym or ''} {partnership.id}" if partnership else ""
         words = self._index.vocabulary.words(f"{name} report partnership {self._source.document.title or ''}")
         return self._index.vocabulary.spread(words)
 

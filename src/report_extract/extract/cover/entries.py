@@ -28,7 +28,10 @@ SHORTEST_COUNT = 3  # rows numbered one after the other before the numbers are t
 
 @dataclass(slots=True)
 class Entry:
-    """A label and its pieces. `field` is "" for labels that no pack knows; `head` tells where it stands."""
+    """A label and its pieces. `field` is "" for labels that no pack knows; `head` tells where it stands.
+
+    `theme` is that of an implication, `also` are the further ones that the same heading names.
+    """
 
     label: Piece | None
     field: str
@@ -37,6 +40,7 @@ class Entry:
     head: bool = False
     section: bool = False
     values: list[Piece] = member(default_factory=list)
+    also: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -153,7 +157,7 @@ class _Walk:
         rule = found.rule
         name = rule.field if rule else "implications" if found.theme else ""
         section = bool(rule and rule.section) or bool(found.theme) or found.label.text.rstrip().endswith("?")
-        entry = Entry(found.label, name, rule, found.theme, self.head, section)
+        entry = Entry(found.label, name, rule, found.theme, self.head, section, also=found.also)
         if (rule is not None and rule.section) or found.theme:
             self.head, self.within = False, name
         self.reading.entries.append(entry)
@@ -246,7 +250,10 @@ class _Walk:
         """Cells of one row: a label without words after it takes the cells to its right."""
         pending: Entry | None = None
         for i, cell in enumerate(cells):
-            found = self._splits(cell)
+            if cell.checked is not None:
+                pending = self._tick(cell, pending)
+                continue
+            found = self._splits(cell, alone=len(cells) > 1 and i == 0)
             split, words = found[0]
             if split is not None and self._title(split, words):
                 split = None
@@ -270,8 +277,11 @@ class _Walk:
         beside = split_label(cells[1], self.labels, head=True)
         return beside is None or beside.alone
 
-    def _splits(self, cell: Piece) -> list[tuple[Split | None, Piece]]:
-        """The labels inside a cell, each with the words up to the next."""
+    def _splits(self, cell: Piece, *, alone: bool = False) -> list[tuple[Split | None, Piece]]:
+        """The labels inside a cell with the words up to the next; `alone`: the cell may be one label that wraps."""
+        whole = split_label(cell, self.labels, within=self.within, head=True) if alone else None
+        if whole is not None and whole.alone:
+            return [(whole, cell)]
         pieces = exploded(cell, self.labels, within=self.within, head=True)
         return [(split_label(p, self.labels, within=self.within, head=True), p) for p in pieces]
 
@@ -286,8 +296,21 @@ class _Walk:
         assert entry is not None
         return entry
 
+    def _tick(self, box: Piece, pending: Entry | None) -> Entry:
+        """A box of a row answers the label beside it, else goes on with the boxes above it or answers a label above."""
+        last = self.reading.entries[-1] if self.reading.entries else None
+        if pending is None and last is not None and (not last.values or last.values[-1].checked is not None):
+            pending = last
+        if pending is None:
+            pending = Entry(None, "purpose", head=self.head)
+            self.reading.entries.append(pending)
+        pending.values.append(box)
+        return pending
+
     def _is_value(self, split: Split, *, beside: bool) -> bool:
-        """Bare words that could be a label ("Decision") are a value where the label beside them waits for one."""
+        """What could be a label ("Decision", "Annex 1: tides") is a value where the label beside waits for one."""
+        if split.rule is None and split.theme is None:
+            return beside
         strong = split.rule is not None and split.rule.strong
         return split.alone and not split.label.text.endswith(":") and (beside or not strong)
 

@@ -21,6 +21,12 @@ SPACING = 96.0
 FUZZY_LENGTH = 11
 # A question is known by its first words; forms shorten or lengthen its end.
 QUESTION_WORDS = 7
+# Headings such as "What you are asked to do" are questions without their mark; longer ones are sentences.
+UNMARKED_WORDS = 12
+# "Finance, legal and property" is a heading of implications; a longer one speaks of something that has them.
+THEME_WORDS = 8
+_ASKING = re.compile(r"(?:what|why|who|whose|which|where|when|how)\b", re.I)
+_EITHER = re.compile(r"\s*/\s*")
 LONGEST_LABEL = 24  # words; the question of one council's form has 20
 
 _NUMBER = re.compile(r"^\W*(?:(?:section|part)\s+)?(?:\d{1,2}(?:\.\d{1,2})*[.):]?|\(?[a-z]\)|[A-Z]\.)\s+")
@@ -51,6 +57,17 @@ def _singular(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
 
 
+def _asks(text: str, *, exact: bool) -> bool:
+    """A question, or words of a heading that begin like one."""
+    if text.rstrip().endswith("?"):
+        return True
+    return (
+        not exact
+        and len(text.split()) <= UNMARKED_WORDS
+        and _ASKING.match(_NUMBER.sub("", text.strip() + " ")) is not None
+    )
+
+
 class Labels:
     """The vocabulary of labels, with what the template of a council changes in it."""
 
@@ -65,6 +82,7 @@ class Labels:
         self._by_field = {rule.field: rule for rule in reversed(rules) if not rule.within}
         for label, field in (template.labels if template else {}).items():
             self._free[normal(label)] = self._by_field[field]
+        self._themes = [rule for rule in rules if rule.keywords and not rule.within]
         self._asked = [rule for rule in rules if rule.questions and not rule.within]
         self._questions = [k for k in self._free if len(k.split()) >= QUESTION_WORDS]
         self._choices = [k for k in self._free if len(k) >= FUZZY_LENGTH]
@@ -79,7 +97,25 @@ class Labels:
         if key in self._free:
             return self._free[key]
         misprinted = None if exact or len(key) < FUZZY_LENGTH else self._question(key) or self._similar(key)
-        return misprinted or (self._as_question(text) if text.rstrip().endswith("?") else None)
+        asked = self._as_question(text) if misprinted is None and _asks(text, exact=exact) else None
+        return misprinted or asked or self._either(text, within)
+
+    def themes(self, text: str) -> tuple[str, ...]:
+        """The implications that a heading names, in its order: "Finance and law" → financial, legal."""
+        words = " ".join(normal(text).split())
+        if len(words.split()) > THEME_WORDS:
+            return ()
+        found = [(m.start(), rule.theme) for rule in self._themes for k in rule.keywords if (m := k.search(words))]
+        return tuple(dict.fromkeys(theme for _, theme in sorted(found, key=lambda f: f[0]) if theme))
+
+    def _either(self, text: str, within: str | None) -> CoverLabel | None:
+        """ "Action required / recommendation": two wordings of a label; the one that heads a part says more."""
+        ways = [w for w in _EITHER.split(text) if w]
+        if len(ways) != 2:
+            return None
+        found = [rule for way in ways if (rule := self.match(way, within=within, exact=True)) is not None]
+        whole = len(found) == 2 or any(rule.section for rule in found)
+        return max(found, key=lambda rule: (rule.section and rule.strong, rule.strong)) if whole else None
 
     def _similar(self, key: str) -> CoverLabel | None:
         """The known label of as many words that differs by a misprint."""

@@ -41,8 +41,8 @@ def implications(reading: Reading, terms: Terms) -> dict[str, list[Piece]]:
         if entry.theme is None:
             continue
         pieces = kept(entry, terms)
-        if pieces:
-            out.setdefault(entry.theme, []).extend(pieces)
+        for theme in (entry.theme, *entry.also) if pieces else ():
+            out.setdefault(theme, []).extend(pieces)
     return out
 
 

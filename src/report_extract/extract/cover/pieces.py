@@ -246,7 +246,7 @@ def _boxes_in_row(pieces: Sequence[Piece]) -> Iterator[Piece]:
         elif mark is not None and rest is not None:
             yield from _boxes_in_text(piece)
         elif state is not None:
-            yield replace(piece, checked=state, shape="box", row=None)
+            yield replace(piece, checked=state, shape="box")
             state = None
         else:
             yield piece
@@ -259,7 +259,7 @@ def _boxes_in_text(piece: Piece) -> Iterator[Piece]:
         label = piece.cut(piece.start + mark.end(), piece.start + (following.start() if following else len(piece.text)))
         checked = mark["glyph"] in _CHECKED if mark["glyph"] else mark["cross"] in "xX"
         if label is not None:
-            yield replace(label, checked=checked, shape="box", row=None)
+            yield replace(label, checked=checked, shape="box")
 
 
 def parts(piece: Piece) -> tuple[Piece, ...]:

@@ -13,6 +13,11 @@ from report_extract.rules.kinds.covers import CoverLabel
 
 _SEPARATOR = re.compile(r"\s?[:?](?=\s|$)|\s[-–—](?=\s)|(?<=\w)[–—]\s")
 _UNKNOWN_THEME = re.compile(r"\W*(?:\d[\d.]*\s+)?([A-Z][\w&,/’' -]{2,50}?)\s+implications?\W*$", re.I)
+# "Comments of the Head of Law", "Impact on equality": headings of implications where they name a theme.
+_OF_A_THEME = re.compile(
+    r"\b(?:implications?|considerations?|comments|impacts?|issues|matters|advice|assessments?|duty|consequences)\b",
+    re.I,
+)
 _UNKNOWN_LABEL = re.compile(r"[A-Z][^:.;!?]{1,60}$")
 _LABEL_AND_NAME = re.compile(
     r"([A-Z][a-z]+ (?:of|by|to|from))\s+(?:the\s+)?(?=[A-Z])|([A-Z]+ (?:OF|BY|TO))\s+(?:THE\s+)?"
@@ -28,13 +33,17 @@ LABEL_REACH = 200  # characters in which a label must end
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """A label, its rule (None: not in the vocabulary), the theme of an implication, and the words after it."""
+    """A label, its rule (None: not in the vocabulary), the theme of an implication, and the words after it.
+
+    `also` are the further themes that a heading such as "Finance and law" names.
+    """
 
     label: Piece
     rule: CoverLabel | None
     rest: Piece | None
     theme: str | None = None
     alone: bool = False
+    also: tuple[str, ...] = ()
 
 
 def split_label(piece: Piece, labels: Labels, *, within: str | None = None, head: bool = False) -> Split | None:
@@ -77,8 +86,19 @@ def _alone(piece: Piece, labels: Labels, within: str | None, head: bool) -> Spli
         if not head and not rule.section and not marked:
             return None
         return Split(piece, rule, None, rule.theme, alone=True)
-    found = _UNKNOWN_THEME.match(text) if rule is None and marked else None
-    return Split(piece, None, None, _slug(found[1]), alone=True) if found else None
+    named = rule is None and marked and not piece.text.endswith(".") and not _SEPARATOR.search(text)
+    themes = _themes(text, labels, within) if named else ()
+    return Split(piece, None, None, themes[0], alone=True, also=themes[1:]) if themes else None
+
+
+def _themes(text: str, labels: Labels, within: str | None) -> tuple[str, ...]:
+    """The implications that an unknown heading names: by its keywords, else by its own words before "implications"."""
+    if within == "implications" or _OF_A_THEME.search(text):
+        named = labels.themes(text)
+        if named:
+            return named
+    found = _UNKNOWN_THEME.match(text)
+    return (_slug(found[1]),) if found else ()
 
 
 def _slug(text: str) -> str:
@@ -91,8 +111,9 @@ def _before_separator(piece: Piece, labels: Labels, within: str | None, head: bo
         text = piece.text[: mark.start()]
         dash = mark[0].strip() in "-–—"
         rule = labels.match(text + "?" if question else text, within=within)
-        theme = _UNKNOWN_THEME.match(text) if rule is None else None
-        if rule is None and theme is None:
+        named = rule is None and (not dash or _OF_A_THEME.search((text.split() or [""])[-1]) is not None)
+        themes = _themes(text, labels, within) if named else ()
+        if rule is None and not themes:
             continue
         if rule is not None and not _separator_fits(rule, text, dash=dash, head=head):
             continue
@@ -100,7 +121,9 @@ def _before_separator(piece: Piece, labels: Labels, within: str | None, head: bo
         label = piece.cut(piece.start, end)
         if label is not None:
             rest = piece.cut(piece.start + mark.end(), piece.end)
-            return Split(label, rule, rest, rule.theme if rule else _slug(theme[1]) if theme else None)
+            if rule is not None:
+                return Split(label, rule, rest, rule.theme)
+            return Split(label, None, rest, themes[0], also=themes[1:])
     return None
 
 

@@ -47,7 +47,8 @@ class CoverLabel(Rule):
     Wordings are compared without case, punctuation, section numbers and plural endings, and with a tolerance for
     misprints. `section` labels open a part of several paragraphs, the others hold one value. `theme` names the
     implication. `within` restricts the label to places inside another field's section. `questions` know the label in
-    words that nobody foresaw: they are tried on labels that end in a question mark, in lower case.
+    words that nobody foresaw: they are tried on labels that end in a question mark or begin like a question, in lower
+    case. `keywords` know the theme of an implication in a heading that names it in other words ("Law and governance").
     """
 
     kind: ClassVar[str] = "cover_labels"
@@ -56,6 +57,9 @@ class CoverLabel(Rule):
     labels: tuple[str, ...] = Field(min_length=1, description="Wordings of the label")
     questions: tuple[Regex, ...] = Field(
         default=(), description="Regular expressions for labels that are questions; they see the question in lower case"
+    )
+    keywords: tuple[Regex, ...] = Field(
+        default=(), description="For field 'implications': expressions that know the theme in a heading, in lower case"
     )
     section: bool = Field(default=False, description="True where the label heads a part of several paragraphs")
     theme: str | None = Field(default=None, description="For field 'implications': the theme, as in the JSON")

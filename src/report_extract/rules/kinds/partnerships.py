@@ -24,9 +24,15 @@ class PartnershipRule(Rule):
 
 
 class PartnershipForm(Rule):
-    """How partnerships that no pack knows are named: the words that end such a name."""
+    """How partnerships that no pack knows are named, round their place.
+
+    Endings in capitals ("LSCP") are compared with their case, all else without.
+    """
 
     kind: ClassVar[str] = "partnership_forms"
 
     endings: tuple[str, ...] = Field(min_length=1, description="Words after the place, longest first")
+    frames: tuple[str, ...] = Field(default=(), description='Names that hold the place further in: "Safe in {place}"')
     drop: tuple[str, ...] = Field(default=(), description="Words before the place that are no part of the name")
+    stop: tuple[str, ...] = Field(default=(), description="Words at which a place ends, or that are none themselves")
+    ranks: tuple[str, ...] = Field(default=(), description='Words of a place that its id leaves out: "Borough of"')
