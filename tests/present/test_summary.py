@@ -26,7 +26,7 @@ def facts(*notices: Notice, partnership: str = NAME) -> Extraction:
         pages=31,
         readers={"pdfium": 31},
         kind=DocumentKind.annual_report,
-        partnership=Partnership(id="nsscp", name=partnership),
+        partnership=Partnership(id="northmere_saltmarsh", name=partnership, acronym="NSSCP"),
         reporting_year="2024/25",
     )
     return Extraction(document=document, notices=notices)
