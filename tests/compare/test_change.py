@@ -115,3 +115,24 @@ def test_what_is_not_found_is_not_called_gone() -> None:
     (r,) = result.metrics
     assert (r.status, r.why, r.change) == ("disappeared", "not found in 2024/25 (annual-report)", None)
     assert any("did not find it" in note for note in result.notes)
+
+
+def test_the_latest_school_year_is_the_reports_own_whichever_it_is() -> None:
+    before = metric("permanent exclusions", 37, "permanent_exclusions", period="2022/23 academic year")
+    after = metric("permanent exclusions", 29, "permanent_exclusions", period="2024/25 academic year")
+    assert row(before, after).change == -8
+
+
+def test_a_year_that_is_not_said_may_be_the_school_year() -> None:
+    after = metric("permanent exclusions", 29, "permanent_exclusions", period="2023/24 academic year")
+    unsaid = metric("permanent exclusions", 37, "permanent_exclusions", period="2023/24", inferred=["period"])
+    r = row(unsaid, after)
+    assert (r.change, r.why) == (-8, "one paper does not say of which year it is, the other says 2023/24 academic year")
+    said = metric("permanent exclusions", 37, "permanent_exclusions", period="2023/24")
+    assert row(said, after).status == "not_comparable"
+
+
+def test_children_counted_over_a_year_are_not_those_of_a_date() -> None:
+    before = metric("children in need", 842, "cin_total", period="31 March 2024")
+    after = metric("children were in need", 1730, "cin_total", quote="1730 children were in need at some time")
+    assert row(before, after).status == "not_comparable"

@@ -72,3 +72,35 @@ def test_a_total_without_a_name_is_of_the_sentence_before() -> None:
 def test_reports_of_other_partnerships_restate_nothing() -> None:
     then = report("2023/24", partnership=ASHCOMBE, metrics=[metric("missing episodes", 305, "missing_episodes")])
     assert [r.status for r in compare(then, report(metrics=[NOW])).restated] == ["first_not_at_hand"]
+
+
+def test_a_value_with_an_earlier_date_beside_one_of_this_year_is_an_earlier_value() -> None:
+    then = report("2023/24", metrics=[metric("children flew kites", 355, period="January 2024")])
+    now = [metric("children flew kites", v, period=p) for v, p in ((389, "January 2025"), (341, "January 2024"))]
+    (r,) = compare(then, report(metrics=now)).restated
+    assert (r.status, r.first_stated, r.later_stated) == ("restated", 355, 341)
+
+
+def test_the_column_of_an_earlier_year_is_an_earlier_value() -> None:
+    cells = {"source": "table", "quote": "Kites flown 30 33"}
+    then = report("2023/24", metrics=[metric("Kites flown", 28, period="2023/24", **cells)])
+    now = [metric("Kites flown", 33, period="2024/25", **cells)]
+    now += [metric("Kites flown", 30, period="2023/24", role="previous", **cells)]
+    (r,) = compare(then, report(metrics=now)).restated
+    assert (r.status, r.first_stated, r.later_stated) == ("restated", 28, 30)
+
+
+def test_the_earlier_value_beside_a_current_one_is_of_its_row() -> None:
+    then = report("2023/24", metrics=[metric("people trained", 1106, "train_attended")])
+    said = {"quote": "We ran courses and trained 1180 people (2023/24: 1088)"}
+    before = {"compared_with": {"value": 1088, "period": "2023/24"}}
+    now = [metric("people", 1180, **said, **before), metric("people", 1088, role="previous", period="2023/24", **said)]
+    (r,) = compare(then, report(metrics=now)).restated
+    assert (r.metric, r.status, r.first_stated, r.later_stated) == ("train_attended", "restated", 1106, 1088)
+
+
+def test_a_school_year_is_reported_by_the_paper_of_the_year_after() -> None:
+    absence = {"unit": "percent", "quote": "persistent absence was 21.4% in 2022/23"}
+    then = report("2023/24", metrics=[metric("persistent absence", 21.4, period="2022/23 academic year", **absence)])
+    before = metric("persistent absence", 21.4, role="previous", period="2022/23 academic year", **absence)
+    assert [r.status for r in compare(then, report(metrics=[before])).restated] == ["same"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from report_extract.compare.comparability import obstacles
+from report_extract.compare.comparability import obstacles, unstated_year
 from report_extract.compare.figures import Figure
 from report_extract.compare.groups import Group
 from report_extract.compare.precision import overlap
@@ -90,7 +90,7 @@ def _status(
         return MetricStatus.same, "no difference at the precision of the words" if vague else None
     if len(documents) - 1 not in group.figures:
         return MetricStatus.changed, f"not found in {name_of(documents[-1])}"
-    return MetricStatus.changed, None
+    return MetricStatus.changed, unstated_year(figures)
 
 
 def _alone(figure: Figure, documents: Sequence[DocumentInfo]) -> tuple[MetricStatus, str]:

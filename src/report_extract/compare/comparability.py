@@ -19,6 +19,7 @@ _KINDS = {
     "snapshot": "counted at a date",
     "part": "of part of a year",
     "quarter": "of a quarter",
+    "school": "of a school year",
     "census": "of a census",
 }
 
@@ -34,6 +35,7 @@ def _definition(figures: Sequence[Figure], book: RuleBook) -> Iterator[str]:
     stated = [a for a in ages if a]
     if len(set(stated)) > 1:
         yield f"definition changed: {', then '.join(dict.fromkeys(stated))}"
+        return  # words of caution beside it say the same once more
     last = figures[-1]
     for text in (last.label, *(e.quote for e in last.evidence)):
         if cue := cue_in(text, says="definition_changed", book=book):
@@ -52,12 +54,26 @@ def _ages(figure: Figure) -> str:
 
 def _period(figures: Sequence[Figure]) -> Iterator[str]:
     kinds = {f.when.kind for f in figures}
+    if kinds == {"flow", "school"} and not _states_both_years(figures):
+        return
     if len(kinds) > 1:
         yield "not of the same sort of period: " + ", ".join(
             f"{f.metric.period or 'no period stated'} ({_KINDS[f.when.kind]})" for f in figures
         )
     elif kinds == {"part"} and len({_months(f.metric.period or "") for f in figures}) > 1:
         yield "periods of different length: " + ", ".join(f.metric.period or "not stated" for f in figures)
+
+
+def unstated_year(figures: Sequence[Figure]) -> str | None:
+    """A count without a period beside one of a school year may be of a school year too: what a reader must know."""
+    if {f.when.kind for f in figures} == {"flow", "school"} and not _states_both_years(figures):
+        school = next(f for f in figures if f.when.kind == "school")
+        return f"one paper does not say of which year it is, the other says {school.metric.period}"
+    return None
+
+
+def _states_both_years(figures: Sequence[Figure]) -> bool:
+    return all("period" not in f.metric.inferred for f in figures if f.when.kind == "flow")
 
 
 def _months(period: str) -> str:

@@ -70,7 +70,19 @@ def figures_of(document: int, facts: Extraction, *, book: RuleBook, roles: Itera
         figure = replace(figure, said=neighbours.said(metric), place=place / max(1, len(chosen)))
         key = _same_thing(figure)
         out[key] = _joined(out[key], figure) if key in out else figure
-    return list(out.values())
+    return _of_latest_school_year(list(out.values()))
+
+
+def _of_latest_school_year(figures: list[Figure]) -> list[Figure]:
+    """The latest school year of a report is its own: it ended in the year reported on, or began in it."""
+    begun = [f.when.years_ago for f in figures if f.when.kind == "school" and f.when.years_ago is not None]
+    latest = min(begun, default=0)
+    return [
+        replace(f, when=f.when._replace(years_ago=f.when.years_ago - latest))
+        if f.when.kind == "school" and f.when.years_ago is not None
+        else f
+        for f in figures
+    ]
 
 
 def _figure(document: int, metric: Metric, rule: MetricRule | None, facts: Extraction, book: RuleBook) -> Figure:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from report_extract.compare.alignment import Aligner, Limits
-from report_extract.compare.figures import Figure, figures_of
+from report_extract.compare.figures import Figure
+from report_extract.compare.groups import Group
 from report_extract.compare.precision import overlap
+from report_extract.compare.previous import previous_values
 from report_extract.compare.when import fiscal_year
-from report_extract.language.periods import periods, year_of
+from report_extract.compare.words import fold
+from report_extract.language.periods import year_of
 from report_extract.model.comparison import Restated
 from report_extract.model.extraction import Extraction, Metric, Role
 from report_extract.rules.kinds.metrics import MetricRule
@@ -21,95 +23,33 @@ _SURE = 0.45
 _SURE_WITHOUT_ID = 0.75
 # The same number of the same metric needs hardly more: small numbers meet by chance.
 _EQUAL = 0.25
-# "fell from 418 to 391" looks back without naming a year.
-_FROM = re.compile(
-    r"\bfrom\b[^.;]{0,20}\d|\bwas previously\b|\b(?:up|down) on\b"
-    r"|\b(?:months?|years?) (?:ago|earlier|before)\b",
-    re.IGNORECASE,
-)
-# Labels of nothing but these words name no subject; the subject stands in the sentence before.
-_GENERIC = re.compile(
-    r"\b(?:the|previous|prior|last|preceding|year(?:'s|’s)?|total|figure|number|was|were|is|there|it|in|of|had|been)\b"
-)
-_SUBJECT = re.compile(r"[a-z]{3}")
-# Characters between the end of one sentence and the number of the next.
-_NEXT_SENTENCE = 120
+# Revised figures are near what they were; one that is further off is more likely to be of something else.
+_NEAR_ENOUGH = 0.25
+
+Figures = Sequence[Sequence[Figure]]
 
 
 def restatements(
-    facts: Sequence[Extraction], figures: Sequence[Sequence[Figure]], *, book: RuleBook
+    facts: Sequence[Extraction], figures: Figures, groups: Sequence[Group], *, book: RuleBook
 ) -> tuple[Restated, ...]:
-    """Every previous value that a document states, with the earlier document's own value where that is at hand."""
+    """Every previous value that a document states, with the earlier document's own value where that is at hand.
+
+    `groups` are the rows of metrics: which earlier figure the later document's current one was put beside.
+    """
     return tuple(
-        _restated(figure, later, facts, figures, book)
+        _restated(figure, later, facts, _first(figure, later, facts, figures, groups, book), book)
         for later, extraction in enumerate(facts)
         for figure in previous_values(later, extraction, book=book)
     )
 
 
-def previous_values(document: int, facts: Extraction, *, book: RuleBook) -> list[Figure]:
-    """Stated values of earlier years: those said to be previous, and those that a current value is compared with."""
-    compared = [_as_previous(m) for m in facts.metrics if m.compared_with and m.compared_with.value is not None]
-    plain = [m for m in facts.metrics if m.role is Role.previous]
-    stated = {(m.metric, m.value, m.unit, m.area) for m in plain}
-    extra = [m for m in compared if (m.metric, m.value, m.unit, m.area) not in stated]
-    only = facts.model_copy(update={"metrics": (*plain, *extra)})
-    found = figures_of(document, only, book=book, roles={Role.previous})
-    spoken = [f for f in found if f.when.kind != "census" and _speaks_of_then(f, facts.document.reporting_year)]
-    return [_named_by_neighbour(f, facts) for f in spoken]
-
-
-def _speaks_of_then(figure: Figure, reporting_year: str | None) -> bool:
-    """The words themselves look back: "against 11% in the next town" compares places, not years."""
-    said = " ".join((figure.label, *(e.quote for e in figure.evidence)))
-    own = year_of(reporting_year)
-    named = periods(said, reporting_year=reporting_year)
-    looks_back = any(p.earlier or (p.year is not None and own is not None and p.year < own) for p in named)
-    return looks_back or _FROM.search(said) is not None
-
-
-def _named_by_neighbour(figure: Figure, facts: Extraction) -> Figure:
-    """ "The previous year's total was 288" is of the metric that the sentence before speaks of."""
-    metric, here = figure.metric, figure.evidence[:1]
-    if metric.metric is not None or not here or _SUBJECT.search(_GENERIC.sub(" ", metric.label.lower())):
-        return figure
-    before = [
-        m
-        for m in facts.metrics
-        if m.role in (Role.current, Role.total) and m.metric and m.unit == metric.unit and m.evidence
-        if m.area == metric.area and 0 <= here[0].start - m.evidence[0].end <= _NEXT_SENTENCE
-    ]
-    if not before:
-        return figure
-    subject = max(before, key=lambda m: m.evidence[0].start)
-    named = metric.model_copy(update={"metric": subject.metric, "label": subject.label})
-    return replace(figure, metric=named)
-
-
-def _as_previous(metric: Metric) -> Metric:
-    before = metric.compared_with
-    assert before is not None
-    assert before.value is not None
-    text = f"{before.value:,.10g}"
-    return metric.model_copy(
-        update={"value": before.value, "value_text": text, "value_max": None, "period": before.period}
-        | {"role": Role.previous, "compared_with": None, "qualifier": "exact"}
-    )
-
-
 def _restated(
-    figure: Figure,
-    later: int,
-    facts: Sequence[Extraction],
-    figures: Sequence[Sequence[Figure]],
-    book: RuleBook,
+    figure: Figure, later: int, facts: Sequence[Extraction], first: Figure | None, book: RuleBook
 ) -> Restated:
     metric = figure.metric
-    earlier = _document_of(metric.period, later, facts)
-    first = _own_value(figure, figures[earlier], book) if earlier is not None else None
     same = first is not None and overlap(first.metric, metric)
     return Restated(
-        metric=metric.metric,
+        metric=metric.metric or (first.metric.metric if first else None),
         label=metric.label,
         catalogue_label=_catalogue_label(metric, book),
         unit=metric.unit,
@@ -128,17 +68,62 @@ def _catalogue_label(metric: Metric, book: RuleBook) -> str | None:
     return next((r.label for r in book.of(MetricRule) if r.id == metric.metric), None)
 
 
+def _first(
+    figure: Figure,
+    later: int,
+    facts: Sequence[Extraction],
+    figures: Figures,
+    groups: Sequence[Group],
+    book: RuleBook,
+) -> Figure | None:
+    """What an earlier document states itself for the period of a previous value."""
+    earlier = _document_of(figure.metric.period, later, facts)
+    if earlier is not None and (own := _own_value(figure, figures[earlier], book)):
+        return own
+    # A school year is reported by the paper of the year after.
+    stated = [f for d in _others(later, facts) for f in figures[d] if _of_period(f, figure.metric.period)]
+    if stated and (own := _own_value(figure, stated, book)):
+        return own
+    return _of_row(figure, earlier, groups) if earlier is not None else None
+
+
+def _of_period(figure: Figure, period: str | None) -> bool:
+    return bool(period) and "period" not in figure.metric.inferred and fold(figure.metric.period) == fold(period)
+
+
+def _of_row(figure: Figure, earlier: int, groups: Sequence[Group]) -> Figure | None:
+    """The earlier figure of the row of the value that stands beside this one: "1,180 (last year: 1,088)"."""
+    here = {(e.page, e.quote) for e in figure.evidence}
+    for group in groups:
+        current, first = group.figures.get(figure.document), group.figures.get(earlier)
+        if current is None or first is None or current.metric.compared_with is None:
+            continue
+        beside = current.metric.compared_with.value == figure.metric.value and current.metric.unit == figure.metric.unit
+        if beside and here & {(e.page, e.quote) for e in current.evidence} and _near(first.metric, figure.metric):
+            return first
+    return None
+
+
+def _near(one: Metric, other: Metric) -> bool:
+    return abs(one.value - other.value) <= _NEAR_ENOUGH * max(abs(one.value), abs(other.value))
+
+
+def _others(later: int, facts: Sequence[Extraction]) -> Iterator[int]:
+    """The other documents of the same partnership."""
+    own = facts[later].document.partnership
+    for i, extraction in enumerate(facts):
+        other = extraction.document.partnership
+        if i != later and own is not None and other is not None and own.id == other.id:
+            yield i
+
+
 def _document_of(period: str | None, later: int, facts: Sequence[Extraction]) -> int | None:
     """The report on the period, of the same partnership; never the later document itself."""
     year, own = fiscal_year(period), facts[later].document
     if year is not None and year == year_of(own.reporting_year):
         year -= 1  # a previous value is of the year before, whatever date its sentence begins with
-    for i, extraction in enumerate(facts):
-        other = extraction.document.partnership
-        mine = own.partnership is not None and other is not None and own.partnership.id == other.id
-        if i != later and mine and year is not None and year_of(extraction.document.reporting_year) == year:
-            return i
-    return None
+    of_year = (i for i in _others(later, facts) if year is not None)
+    return next((i for i in of_year if year_of(facts[i].document.reporting_year) == year), None)
 
 
 def _own_value(figure: Figure, candidates: Sequence[Figure], book: RuleBook) -> Figure | None:

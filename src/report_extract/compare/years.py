@@ -18,13 +18,17 @@ _ORDER = {s: i for i, s in enumerate(("changed", "same", "not_comparable", "appe
 _ALIKE_ENOUGH = 0.75
 
 
-def year_rows(
-    figures: Sequence[Sequence[Figure]], *, documents: Sequence[DocumentInfo], book: RuleBook
-) -> tuple[MetricChange, ...]:
-    """One row for each metric, catalogued ones first in each status."""
+def year_groups(figures: Sequence[Sequence[Figure]], *, book: RuleBook) -> list[Group]:
+    """Which figures of the documents, given in the order of their years, are one metric."""
     everything = [f for found in figures for f in found]
     groups = chained(figures, aligner=Aligner(everything, book=book, limits=Limits()))
-    groups = _other_areas(groups, last=len(documents) - 1, book=book)
+    return _other_areas(groups, last=len(figures) - 1, book=book)
+
+
+def year_rows(
+    groups: Sequence[Group], *, documents: Sequence[DocumentInfo], book: RuleBook
+) -> tuple[MetricChange, ...]:
+    """One row for each metric, catalogued ones first in each status."""
     return tuple(sorted((year_row(g, documents=documents, book=book) for g in groups), key=row_order))
 
 
