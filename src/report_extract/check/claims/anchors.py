@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from report_extract.check.claims.columns import Column, Place, in_its_unit, moves, place_of
+from report_extract.check.claims.factors import Factor, factors, is_told, without_factors
 from report_extract.check.claims.labels import labels
 from report_extract.check.claims.times import ALWAYS, DATE, DateAnchor, Time, dates, time_of
 from report_extract.check.claims.words import Vocabulary
@@ -145,6 +146,7 @@ class Anchors:
     labels: frozenset[str] = frozenset()
     years: frozenset[str] = frozenset()
     dates: tuple[DateAnchor, ...] = ()
+    factors: tuple[Factor, ...] = ()
 
     @property
     def strong(self) -> int:
@@ -169,7 +171,8 @@ class AnchorReader:
 
     def read(self, text: str, columns: Sequence[Column] = ()) -> Anchors:
         """The anchors of one sentence, row or pair; `columns` are the cells of a row."""
-        found = quantities(text, lexicon=self._lexicon)
+        told = factors(text)
+        found = tuple(q for q in quantities(text, lexicon=self._lexicon) if not is_told(q.start, text))
         places = [place_of(q, text, columns) if columns else None for q in found]
         found = tuple(in_its_unit(q, place) for q, place in zip(found, places, strict=True))
         solved = changes(text, found)
@@ -186,12 +189,13 @@ class AnchorReader:
             ratings=tuple(_ratings(text, mentions, self._grades)),
             directions=tuple(self._directions(text, found, solved)),
             state=next((name for name, pattern in _STATES if pattern.search(text)), None),
-            amount=_amount(text),
-            negations=len(_NEGATION.findall(text)),
+            amount=_amount(without_factors(text)),
+            negations=len(_NEGATION.findall(without_factors(text))),
             bodies=frozenset(m.agency.name for m in mentions),
             names=frozenset(_names(text, self._named(text, mentions), self._proper)),
             labels=labels(text),
             dates=tuple(dates(text)),
+            factors=told,
             years=frozenset(_YEAR.findall(text)) | frozenset(p.name for p in periods(text) if p.kind == "year"),
         )
 
@@ -202,7 +206,8 @@ class AnchorReader:
         return [*((m.start, m.end) for m in mentions), *grades, *others]
 
     def wording(self, text: str) -> str:
-        """The text without the words of its anchors of direction, state, amount and grade."""
+        """The text without the words of its anchors of direction, factor, state, amount and grade."""
+        text = without_factors(text)
         spans = [m.span() for m, _, _ in self._grades.find(text)]
         for pattern in (_UP, _DOWN, _ALL, _PART, _MANNER, *(p for _, p in _STATES)):
             spans += [m.span() for m in pattern.finditer(text)]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import product
 
 from report_extract.check.claims.anchors import NumberAnchor, RatingAnchor
 from report_extract.check.claims.numbers import agree, comparable
@@ -16,6 +17,7 @@ BOUND = 0.5  # of the words that name what is counted, around the other number
 _VERBATIM = 0.92
 _AND_BACK = 0.5  # of the sentence that the claim must hold, before the two are called word for word the same
 _TWO = 2
+_A_YEAR = 12  # months
 
 
 class Binding:
@@ -88,6 +90,20 @@ class Binding:
     def is_now(self, number: NumberAnchor) -> bool:
         """False for a cell of another year than the source's."""
         return not (number.is_of_a_series and number.time.differs(self._now))
+
+    def changes_in(self, unit: Unit) -> Iterator[tuple[float, float]]:
+        """The earlier and the later value of what a sentence or row compares; nothing that began at nought."""
+        found = unit.anchors.numbers
+        for n in found:
+            if n.part == "change" and n.direction and n.quantity.unit == "percent":
+                yield 100.0, 100.0 + (n.quantity.value if n.direction == "increase" else -n.quantity.value)
+        for before, now in product(found, found):
+            if before.quantity.unit != now.quantity.unit or not before.quantity.value or before is now:
+                continue
+            said = before.part == "previous" and now.part == "current"
+            columns = now.is_of_a_series and self.is_now(now) and before.header == now.header
+            if said or (columns and before.time.months == tuple(m - _A_YEAR for m in now.time.months)):
+                yield before.quantity.value, now.quantity.value
 
     def _is_of_another_column(self, a: NumberAnchor, b: NumberAnchor) -> bool:
         """Of a row with a column for each year the source's own is meant where the claim names none."""

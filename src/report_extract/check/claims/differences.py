@@ -46,7 +46,9 @@ class Differences:
     ) -> tuple[list[str], list[Unit]]:
         """Anchors of the claim that a sentence on the same subject states otherwise, and those sentences.
 
-        A sentence is on the subject together with those before it: "Six were tested. Only one passed."
+        A sentence is on the subject together with those before it: "Six were tested. Only one passed." `lacking` are
+        names and phrases of the claim that the passage lacks:
+        then only a sentence that is the claim word for word counts.
         """
         reasons: list[str] = []
         differing: list[Unit] = []
@@ -58,7 +60,7 @@ class Differences:
                 continue
             if not lacking:
                 found = self._in_unit(asked, unit, subject=subject)
-            elif lacking <= asked.anchors.bodies and not unit.is_row:
+            elif not lacking & asked.anchors.names and not unit.is_row:
                 found = self._alone(asked, unit)
             else:
                 found = []

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from report_extract.check.claims.numbers import agree, comparable
+from report_extract.check.claims.steps import Step, way_of_metric
 from report_extract.check.claims.units import Asked
 from report_extract.check.claims.words import stem
 from report_extract.check.paper import Paper
@@ -34,10 +35,8 @@ _BARE_TITLE = re.compile(
 _TITLE = re.compile(r"(?i)\b(?:annual|yearly)\s+report\b")
 _STATES = {"complete": "done", "in_progress": "open", "paused": "paused", "not_started": "not_begun"}
 _RAG_STATES = {"green": "done", "amber": "open", "red": "not_begun"}
-_A_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # Labels this alike (rapidfuzz token set ratio) are of one measure within one catalogue id.
 _SAME_LABEL = 60
-_YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?\b")
 
 
 class Fact(NamedTuple):
@@ -108,10 +107,13 @@ def _case(text: str) -> str:
     return match.group() if match else ""
 
 
-def by_metric(claimed: Metric, source: Paper, *, beside: Sequence[Metric] = ()) -> Fact | None:
+def by_metric(
+    claimed: Metric, source: Paper, *, beside: Sequence[Metric] = (), steps: Sequence[Step] = ()
+) -> Fact | None:
     """A figure of the claim against the source's figures of the same catalogue id, area, agency, period and role.
 
-    `beside` are the claim's other figures: what the source says of one of them is not said against this one.
+    `beside` are the claim's other figures: what the source says of one of them is not said against this one. `steps`
+    are those of the source.
     """
     if claimed.metric is None:
         return None
@@ -124,8 +126,8 @@ def by_metric(claimed: Metric, source: Paper, *, beside: Sequence[Metric] = ()) 
         reason = f"the report says {turned[0].direction}, the cover {claimed.direction} ({turned[0].label})"
         return Fact(Verdict.contradicted, reason, turned[0].evidence, turned[0].confidence * 0.9)
     if equal and claimed.direction:
-        moved = [m for m in equal if claimed.direction in (m.direction, _moved(m, source.facts.metrics))]
-        if not moved and all(_moved(m, source.facts.metrics) for m in equal):
+        moved = [m for m in equal if claimed.direction in (m.direction, way_of_metric(m, steps))]
+        if not moved and all(way_of_metric(m, steps) for m in equal):
             reason = f"the report states {equal[0].value_text} ({equal[0].label}), and that is no {claimed.direction}"
             return Fact(Verdict.contradicted, reason, equal[0].evidence, equal[0].confidence * 0.8)
         if not moved:
@@ -146,11 +148,6 @@ def by_metric(claimed: Metric, source: Paper, *, beside: Sequence[Metric] = ()) 
     return None
 
 
-def undated(label: str) -> str:
-    """A label in lower case without its years."""
-    return _YEARS.sub(" ", label.lower())
-
-
 def is_of_its_area(metric: Metric, text: str, areas: Sequence[str]) -> bool:
     """Whether a figure is of the area that the claim names; of the whole where it names none or several."""
     if len(areas) < 2:
@@ -158,38 +155,6 @@ def is_of_its_area(metric: Metric, text: str, areas: Sequence[str]) -> bool:
     own = metric.area if metric.area in areas else next((a for a in areas if a in metric.label), None)
     named = [a for a in areas if a in text]
     return own in named if len(named) == 1 else own is None
-
-
-def _moved(metric: Metric, known: Sequence[Metric]) -> str | None:
-    """Which way a figure moved by the value that it is compared with, or that stands one column before it."""
-    other = metric.compared_with.value if metric.compared_with else _column_before(metric, known)
-    if other is None or other == metric.value:
-        return None
-    return "increase" if metric.value > other else "decrease"
-
-
-def _column_before(metric: Metric, known: Sequence[Metric]) -> float | None:
-    """The value of the latest earlier period in the same row; None where the periods are not stated."""
-    if metric.period is None or not metric.evidence:
-        return None
-    page = metric.evidence[0].page
-    before = [
-        m
-        for m in known
-        if (m.metric, m.label, m.area, m.agency, m.unit)
-        == (metric.metric, metric.label, metric.area, metric.agency, metric.unit)
-        and m.period
-        and m.evidence
-        and m.evidence[0].page == page
-        and _when(m.period) < _when(metric.period)
-    ]
-    return max(before, key=lambda m: _when(m.period or "")).value if before else None
-
-
-def _when(period: str) -> int:
-    """The last year that a period names, for the order of columns; 0 where it names none."""
-    years = [int(y) for y in _A_YEAR.findall(period)]
-    return max(years, default=0)
 
 
 def _shares_a_word(a: Metric, b: Metric) -> bool:

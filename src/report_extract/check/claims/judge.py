@@ -13,12 +13,14 @@ from report_extract.check.claims.anchors import AnchorReader, Anchors, Direction
 from report_extract.check.claims.binding import Binding
 from report_extract.check.claims.differences import Differences
 from report_extract.check.claims.directions import follows, way_of
+from report_extract.check.claims.factors import Factor
 from report_extract.check.claims.labels import labels, row_labels
 from report_extract.check.claims.numbers import agree, comparable
 from report_extract.check.claims.objections import Objections
 from report_extract.check.claims.passages import Index, Passage, sentences_of
 from report_extract.check.claims.phrases import Phrases
 from report_extract.check.claims.pieces import Pieces
+from report_extract.check.claims.times import DateAnchor
 from report_extract.check.claims.units import Asked, Judgement, Unit
 from report_extract.rules.kinds.vetoes import Veto
 
@@ -26,6 +28,7 @@ from report_extract.rules.kinds.vetoes import Veto
 # claims whose evidence was removed stay "not found"; anchors that agree make up for wording.
 _ABOUT = 0.45
 _SUPPORT = {0: 0.66, 1: 0.55, 2: 0.48}
+_OWN = 0.55  # of the words that do not mean the source as a whole
 _FULL_NAME = 3  # words of a name that means the partnership as a whole
 _NAMED = 0.6  # share of a name's telling words: "NHS ICB" is named by "ICB"
 
@@ -81,15 +84,21 @@ class Judge:
         matched, missing = self._agreements(asked, units, around)
         missing += self._objections.years_elsewhere(asked, f"{passage.context}. {passage.text}", units)
         lacking = set(self._missing_names(asked.anchors, units, around))
+        lacking |= set(self._phrases.lacking(asked, units, around | self._understood))
         differences, differing = self._differences.in_passage(asked, units, context, lacking) if missing else ([], [])
         near = max(self._binding.near(asked, u) for u in units)
         if differences:
             return Judgement(
                 "contradicts", coverage, tuple(differing), tuple(differences), matched, tuple(missing), near
             )
-        if not missing and coverage >= _SUPPORT[min(2, matched)]:
+        if not missing and coverage >= _SUPPORT[min(2, matched)] and (matched or self._speaks_of_it(asked, around)):
             return Judgement("supports", coverage, tuple(ranked[:2]), (), matched, (), near)
         return Judgement("silent", coverage, tuple(ranked[:1]), (), matched, tuple(missing), near)
+
+    def _speaks_of_it(self, asked: Asked, around: frozenset[str]) -> bool:
+        """Whether a passage holds the claim's own words too, and not only those that mean the source as a whole."""
+        own = [w for w in asked.words if self._index.vocabulary.spread([w]).isdisjoint(self._understood)]
+        return not own or self._index.vocabulary.coverage(own, there=around) >= _OWN
 
     def _bearing(self, asked: Asked, unit: Unit) -> tuple[int, float]:
         """How much a sentence bears on the claim: anchors that agree, then wording."""
@@ -122,8 +131,7 @@ class Judge:
         anchors = asked.anchors
         found = [*self._typed(asked, units), *self._plain(asked, units)]
         missing = [said for said, is_there in found if not is_there]
-        stated = [d for u in units for d in u.anchors.dates]
-        missing += [day.text for day in anchors.dates if not any(day.agrees(d) for d in stated)]
+        missing += [day.text for day in anchors.dates if not any(self._dates(day, u) for u in units)]
         # A row is of one thing: "compliance in all cases" beside one recommendation is not said of all of them.
         amounts = {u.anchors.amount for u in units if not u.is_row}
         if anchors.amount in ("all", "none") and anchors.amount not in amounts:
@@ -148,6 +156,12 @@ class Judge:
         for rating in asked.anchors.ratings:
             same = (self._binding.same_rating(rating, other, asked) for u in units for other in u.anchors.ratings)
             yield rating.word, any(same)
+
+    def _dates(self, day: DateAnchor, unit: Unit) -> bool:
+        """Whether a sentence has the date, and what the claim says happened then."""
+        event = self._index.vocabulary.spread(self._index.vocabulary.words(day.event))
+        happened = not event or not event.isdisjoint(unit.words | unit.context if unit.is_row else unit.words)
+        return happened and any(day.is_said_by(d) for d in unit.anchors.dates)
 
     def _states(self, asked: Asked, number: NumberAnchor, other: NumberAnchor, unit: Unit) -> bool:
         """Whether a number of a sentence is the claim's, and not of another label of that sentence."""
@@ -209,14 +223,20 @@ class Judge:
         return lacking
 
     def _plain(self, asked: Asked, units: Sequence[Unit]) -> Iterator[tuple[str, bool]]:
-        """Each direction and state of the claim, and whether a sentence states it."""
+        """Each direction, factor and state of the claim, and whether a sentence states it."""
         anchors = asked.anchors
         ways = {o.direction for u in units for o in u.anchors.directions}
         ways |= {n.direction for u in units for n in u.anchors.numbers if n.direction and not n.is_cell}
         ways |= {way for u in units for way in self._way_of_row(asked, u)}
         yield from ((way.direction, way.direction in ways) for way in anchors.directions)
+        yield from ((f.text, any(self._changed_by(f, u) for u in units)) for f in anchors.factors)
         if anchors.state:
             yield anchors.state, any(u.anchors.state == anchors.state for u in units)
+
+    def _changed_by(self, factor: Factor, unit: Unit) -> bool:
+        """Whether a sentence tells the factor in words, or two values that give it."""
+        told = any(factor.agrees(other) for other in unit.anchors.factors)
+        return told or any(factor.holds(now / before) for before, now in self._binding.changes_in(unit))
 
     def _way_of_row(self, asked: Asked, unit: Unit) -> set[Direction]:
         """The one way that a row moved to the source's year: in the columns that the claim names, else in all."""

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from report_extract.check.claims.anchors import NumberAnchor
+from report_extract.check.claims.moods import denies, is_to_come, looks_ahead, says_it_will, says_not
 from report_extract.check.claims.numbers import agree, comparable
 from report_extract.check.claims.pieces import Pieces, clause_of
 from report_extract.check.claims.times import Time
@@ -68,12 +69,18 @@ class Objections:
             return "the whole, of which the report says so only of a part"
         if self._other_end(asked, other, unit):
             return "a target that the report says was not so met"
+        if not looks_ahead(asked.text) and is_to_come(unit.text, other.quantity.start):
+            return "to come, the report says"
         return self._opposite(asked.text, self._pieces.own_text(unit, other), unit.text)
 
     def to_statement(self, asked: Asked, unit: Unit) -> str | None:
-        """Why a sentence does not bear out a claim without numbers: it is of another area or says the opposite."""
+        """Why a sentence does not bear out a claim without numbers: of another area, to come, denied."""
         if self._other_area(asked, unit.text, unit):
             return "of another area"
+        if not looks_ahead(asked.text) and says_it_will(asked.text, unit.text, self._vocabulary):
+            return "done already"
+        if not denies(asked.text) and says_not(asked.text, unit.text, self._vocabulary):
+            return "a denial"
         if asked.anchors.ratings:
             return None
         clause = clause_of(unit.text, sorted(asked.anchors.names))

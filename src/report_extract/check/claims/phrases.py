@@ -63,9 +63,9 @@ class Phrases:
 
     def _is_of_another(self, word: _Word, content: Sequence[_Word], units: Sequence[Unit]) -> bool:
         """Whether a word tells which of several things is meant ("neglect audit"), and the passage has another."""
-        if not self._belongs_to_next(word, content):
+        head = next((w for w in content if w.start - word.end == 1), None)
+        if head is None:
             return False
-        head = content[content.index(word) + 1]
         said = {w.stem for w in content}
         return any(
             a.stem not in said and b.stem == head.stem and b.start - a.end == 1

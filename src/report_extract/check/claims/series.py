@@ -5,38 +5,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
-from rapidfuzz import fuzz
-
-from report_extract.check.claims.anchors import Direction, NumberAnchor
-from report_extract.check.claims.facts import Fact, is_of_its_area, quantity_of, undated
+from report_extract.check.claims.anchors import NumberAnchor
+from report_extract.check.claims.facts import Fact, is_of_its_area, quantity_of
 from report_extract.check.claims.numbers import agree, comparable
-from report_extract.check.claims.times import year_before
+from report_extract.check.claims.steps import Step, steps_of, undated
 from report_extract.check.claims.units import Asked
 from report_extract.check.claims.words import Vocabulary
 from report_extract.check.paper import Paper
 from report_extract.model.checks import Verdict
-from report_extract.model.extraction import Metric, Role
 
-_ONE_LABEL = 90  # labels this alike (rapidfuzz token set ratio) are of one series, but for their years
-_NO_VALUE = frozenset({Role.change_abs, Role.change_pct, Role.target, Role.rank})
 _ABOUT = 0.75  # of the label's words in the claim, and of the claim's in the label and its headings
 _BESIDE = 0.6  # … where a number of the claim is one of the two values
-
-
-class Step(NamedTuple):
-    """Two values of one measure, a year apart."""
-
-    before: Metric
-    now: Metric
-
-    @property
-    def way(self) -> Direction | None:
-        if self.now.value == self.before.value:
-            return None
-        return "increase" if self.now.value > self.before.value else "decrease"
 
 
 class Series:
@@ -45,18 +26,21 @@ class Series:
     def __init__(self, source: Paper, *, vocabulary: Vocabulary, areas: Sequence[str]) -> None:
         self._vocabulary, self._areas = vocabulary, areas
         self._source = source
-        self._steps = tuple(_steps(source))
+        self.steps = tuple(steps_of(source.facts.metrics))
 
     def about(self, asked: Asked) -> Fact | None:
         """The verdict of the one step that the claim is of; None where none is, or several differ."""
         now = [n for n in asked.anchors.numbers if n.part == "current"]
         before = [n for n in asked.anchors.numbers if n.part == "previous"]
         ways = {n.direction for n in (*now, *before) if n.direction} | {d.direction for d in asked.anchors.directions}
-        if len(ways) != 1 or len(now) > 1 or len(before) > 1 or len(now) + len(before) < len(asked.anchors.numbers):
+        told = asked.anchors.factors
+        if not (ways or told) or max(map(len, (ways, told, now, before))) > 1:
             return None
-        way = min(ways)
-        steps = [s for s in self._steps if self._is_of(asked, s) and _values(now, before, s)]
-        found = {s.way == way for s in steps if s.way}
+        if len(now) + len(before) < len(asked.anchors.numbers):
+            return None
+        way, factor = next(iter(ways), None), next(iter(told), None)
+        steps = [s for s in self.steps if self._is_of(asked, s) and _values(now, before, s)]
+        found = {s.is_as(way, factor) for s in steps} - {None}
         if len(found) != 1 or asked.anchors.negations:
             return None
         step = steps[0]
@@ -85,19 +69,3 @@ class Series:
 def _values(now: Sequence[NumberAnchor], before: Sequence[NumberAnchor], step: Step) -> bool:
     pairs = [(n, step.now) for n in now] + [(n, step.before) for n in before]
     return all(comparable(n.quantity, quantity_of(m)) and agree(n.quantity, quantity_of(m)) for n, m in pairs)
-
-
-def _steps(source: Paper) -> Iterator[Step]:
-    """Of each pair of figures of one measure a year apart one step; where a year has two values there is none."""
-    stated = [m for m in source.facts.metrics if m.period and m.value_max is None and m.role not in _NO_VALUE]
-    for now in stated:
-        then = year_before(now.period)
-        earlier = [m for m in stated if m.period == then and _is_one_measure(m, now)]
-        if len({m.value for m in earlier}) == 1:
-            yield Step(earlier[0], now)
-
-
-def _is_one_measure(a: Metric, b: Metric) -> bool:
-    return (a.metric, a.area, a.agency, a.unit) == (b.metric, b.area, b.agency, b.unit) and fuzz.token_set_ratio(
-        undated(a.label), undated(b.label)
-    ) >= _ONE_LABEL

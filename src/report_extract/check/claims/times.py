@@ -20,18 +20,27 @@ _YEAR = re.compile(r"(?P<first>(?:19|20)\d\d)(?P<next>/\d\d)?")
 _IN = re.compile(r"(?i)\b(?:in|during|for|throughout)\s(?:the\syear\s)?$")
 # "2023/24" may be a financial year from April or a school year until August: months counted from year 0.
 _APRIL, _NEXT_AUGUST = 4, 12 + 8
+# What happened on a date: the last verb before it.
+_EVENT = re.compile(
+    r"\b(?:\w{2,}ed|begun|began|held|met|left|led|written|wrote|given|gave|built|sent|made|taken|took|ran|run)\b"
+)
 # Where the words of one number end and those of another begin.
 _BOUNDARY = re.compile(r"[;(]|,?\s(?:and|but|while|whereas|compared|from|against|than|to)\b|,\s")
 
 
 @dataclass(frozen=True, slots=True)
 class DateAnchor:
-    """A month with day and year as far as they are printed."""
+    """A month with day and year as far as they are printed; `event` is the verb before it ("published on 4 May")."""
 
     month: int
     day: int | None
     year: int | None
     text: str
+    event: str = ""
+
+    def is_said_by(self, other: DateAnchor) -> bool:
+        """True where the other prints the day too, if this does: "March" does not say "20 March"."""
+        return self.agrees(other) and (self.day is None or other.day is not None)
 
     def agrees(self, other: DateAnchor) -> bool:
         """True where nothing that both print differs."""
@@ -72,7 +81,8 @@ def dates(text: str) -> Iterator[DateAnchor]:
     for match in DATE.finditer(text):
         month = _MONTHS.index(match["month"][:3].lower()) + 1
         day, year = (int(match[name]) if match[name] else None for name in ("day", "year"))
-        yield DateAnchor(month, day, year, match.group())
+        before = _EVENT.findall(text[: match.start()].rsplit(";", 1)[-1])
+        yield DateAnchor(month, day, year, match.group(), before[-1] if before else "")
 
 
 def time_of(text: str, quantity: Quantity, found: Sequence[Quantity]) -> Time:

@@ -108,7 +108,7 @@ class Checker:
             if fact:
                 return Answer(*fact)
         metrics = [_as_said(m, asked) for m in metrics]
-        figures = [f for m in metrics if (f := by_metric(m, self._source, beside=metrics))]
+        figures = [f for m in metrics if (f := by_metric(m, self._source, beside=metrics, steps=self._series.steps))]
         candidates = [p for p in self._candidates(text, figures) if without is None or not without(p)]
         judged = [(self._judge.judge(asked, p), p) for p in candidates]
         figures = [self._unless_objected(asked, f, candidates) for f in figures]
