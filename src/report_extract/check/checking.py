@@ -8,6 +8,9 @@ from collections.abc import Sequence
 from report_extract.check.claims.verdicts import check_claims
 from report_extract.check.coverage import check_coverage
 from report_extract.check.figures.attendance import check_attendance
+from report_extract.check.figures.columns import check_columns
+from report_extract.check.figures.counted import check_counted
+from report_extract.check.figures.multiples import check_multiples
 from report_extract.check.figures.outcome import Outcome, together
 from report_extract.check.figures.percentages import check_percentages
 from report_extract.check.figures.relations import check_relations
@@ -15,6 +18,7 @@ from report_extract.check.figures.repeats import check_repeats
 from report_extract.check.figures.shares import check_shares
 from report_extract.check.figures.statements import check_changes
 from report_extract.check.figures.tables import check_totals
+from report_extract.check.figures.wholes import check_wholes
 from report_extract.check.paper import Paper
 from report_extract.check.requirements import check_requirements
 from report_extract.check.wording import check_wording
@@ -54,9 +58,13 @@ def check_figures(paper: Paper, *, book: RuleBook) -> Outcome:
         (
             check_totals(paper.document, side=paper.side),
             check_attendance(paper.document, side=paper.side),
+            check_columns(paper.document, side=paper.side),
             check_shares(paper),
+            check_counted(paper, book),
+            check_wholes(paper, book),
             check_percentages(paper, book),
             check_changes(paper, book),
+            check_multiples(paper),
             check_relations(paper, book),
             check_repeats(paper, book),
         )

@@ -17,12 +17,14 @@ _PERCENT = re.compile(r"%|(?i:per\s?cent|percentage|attendance)")
 
 @dataclass(frozen=True, slots=True)
 class Attended:
-    """A row: whose it is, its marks, how many cells among them are blank or hold something else, its percentage."""
+    """A row: whose it is, its marks, how many cells among them are blank or hold something else, its percentage;
+    `worded` of the unmarked cells hold words or letters."""
 
     label: Cell
     marks: tuple[bool, ...]
     unmarked: int
     share: Cell | None
+    worded: int = 0
 
     @property
     def ticks(self) -> int:
@@ -52,7 +54,8 @@ def attendance(table: Table) -> Iterator[Attended]:
         share = shares[0] if len(shares) == 1 else None
         stop = share.column if share else max(marked) + 1
         between = [c for c in cells if label.column < c.column < stop and c.column not in marked]
-        yield Attended(label, tuple(marked.values()), len(between), share)
+        worded = sum(1 for c in between if c.text.strip(" -–—"))
+        yield Attended(label, tuple(marked.values()), len(between), share, worded)
 
 
 def _is_share(cell: Cell, percent: set[int]) -> bool:

@@ -34,7 +34,7 @@ class Misfit:
 
 def misfits(statement: ChangeStatement) -> tuple[Misfit, ...]:
     """What cannot be true in the statement; empty where every relation that can be tested holds or may hold."""
-    checks = (_direction(statement), _difference(statement), _percent(statement))
+    checks = (_direction(statement), _difference(statement), _percent(statement), _points(statement))
     return tuple(m for m in checks if m is not None)
 
 
@@ -99,6 +99,22 @@ def _percent(statement: ChangeStatement) -> Misfit | None:
     if after and stated.could_be(abs(after - before) / abs(after) * 100):
         named.append(f"{stated.text} is the change divided by the new value")
     return Misfit("change_percent", stated=stated.text, computed=f"{float(relative):.1f}%", hypotheses=tuple(named))
+
+
+def _points(statement: ChangeStatement) -> Misfit | None:
+    """Two shares whose difference in points is called per cent: "from 80% to 84%, a rise of 4%"."""
+    now, before, stated = statement.current, statement.previous, statement.percent
+    if not statement.of_shares or now is None or before is None or stated is None or "%" not in stated.text:
+        return None
+    points = abs(now.value - before.value)
+    if points == 0 or points != abs(stated.value) or before.value == 0:
+        return None
+    relative = 100 * Fraction(points) / Fraction(before.value)
+    if stated.could_be(relative):
+        return None
+    return Misfit(
+        "percent_for_points", stated=stated.text, computed=f"{points} percentage points, or {float(relative):.1f}%"
+    )
 
 
 def _spread(statement: ChangeStatement, before: Fraction, after: Fraction) -> tuple[Fraction, Fraction]:

@@ -29,8 +29,30 @@ _BASE_CUE = re.compile(
     r"(?i)\b(?:total(?:ling)? (?:of )?|all (?:of )?(?:the )?|the |of (?:the )?|reviewed |audited |sampled |received "
     r"|carried out |held |undertook )$"
 )
-_BASE_CUE_ANYWHERE = re.compile(_BASE_CUE.pattern.removesuffix("$"))
+# What was looked at, with its number: "looked at nine files", "interviewed 14 parents"; or "nine files were read".
+_LOOKED_AT = re.compile(
+    r"(?i)\b(?:looked (?:at|into)|read|examined|sampled|dip[- ]sampled|considered|scrutinised|analysed|tested"
+    r"|inspected|surveyed|interviewed|tracked|assessed|visited|observed|evaluated|covered) "
+    r"(?:a (?:sample|random sample) of )?$"
+)
+_WERE_LOOKED_AT = re.compile(
+    r"(?i)^ (?:[a-z'’-]+ ){1,3}(?:were|was) (?:looked (?:at|into)|read|examined|sampled|audited|reviewed|considered"
+    r"|scrutinised|analysed|tested|inspected|surveyed|interviewed|tracked|assessed|visited|observed|evaluated)\b"
+)
+_BASE_ANYWHERE = re.compile(
+    _BASE_CUE.pattern.removesuffix("$")
+    + "|"
+    + _LOOKED_AT.pattern.removeprefix("(?i)").removesuffix("$")
+    + "|"
+    + _WERE_LOOKED_AT.pattern.removeprefix("(?i)^")
+)
+# A share that leaves its noun out is of what was just counted: "37% were graded good", "37% of them", "in 37%".
+_NO_NOUN = re.compile(
+    r"(?i)^(?: of (?:them|these|those)\b| (?:were|was|had|showed|met|contained|did|could|scored|received|evidenced)\b"
+    r"|[,.;]|$)"
+)
 _WORD = re.compile(r"[A-Za-z]{4,}")
+_NOUN_WITHIN = 40  # characters behind a number in which the noun stands that it counts
 _OTHER_BASE = re.compile(
     r"(?i)\b(?:national|england|london|population|previous|last year|compared|target|nationally)\b"
 )
@@ -44,6 +66,7 @@ class _Base:
     sentence: Sentence
     quantity: Quantity
     words: frozenset[str]
+    looked_at: bool = False
 
 
 def check_percentages(paper: Paper, book: RuleBook) -> Outcome:
@@ -51,7 +74,7 @@ def check_percentages(paper: Paper, book: RuleBook) -> Outcome:
     words = lexicon(book)
     tested, flags = 0, []
     told: set[tuple[str, int]] = set()
-    for sentences in _paragraphs(paper):
+    for sentences in paragraphs(paper):
         for i, sentence in enumerate(sentences):
             if "%" not in sentence.text and "per cent" not in sentence.text:
                 continue
@@ -64,7 +87,7 @@ def check_percentages(paper: Paper, book: RuleBook) -> Outcome:
     return Outcome(tested=tested, flags=tuple(flags))
 
 
-def _paragraphs(paper: Paper) -> Iterator[list[Sentence]]:
+def paragraphs(paper: Paper) -> Iterator[list[Sentence]]:
     """Sentences of one block and of the blocks that continue it."""
     run: list[Sentence] = []
     last = None
@@ -93,23 +116,42 @@ def _bound(sentence: Sentence, window: Sequence[Sentence], words: Lexicon) -> It
     )
     if len({b.quantity.value for b in linked}) != 1:
         return
+    base = linked[0]
+    if base.looked_at and sum(1 for s in {base.sentence, sentence} for _ in _counts(s, words)) > 1:
+        return  # another number may be the base of a share that names no base
     for quantity in shares:
         share = printed(quantity.text)
+        if base.looked_at and not _of_those(sentence.text[quantity.end :], base):
+            continue
         if share is not None and quantity.value_max is None and is_telling(share, of=int(linked[0].quantity.value)):
             yield share, linked[0]
 
 
+def _of_those(after: str, base: _Base) -> bool:
+    """Whether what follows a share leaves its noun out, or names what was looked at."""
+    named = re.match(r"(?i) of (?:the |all )?((?:[a-z'’-]+ ?){1,3})", after)
+    if _NO_NOUN.search(after) or named is None:
+        return bool(_NO_NOUN.search(after))
+    looked_at = base.sentence.text[base.quantity.end : base.quantity.end + _NOUN_WITHIN]
+    return bool({stem(w) for w in named[1].lower().split()} & {stem(w.lower()) for w in _WORD.findall(looked_at)})
+
+
+def _counts(sentence: Sentence, words: Lexicon) -> Iterator[Quantity]:
+    """Exact whole numbers of the size of a sample."""
+    for quantity in quantities(sentence.text, lexicon=words):
+        whole = quantity.unit == "count" and quantity.value == int(quantity.value) and quantity.qualifier == "exact"
+        if whole and _SMALLEST <= quantity.value <= _LARGEST and quantity.value_max is None:
+            yield quantity
+
+
 def _bases(sentence: Sentence, words: Lexicon) -> Iterator[_Base]:
     """Counts of cases that something may be a share of: "a total of 15 conversations", "reviewed 11 full audits"."""
-    for quantity in quantities(sentence.text, lexicon=words) if _BASE_CUE_ANYWHERE.search(sentence.text) else ():
-        whole = quantity.unit == "count" and quantity.value == int(quantity.value) and quantity.qualifier == "exact"
-        if not whole or not _SMALLEST <= quantity.value <= _LARGEST or quantity.value_max is not None:
-            continue
-        if not _BASE_CUE.search(sentence.text[: quantity.start]):
-            continue
-        after = sentence.text[quantity.end : quantity.end + 60]
-        around = sentence.text[max(0, quantity.start - 30) : quantity.start] + re.split(r"[.;,:]", after)[0]
-        yield _Base(sentence, quantity, _stems(around))
+    for quantity in _counts(sentence, words) if _BASE_ANYWHERE.search(sentence.text) else ():
+        before, after = sentence.text[: quantity.start], sentence.text[quantity.end :]
+        looked_at = bool(_LOOKED_AT.search(before) or _WERE_LOOKED_AT.search(after))
+        if looked_at or _BASE_CUE.search(before):
+            around = before[-30:] + re.split(r"[.;,:]", after[:60])[0]
+            yield _Base(sentence, quantity, _stems(around), looked_at and not _BASE_CUE.search(before))
 
 
 def _stems(text: str) -> frozenset[str]:

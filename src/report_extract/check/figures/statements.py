@@ -19,6 +19,8 @@ from report_extract.rules.load import RuleBook
 
 # Every change statement that can be tested prints two numbers at least.
 _TWO_NUMBERS = re.compile(r"\d.*?\D\d", re.DOTALL)
+# A direction that the numbers deny is certain; points called per cent mislead few readers.
+_SEVERITIES = {"change_direction": Severity.error, "percent_for_points": Severity.info}
 _SHARES = ("percent", "percentage_points")
 
 
@@ -82,7 +84,7 @@ def _printed(quantity: Quantity) -> Printed | None:
 
 
 def _flag(paper: Paper, sentence: Sentence, misfit: Misfit) -> FigureFlag:
-    severity = Severity.error if misfit.code == "change_direction" else Severity.warning
+    severity = _SEVERITIES.get(misfit.code, Severity.warning)
     return FigureFlag(
         code=misfit.code,
         severity=severity,

@@ -13,7 +13,7 @@ from report_extract.model.checks import FigureFlag, Side
 from report_extract.model.document import Cell, Document, Table
 from report_extract.model.evidence import Severity
 
-_TOTAL = re.compile(r"(?i)^\s*(?:grand[\s-]+|overall[\s-]+|sub[\s-]?)?totals?\b|^\s*(?:overall|all)\s*$|\btotal\s*$")
+TOTAL = re.compile(r"(?i)^\s*(?:grand[\s-]+|overall[\s-]+|sub[\s-]?)?totals?\b|^\s*(?:overall|all)\s*$|\btotal\s*$")
 _SUBTOTAL = re.compile(r"(?i)^\s*sub[\s-]?total")
 # Totals of shares, averages and rates are no sums.
 _NO_SUM = re.compile(r"(?i)\b(?:average|mean|median|rate|ratio|per 1|attendance|balance|variance|difference|change)\b")
@@ -30,7 +30,16 @@ class _Sum:
 
 def check_totals(document: Document, *, side: Side) -> Outcome:
     """Every sum that a table of the document states; a table without a total row or column states none."""
-    return together(_tested(document, table, s, side) for table in document.tables for s in _sums(table))
+    return together(
+        _one_a_total([_tested(document, table, s, side) for s in _sums(table)]) for table in document.tables
+    )
+
+
+def _one_a_total(outcomes: Sequence[Outcome]) -> Outcome:
+    """A grand total that fits neither its column nor its row is one fault."""
+    whole = together(outcomes)
+    first = {(f.stated, f.computed, f.evidence[0].end): f for f in reversed(whole.flags)}
+    return Outcome(tested=whole.tested, flags=tuple(f for f in whole.flags if f in first.values()))
 
 
 def _sums(table: Table) -> Iterator[_Sum]:
@@ -40,7 +49,7 @@ def _sums(table: Table) -> Iterator[_Sum]:
     for column in range(1, table.n_columns):
         if not _NO_SUM.search(header[column]):
             yield from _column_sums(body, column)
-    totals = [c for c in range(2, table.n_columns) if _TOTAL.search(header[c])]
+    totals = [c for c in range(2, table.n_columns) if TOTAL.search(header[c])]
     if len(totals) == 1:
         yield from _row_sums(body, totals[0])
 
@@ -57,7 +66,7 @@ def _column_sums(body: Sequence[Sequence[Cell | None]], column: int) -> Iterator
         label, cell = row[0], row[column]
         if label is None or cell is None or not label.text.strip():
             continue
-        if _TOTAL.search(label.text):
+        if TOTAL.search(label.text):
             if len(lines) >= 2:
                 yield _Sum(tuple(lines), (label, cell))
             elif len(subtotals) >= 2 and not lines:

@@ -1,0 +1,111 @@
+"""Counts with their shares, shares of one whole, factors, and what the rows of a table show about its columns."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.check.figures.test_documents import flags
+
+TERMS = """| Term | Booked | Came | Missed |
+|---|---|---|---|
+| Spring | 120 | 100 | 20 |
+| Summer | 140 | 110 | 30 |
+| Autumn | 160 | 135 | 25 |
+| All year | 420 | 345 | {missed} |
+"""
+CHANGES = """| Measure | 2022/23 | 2023/24 | Change |
+|---|---|---|---|
+| Contacts | 1,200 | 1,320 | +10% |
+| Referrals | 400 | 440 | +10% |
+| Enquiries | 250 | 300 | +20% |
+| Conferences | 110 | 121 | {change} |
+"""
+LETTERS = """| Partner | Q1 | Q2 | Q3 | Q4 | % |
+|---|---|---|---|---|---|
+| Council | Yes | Yes | Yes | Yes | 100 |
+| Police | Y | N | Y | Y | 75 |
+| Health | N | {deputy} | Y | Y | {share} |
+| Schools | N | Y | Y | Y | 75 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("code", "wrong", "right"),
+    [
+        (
+            "share_of_count",
+            "Reviewers read 18 records. Eleven (72%) showed a clear plan.",
+            "Reviewers read 18 records. Eleven (61%) showed a clear plan.",
+        ),
+        (
+            "share_of_count",
+            "Nine out of 14 schools (81%) sent their audit back.",
+            "Nine out of 14 schools (64%) sent their audit back.",
+        ),
+        (
+            "share_of_count",
+            "Attendance was 75% (15 of 24) at the forum.",
+            "Attendance was 63% (15 of 24) at the forum.",
+        ),
+        ("part_exceeds_whole", "20 of the 16 schools replied.", "16 of the 20 schools replied."),
+        (
+            "impossible_percentage",
+            "The auditors examined twelve cases; 45% of cases had a chronology.",
+            "The auditors examined twelve cases; 42% of cases had a chronology.",
+        ),
+        (
+            "shares_of_whole",
+            "Of the answers, 35% were very happy, 42% quite happy, 25% not very happy and 9% not at all happy.",
+            "Of the answers, 35% were very happy, 42% quite happy, 15% not very happy and 9% not at all happy.",
+        ),
+        (
+            "shares_of_whole",
+            "Contacts came from police (45%), schools (30%) and health (20%); the remaining 15% were anonymous.",
+            "Contacts came from police (45%), schools (30%) and health (10%); the remaining 15% were anonymous.",
+        ),
+        (
+            "change_multiple",
+            "Discussions at the panel more than doubled from 60 to 104.",
+            "Discussions at the panel almost doubled from 60 to 114.",
+        ),
+        (
+            "change_multiple",
+            "The wait halved, from 18 weeks in March to 14 weeks in June.",
+            "The wait halved, from 18 weeks in March to 9 weeks in June.",
+        ),
+        (
+            "percent_for_points",
+            "Timely visits rose from 80% to 84%, an increase of 4%.",
+            "Timely visits rose from 80% to 84%, an increase of 5%.",
+        ),
+        ("row_disagrees", TERMS.format(missed=95), TERMS.format(missed=75)),
+        ("row_disagrees", CHANGES.format(change="+16%"), CHANGES.format(change="+10%")),
+        ("attendance_of_ticks", LETTERS.format(deputy="N", share="75"), LETTERS.format(deputy="Deputy", share="75")),
+        (
+            "two_values",
+            "The front door received 4,312 contacts.\n\n## Police\n\nThe front door received 4,132 contacts.",
+            "The front door received 4,312 contacts.\n\n## Police\n\nThe front door received 4,312 contacts.",
+        ),
+    ],
+)
+def test_one_wrong_number_is_flagged(tmp_path: Path, code: str, wrong: str, right: str) -> None:
+    assert code in flags(tmp_path, wrong)
+    assert flags(tmp_path, right) == {}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Asked where they heard of us, 52% said school, 41% a friend, 33% the web and 20% a poster.",
+        "Police sent 62% of contacts; of the remaining 38%, schools sent 20% and health 18%.",
+        "Section 20 of the three policies was changed. Week 14 of the 10 programmes began.",
+        "The team visited 14 homes. 80% of parents in the survey of March said they were content.",
+        "In total 312 people came, 40 (15%) more than in the year before.",
+        "We held 12 courses for 300 people. Ninety (30%) came from schools.",
+        "Four rapid reviews were held in the year. Two rapid reviews concerned babies.",
+    ],
+)
+def test_numbers_of_other_things_are_silent(tmp_path: Path, body: str) -> None:
+    assert flags(tmp_path, body) == {}
