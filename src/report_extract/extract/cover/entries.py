@@ -21,6 +21,8 @@ _ANSWER = re.compile(r"(?i)(?:all(?: wards| divisions)?|none|no|yes|nil|n/?a|not
 # "Purpose: For decision" and "Report for: Information" say what the meeting is to do, not what the paper is about.
 _PURPOSE_LABELS = frozenset(("summary", "committee"))
 SHORT_LABEL_WORDS = 3
+# Whom to ask stands in the head of many papers: it does not end it.
+_IN_HEAD = frozenset(("contacts",))
 HEADING_WORDS = 10
 UNKNOWN_LABEL_WORDS = 14
 SHORTEST_COUNT = 3  # rows numbered one after the other before the numbers are taken for a count
@@ -158,7 +160,7 @@ class _Walk:
         name = rule.field if rule else "implications" if found.theme else ""
         section = bool(rule and rule.section) or bool(found.theme) or found.label.text.rstrip().endswith("?")
         entry = Entry(found.label, name, rule, found.theme, self.head, section, also=found.also)
-        if (rule is not None and rule.section) or found.theme:
+        if (rule is not None and rule.section and name not in _IN_HEAD) or found.theme:
             self.head, self.within = False, name
         self.reading.entries.append(entry)
         self.current = entry

@@ -24,6 +24,7 @@ _LABEL_AND_NAME = re.compile(
 )
 LONGEST_NAMED = 16  # words
 _UNKNOWN_LABEL_WORDS = 7
+LINE_LABEL_WORDS = 4  # of an unknown label that begins a line in the midst of others
 # A gap of two and a half characters or more is a column, not a space (justified lines stretch to about two).
 GAP_CHARACTERS = 2.5
 # A label this short ("To", "By", "For") is one only in the head of a paper and before a colon or a cell's edge.
@@ -235,7 +236,7 @@ def _line_is_label(piece: Piece, line: Line, labels: Labels, within: str | None,
     if found is not None and found.rule is not None:
         return True
     if head and piece.shape != "cell" and (unknown := _unknown(cut)) is not None:
-        return unknown.label.words <= 4
+        return len(re.findall(r"[A-Za-z]+", unknown.label.text)) <= LINE_LABEL_WORDS
     whole = labels.match(cut.text, within=within, exact=True)
     return whole is not None and whole.strong and (piece.bold or _is_capital(cut.text.replace(" ", "")))
 

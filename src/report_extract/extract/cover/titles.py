@@ -39,7 +39,7 @@ def _could_be_title(piece: Piece, terms: Terms) -> bool:
     text = piece.text.strip()
     if not 2 <= piece.words <= LONGEST_TITLE or text.endswith((".", ":", ";")) or not re.search(r"[A-Za-z]{3}", text):
         return False
-    if any(name == text for name in council_names(text, terms)):
+    if any(name.lower() == text.lower() for name in council_names(text, terms)):
         return False
     return terms.is_a("title_word", text) or (piece.shape == "heading" and not find_dates(text))
 
