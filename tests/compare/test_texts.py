@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from report_extract import compare
 from report_extract.model.comparison import Comparison
+from report_extract.model.extraction import Extraction
 from tests.compare.making import ASHCOMBE, evidence, metric, priority, recommendation, report
 
 
@@ -52,6 +53,37 @@ def test_a_report_without_priorities_drops_none() -> None:
 def test_priorities_of_agencies_and_reported_ones_stay_out() -> None:
     mixed = [priority("Babies first"), priority("Recruit", kind="agency"), priority("Old work", stage="reported")]
     assert of_priorities(mixed, [priority("Babies first")]) == [("kept", ("Babies first", "Babies first"))]
+
+
+def test_the_same_figures_beneath_join_two_titles() -> None:
+    def paper(year: str, title: str, replies: int) -> Extraction:
+        said = {**evidence(title), "section": title}
+        answers = {**metric("replies to our survey", replies, "survey_responses"), "evidence": [said]}
+        return report(year, priorities=[priority(title, evidence=[said])], metrics=[answers])
+
+    result = compare(paper("2023/24", "Voice of the child", 84), paper("2024/25", "Nothing about us without us", 96))
+    (p,) = result.priorities
+    assert (p.status, p.why) == ("renamed", "another title, the same figures beneath it")
+
+
+def test_what_is_set_out_besides_the_work_reported_on_is_new_and_promises_are_not() -> None:
+    worked = [priority(t, stage="reported") for t in ("Babies first", "Safe on the street")]
+    ahead = [priority("Safe in parks and on the street"), priority("Every child fed"), priority("We will listen")]
+    assert of_priorities(worked, [*worked, *ahead]) == [
+        ("kept", ("Babies first", "Babies first")),
+        ("kept", ("Safe on the street", "Safe on the street")),
+        ("new", (None, "Every child fed")),
+    ]
+
+
+def test_what_was_announced_is_kept_when_it_is_reported_on() -> None:
+    before = [priority("Babies first", stage="reported"), priority("Every child fed", stage="ahead")]
+    after = [priority(t, stage="reported") for t in ("Babies first", "Every child fed")]
+    result = compare(report("2023/24", priorities=before), report("2024/25", priorities=after))
+    assert [(p.status, p.why) for p in result.priorities] == [
+        ("kept", None),
+        ("kept", "announced in the earlier paper, reported on in the later one"),
+    ]
 
 
 def test_partnerships_share_priorities_and_drop_none() -> None:

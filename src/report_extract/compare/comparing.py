@@ -38,7 +38,7 @@ def compare_facts(given: Sequence[Extraction], *, axis: Axis | str | None, book:
         documents=tuple(documents),
         metrics=rows,
         restated=restatements(facts, figures, groups, book=book),
-        priorities=priority_changes(facts, axis=chosen, book=book),
+        priorities=priority_changes(facts, groups, axis=chosen, book=book),
         recommendations=recommendation_changes(facts, axis=chosen, book=book),
         findings=findings_by_theme(facts),
         agencies=agencies,
