@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -21,15 +22,28 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "file.txt").write_text("a file", encoding="utf-8")
     (tmp_path / "broken.json").write_text('{"a', encoding="utf-8")
     (tmp_path / "newer.json").write_text(json.dumps({"schema": "report-extract/extract/9"}), encoding="utf-8")
+    (tmp_path / "odd.json").write_text('{"statements": ["a"]}', encoding="utf-8")
+    (tmp_path / "odder.json").write_text('{"claims": "a claim"}', encoding="utf-8")
+    (tmp_path / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
     (tmp_path / "folder").mkdir()
     encrypted(tmp_path / "locked.pdf", user="kestrel", owner="vale")
     return tmp_path
 
 
+LONG = "x" * 300  # no file system takes so much
 CASES = [
     ("extract nope.pdf", 3, "nope.pdf: there is no such file"),
     ("extract empty.pdf", 3, "empty.pdf: the file is empty"),
     ("extract notpdf.pdf", 3, "notpdf.pdf: the name ends in .pdf but the content is plain text"),
+    ("extract picture.png", 3, "picture.png: this is a PNG picture, not a document"),
+    ("extract nofolder/nope.pdf", 3, "nope.pdf: the folder nofolder is not there"),
+    ("extract https://example.org/nope.pdf", 3, "nope.pdf: this is a web address, and nothing is fetched"),
+    (f"extract {LONG}.pdf", 3, "x.pdf: the name is longer than file systems allow"),
+    (f"check {LONG}.pdf cover.md", 3, "x.pdf: the name is longer than file systems allow"),
+    (f"extract cover.md --out {LONG}", 2, "characters long; choose a shorter place"),
+    ("check cover.md --claims odd.json", 2, "no claims there. Write one claim a line, or a JSON list"),
+    ("check cover.md --claims odder.json", 2, "JSON without a list"),
+    ("inspect cover.md --out x.jpg", 2, "--out x.jpg: pictures are PNG files"),
     ("extract locked.pdf", 3, "locked.pdf: "),
     ("extract locked.pdf --password wrong", 3, "locked.pdf: "),
     ("extract *.xyz", 2, "*.xyz: no file matches this pattern"),
@@ -78,3 +92,27 @@ def test_what_is_no_command_is_told_with_the_way_to_its_help(cli: Cli, desk: Pat
     assert said.code == 2
     assert "-h' for help" in said.err
     assert "Error: " in said.err
+
+
+def test_an_empty_name_is_not_this_folder(cli: Cli, desk: Path) -> None:
+    """`extract "$REPORT"` where nothing was put into REPORT must not read whatever lies here."""
+    said = cli("extract", "")
+    assert (said.code, said.out) == (2, "")
+    assert "a name is empty" in said.err
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+@pytest.mark.parametrize("command", ["extract", "corpus add"])
+def test_what_is_no_file_is_told_at_once_and_the_others_go_on(cli: Cli, desk: Path, command: str) -> None:
+    """A pipe would be waited for without an end; Path.resolve refuses a link that leads in a circle."""
+    os.mkfifo(desk / "pipe.pdf")
+    (desk / "circle.pdf").symlink_to("circle.pdf")
+    (desk / "nowhere.pdf").symlink_to("gone.pdf")
+    said = cli(*command.split(), "pipe.pdf", "circle.pdf", "nowhere.pdf", "cover.md", "-q")
+    assert said.code == 3
+    told = "\n".join(line for line in said.err.splitlines() if line.startswith("error: "))
+    assert "pipe.pdf: this is a pipe or a device" in told
+    assert "circle.pdf: the link leads in a circle" in told
+    assert "nowhere.pdf: the link leads to a file that is not there" in told
+    assert "cover.md" not in told
+    assert list(desk.glob("out/cover.json")) or list(desk.glob("corpus/extractions/*.json"))

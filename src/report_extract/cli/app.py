@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from report_extract import __version__
 from report_extract.cli import commands
-from report_extract.cli.leave import EXIT_CODES
+from report_extract.cli.leave import EXIT_CODES, ReaderHasGone
+
+
+class _Root(TyperGroup):
+    """The library below ends with exit code 1 when the reader of the output has gone; here 1 means a finding."""
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as gone:
+            raise ReaderHasGone from gone
+
 
 app = typer.Typer(
     name="report-extract",
+    cls=_Root,
     help="Reads committee covers and annual reports into JSON in which every value says where it stands.",
     epilog=EXIT_CODES,
     add_completion=False,

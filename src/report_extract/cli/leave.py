@@ -7,7 +7,9 @@ import io
 import os
 import sys
 import traceback
+from contextlib import suppress
 from enum import IntEnum
+from pathlib import Path
 
 from report_extract.errors import BadRule, ReportExtractError, UnreadableDocument, WrongUsage
 
@@ -37,36 +39,63 @@ Exit codes:
 """
 
 
+# Faults of the machine that no program can help: full, worn, closed or forbidden places.
+_OF_THE_MACHINE = frozenset(
+    number
+    for name in ("ENOSPC", "EDQUOT", "EIO", "EROFS", "EFBIG", "EMFILE", "ENFILE", "EACCES", "EPERM", "ENAMETOOLONG")
+    if (number := getattr(errno, name, None)) is not None
+)
+
+
+class ReaderHasGone(Exception):
+    """Nobody reads our output any more (`| head`): no fault, and nothing to go on for."""
+
+
 def run(arguments: list[str]) -> int:
     """Runs the command line and returns its exit code; nothing but the result goes to standard output."""
-    from report_extract.cli.app import app
-
+    _have_streams()
     _speak_utf8()
     debug = "--debug" in arguments
     try:
-        code = app(args=arguments, prog_name="report-extract", standalone_mode=True)
-        return int(code or 0)
-    except SystemExit as leaving:
-        code = leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)
-        return _stopped() if code == Exit.interrupted else code
+        return _command(arguments)
     except KeyboardInterrupt:
         return _stopped()
-    except BrokenPipeError:
+    except (ReaderHasGone, BrokenPipeError):
         _silence_output()
         return int(Exit.fine)
     except ReportExtractError as fault:
         if debug:
             traceback.print_exc()
-        return _end("error", str(fault), _code(fault))
+        return _end("error", _told(fault, debug=debug), _code(fault))
     except Exception as fault:
         if _reader_has_gone(fault):
             _silence_output()
             return int(Exit.fine)
         if debug:
             traceback.print_exc()
-        hint = "" if debug else " (--debug shows where)"
-        said = f"{type(fault).__name__}: {fault}. This is a defect of report-extract: please report it{hint}"
-        return _end("error", said, Exit.defect)
+        if isinstance(fault, OSError) and fault.errno in _OF_THE_MACHINE:
+            return _end("error", f"{fault.filename or 'the output'}: {fault.strerror}", Exit.usage)
+        return _end("error", _defect(f"{type(fault).__name__}: {fault}", debug=debug), Exit.defect)
+
+
+def _command(arguments: list[str]) -> int:
+    from report_extract.cli.app import app
+
+    try:
+        code: object = app(args=arguments, prog_name="report-extract", standalone_mode=True)
+    except SystemExit as leaving:
+        code = leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)
+    sys.stdout.flush()
+    return _stopped() if code == Exit.interrupted else int(code) if isinstance(code, int) else int(Exit.fine)
+
+
+def _told(fault: ReportExtractError, *, debug: bool) -> str:
+    return _defect(str(fault), debug=debug) if _code(fault) is Exit.defect else str(fault)
+
+
+def _defect(what: str, *, debug: bool) -> str:
+    hint = "" if debug else " (--debug shows where)"
+    return f"{what}. This is a defect of report-extract: please report it{hint}"
 
 
 def _stopped() -> int:
@@ -82,8 +111,16 @@ def _code(fault: ReportExtractError) -> Exit:
 def _end(label: str, said: str, code: Exit) -> int:
     from report_extract.write.plain import one_line
 
-    print(f"{label}: {one_line(said)}", file=sys.stderr)
+    with suppress(OSError):  # where nobody can be told, the exit code still tells
+        print(f"{label}: {one_line(said)}", file=sys.stderr)
     return int(code)
+
+
+def _have_streams() -> None:
+    """A program that was started without standard input or output (a scheduler, `>&-`) reads and writes nothing."""
+    sys.stdin = sys.stdin or Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115 (as long as the process lives)
+    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
 
 
 def _speak_utf8() -> None:

@@ -93,10 +93,10 @@ def _hashed(files: Iterable[Path], papers: list[Paper]) -> Iterator[Step]:
     for file in files:
         try:
             sha256 = content_hash(file)
-        except FileNotFoundError:
-            yield Step(file, Status.failed, failure=faults.missing(file))
-        except OSError:
-            yield Step(file, Status.failed, failure=faults.no_permission(file))
+        except UnreadableDocument as fault:
+            yield Step(file, Status.failed, failure=fault)
+        except OSError as fault:
+            yield Step(file, Status.failed, failure=faults.cannot_open(file, fault))
         else:
             if sha256 in first:
                 yield Step(file, Status.known, same_as=first[sha256])

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from report_extract.corpus.fingerprint import fingerprint
 from report_extract.model.extraction import Extraction
+from report_extract.read.opening import open_document
 from report_extract.write.files import write_whole
 
 _NAME = re.compile(r"([0-9a-f]{64})-([0-9a-f]{12})\.json")
@@ -21,9 +22,9 @@ _CHUNK = 2**20  # bytes read at once
 
 
 def content_hash(file: Path) -> str:
-    """SHA-256 of the file's bytes in hexadecimal. Raises OSError."""
+    """SHA-256 of the file's bytes in hexadecimal. Raises UnreadableDocument where it cannot be opened, and OSError."""
     digest = hashlib.sha256()
-    with file.open("rb") as stream:
+    with open_document(file) as stream:
         while chunk := stream.read(_CHUNK):
             digest.update(chunk)
     return digest.hexdigest()

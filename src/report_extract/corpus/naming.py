@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -38,16 +39,21 @@ def output_names(inputs: Sequence[Path]) -> tuple[str, ...]:
     return tuple(names)
 
 
+def absolute(path: Path) -> Path:
+    """The path without links; a link that leads in a circle, which Path.resolve refuses, stays as it is."""
+    return Path(os.path.realpath(path))
+
+
 def _hashed(path: Path) -> str:
-    return f"{path.stem}-{hashlib.sha256(str(path.resolve()).encode('utf-8', 'surrogateescape')).hexdigest()[:8]}"
+    return f"{path.stem}-{hashlib.sha256(str(absolute(path)).encode('utf-8', 'surrogateescape')).hexdigest()[:8]}"
 
 
 _WAYS: tuple[Callable[[Path], str], ...] = (
     lambda path: path.stem,
     lambda path: path.name,
-    lambda path: f"{path.resolve().parent.name}-{path.stem}",
-    lambda path: f"{path.resolve().parent.name}-{path.name}",
-    lambda path: "-".join((*path.resolve().parts[-3:-1], path.stem)),
+    lambda path: f"{absolute(path).parent.name}-{path.stem}",
+    lambda path: f"{absolute(path).parent.name}-{path.name}",
+    lambda path: "-".join((*absolute(path).parts[-3:-1], path.stem)),
     _hashed,
 )
 

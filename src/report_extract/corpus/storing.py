@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from report_extract.corpus import filling
 from report_extract.corpus.database import PATIENCE, opened, transaction
 from report_extract.corpus.kept import Kept, Name, content_hash
-from report_extract.corpus.naming import safe_name
+from report_extract.corpus.naming import absolute, safe_name
 from report_extract.corpus.rows import Row
 from report_extract.corpus.shelved import Shelved, lines_of, shelved
 from report_extract.errors import InternalError, UnreadableDocument, WrongUsage
@@ -158,7 +158,7 @@ class Shelf:
             if content_hash(target) == document.sha256:
                 return place.as_posix()
             target.unlink()
-        except OSError:
+        except (OSError, UnreadableDocument):
             return _absolute(file)
         return _absolute(file)
 
@@ -180,7 +180,7 @@ def _failure_row(failed: Failure, now: datetime) -> Row:
 
 def _absolute(file: Path) -> str:
     """As text that is valid Unicode, which the name of a file need not be."""
-    return str(file.resolve()).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return str(absolute(file)).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _contents_before(connection: DuckDBPyConnection, entries: Sequence[Entry]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from pathlib import Path
 from rich.text import Text
 
 from report_extract.corpus.checking import Checked, Given, check_given
-from report_extract.corpus.naming import output_names
+from report_extract.corpus.naming import absolute, output_names
 from report_extract.corpus.run import Options
 from report_extract.errors import ReportExtractError, WrongUsage
 from report_extract.model.checks import CheckReport, FigureFlag, Side, Verdict, WordingFlag
@@ -58,7 +59,7 @@ def given_papers(first: Path, second: Path | None, *, claims: str | None, out: P
             raise WrongUsage(
                 f"{paper}: a check reads the papers themselves (PDF, Word, …), not JSON. Name the document"
             )
-    if second is not None and first.exists() and second.exists() and first.samefile(second):
+    if second is not None and os.path.normcase(absolute(first)) == os.path.normcase(absolute(second)):
         raise WrongUsage(f"{first} is given twice: name the cover and the report that it introduces")
     if claims is None:
         papers: dict[Side, Path] = {"cover": first} if second is None else {"cover": first, "source": second}

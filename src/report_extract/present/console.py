@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,14 +14,21 @@ from rich.text import Text
 from report_extract.write.plain import one_line
 
 
+class _Console(Console):
+    """Leaves it to the command line what a reader that has gone (`| head`) means; rich would exit with 1."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError(errno.EPIPE, "the reader of the output has gone")
+
+
 def notes() -> Console:
     """Standard error, for people: progress, tables, faults. Never interprets markup or emoji codes."""
-    return Console(stderr=True, markup=False, emoji=False, highlight=False)
+    return _Console(stderr=True, markup=False, emoji=False, highlight=False)
 
 
 def output() -> Console:
     """Standard output, for what was asked for."""
-    return Console(file=sys.stdout, markup=False, emoji=False, highlight=False)
+    return _Console(file=sys.stdout, markup=False, emoji=False, highlight=False)
 
 
 class Steps:

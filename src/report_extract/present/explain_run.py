@@ -12,6 +12,7 @@ from report_extract.errors import WrongUsage
 from report_extract.model.extraction import Extraction
 from report_extract.present.console import notes, output, say
 from report_extract.present.explain import list_items, show_item
+from report_extract.present.inspect_run import must_be_png
 from report_extract.present.items import evidence_of, facts_in, item_called, item_id
 from report_extract.present.original import find_original
 from report_extract.read.worker import Isolated
@@ -35,6 +36,7 @@ def present_item(
     if name is None:
         list_items(output(), facts)
         return
+    must_be_png(picture, option="--picture")
     kind, item = item_called(name, facts)
     show_item(output(), kind, item, book=load_rules(rules))
     try:

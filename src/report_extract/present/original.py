@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,7 +21,7 @@ def find_original(about: DocumentInfo, *, result: Path, given: Path | None = Non
     """The file with the bytes that were read: the one given, else where it was, else beside the result."""
     name = Path(about.file.replace("\\", "/")).name
     places = [given] if given else [Path(about.file), result.parent / about.file, result.parent / name]
-    there = [place for place in places if place.is_file()]
+    there = [place for place in places if os.path.isfile(place)]  # noqa: PTH113 (Path raises for refused names)
     for place in there:
         if digest(place) == about.sha256:
             return Original(place)

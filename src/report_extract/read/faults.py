@@ -2,17 +2,58 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import re
 from pathlib import Path
 
 from report_extract.errors import UnreadableDocument
 
+# What a path makes of "https://…": one of the slashes is gone.
+_WEB_ADDRESS = re.compile(r"https?:[/\\]", re.IGNORECASE)
+
+# Endings of documents: a file with one of them was meant to be one, whatever it is.
+_DOCUMENTS = frozenset({".pdf", ".docx", ".doc", ".html", ".htm", ".xhtml", ".md", ".markdown", ".txt"})
+
+
+def cannot_open(file: Path, fault: OSError) -> UnreadableDocument:
+    """What the system's refusal means for the person who named the file."""
+    if fault.errno == errno.ELOOP:
+        what, do = "the link leads in a circle", "Name the file itself."
+    elif fault.errno == errno.ENAMETOOLONG:
+        what, do = "the name is longer than file systems allow", "Check the name and the folder."
+    elif isinstance(fault, FileNotFoundError | NotADirectoryError) or fault.errno == errno.EINVAL:
+        return missing(file)  # "invalid argument" is what Windows says of names with forbidden characters
+    elif isinstance(fault, PermissionError):
+        return no_permission(file)
+    else:
+        what, do = f"the file cannot be read ({fault.strerror or fault})", "Copy it to your own folder and read that."
+    return UnreadableDocument(file, reason="missing", what=what, do=do)
+
 
 def missing(file: Path) -> UnreadableDocument:
-    return UnreadableDocument(file, reason="missing", what="there is no such file", do="Check the name and the folder.")
+    what, do = "there is no such file", "Check the name and the folder."
+    if _WEB_ADDRESS.match(str(file)):
+        what, do = "this is a web address, and nothing is fetched from the web", "Download the file and name that."
+    elif not os.path.lexists(file.parent):
+        what, do = f"the folder {file.parent} is not there", "Check the folder's name."
+    elif os.path.lexists(file):
+        what, do = "the link leads to a file that is not there", "Name the file itself."
+    return UnreadableDocument(file, reason="missing", what=what, do=do)
+
+
+def no_file(file: Path) -> UnreadableDocument:
+    what = "this is a pipe or a device, not a file"
+    return UnreadableDocument(file, reason="missing", what=what, do="Save its content to a file and name that.")
 
 
 def is_a_folder(file: Path) -> UnreadableDocument:
     return UnreadableDocument(file, reason="missing", what="this is a folder", do="Name a file in it.")
+
+
+def closed_folder(file: Path) -> UnreadableDocument:
+    what = "this folder may not be opened by this user"
+    return UnreadableDocument(file, reason="missing", what=what, do="Copy it to a folder of your own.")
 
 
 def no_permission(file: Path) -> UnreadableDocument:
@@ -28,8 +69,11 @@ def empty(file: Path) -> UnreadableDocument:
 def not_a_document(file: Path, *, really: str) -> UnreadableDocument:
     """`really` says what the content is, e.g. "a PNG picture"."""
     suffix = file.suffix.lower()
-    named = f"the name ends in {suffix} but the content is {really}" if suffix else f"the content is {really}"
+    meant = suffix in _DOCUMENTS
+    named = f"the name ends in {suffix} but the content is {really}" if meant else f"this is {really}, not a document"
     do = "Save the document itself as PDF, Word (.docx), HTML, Markdown or plain text."
+    if really.endswith("archive"):
+        do = "Unpack it and name the documents in it."
     return UnreadableDocument(file, reason="not_a_document", what=named, do=do)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from report_extract.read import faults
 from report_extract.read.encoding import encoding_of
+from report_extract.read.opening import open_document
 
 
 class FileKind(StrEnum):
@@ -82,15 +83,11 @@ def sniff(path: Path) -> FileKind:
 
 
 def _head(path: Path) -> bytes:
-    if path.is_dir():
-        raise faults.is_a_folder(path)
-    try:
-        with path.open("rb") as file:
+    with open_document(path) as file:
+        try:
             head = file.read(HEAD)
-    except FileNotFoundError:
-        raise faults.missing(path) from None
-    except OSError:
-        raise (faults.no_permission(path) if path.exists() else faults.missing(path)) from None
+        except OSError as fault:
+            raise faults.cannot_open(path, fault) from None
     if not head:
         raise faults.empty(path)
     return head

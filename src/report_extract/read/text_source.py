@@ -40,7 +40,7 @@ def load_source(path: Path) -> Source:
     text, notices = _decode(data, path)
     if not text.strip():
         raise UnreadableDocument(
-            path, reason="empty", what="the file holds no text", do="Save it again from its source"
+            path, reason="empty", what="the file holds no text", do="Save it again from its source."
         )
     return Source(pages=_pages(text), sha256=hashlib.sha256(data).hexdigest(), notices=notices)
 

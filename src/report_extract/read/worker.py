@@ -151,7 +151,7 @@ class _Child:
         if message is None or message[0] != b"r":
             reason = self._last_words()
             self.kill()
-            raise InternalError(f"The reading process did not start: {reason}. Please report this.")
+            raise InternalError(f"The reading process did not start: {reason}")
 
     def tell(self, kind: bytes, value: object) -> None:
         """Sends a message; that nobody is left to hear it, the next `message` says."""

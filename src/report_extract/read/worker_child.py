@@ -83,7 +83,7 @@ def _limit_address_space(mebibytes: int) -> None:
     limit = mebibytes * 2**20 * ADDRESS_SPACE_FACTOR + ADDRESS_SPACE_EXTRA
     try:
         resource.setrlimit(resource.RLIMIT_AS, (limit, resource.getrlimit(resource.RLIMIT_AS)[1]))
-    except (ValueError, OSError):
+    except (ValueError, OSError, OverflowError):
         return
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 import time
@@ -17,6 +18,7 @@ _WINDOWS = os.name == "nt"
 _WAITS = (0.1, 0.3, 1.0)
 # Windows takes 260 characters with the drive and an ending zero, and programs that ask for the short name need twelve.
 _LONGEST_OF_WINDOWS = 247
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT}) if hasattr(errno, "EDQUOT") else frozenset({errno.ENOSPC})
 
 
 def write_whole(path: Path, content: str | bytes) -> None:
@@ -67,11 +69,14 @@ def _take_place(temporary: Path, path: Path) -> None:
 
 def _cannot_write(path: Path, fault: OSError) -> WrongUsage:
     do = "Choose another place"
-    if isinstance(fault, PermissionError) and path.is_file():
+    full = Path(os.path.realpath(path))
+    if fault.errno in _FULL:
+        do = "Make room there, or choose another place"
+    elif isinstance(fault, PermissionError) and os.path.isfile(path):  # noqa: PTH113 (Path raises for refused names)
         do = "If another program shows it, close it there; or choose another name"
-    elif len(str(path.resolve())) > _LONGEST_OF_WINDOWS and _WINDOWS:
-        do = f"Its name and folders are {len(str(path.resolve()))} characters long; choose a shorter place"
-    elif path.is_dir():
+    elif fault.errno == errno.ENAMETOOLONG or (_WINDOWS and len(str(full)) > _LONGEST_OF_WINDOWS):
+        do = f"Its name and folders are {len(str(full))} characters long; choose a shorter place"
+    elif os.path.isdir(path):  # noqa: PTH112
         do = "It is a folder; name a file in it"
     elif no_folder := next((parent for parent in path.parents if parent.is_file()), None):
         do = f"{no_folder} is a file, not a folder"

@@ -20,7 +20,7 @@ _JSON = re.compile(r'\s*(?:\[\s*["{\]]|\{\s*")')
 def document_of(text: str, *, name: str = "claims") -> Document:
     """A document with one paragraph for each claim of the text: lines, a JSON list of strings or of objects with
     "claim", or an object with a list "claims". Raises WrongUsage where there is none."""
-    claims = [c for c in (_from_json(text) or text.splitlines()) if c.strip()]
+    claims = [c for c in (_from_json(text) if _JSON.match(text) else text.splitlines()) if c.strip()]
     if not claims:
         raise WrongUsage(f"{name}: no claims there. Write one claim a line, or a JSON list")
     blocks = tuple(_block(i, " ".join(c.split())) for i, c in enumerate(claims))
@@ -40,11 +40,11 @@ def _block(index: int, claim: str) -> DraftBlock:
 
 
 def _from_json(text: str) -> list[str]:
-    if not _JSON.match(text):
-        return []
     try:
         data: Any = json.loads(text)
     except json.JSONDecodeError as fault:
         raise WrongUsage(f"the claims look like JSON but are not: {fault.msg} in line {fault.lineno}") from fault
     items = data.get("claims", []) if isinstance(data, dict) else data
+    if not isinstance(items, list):
+        raise WrongUsage('the claims are JSON without a list: write ["…", "…"] or {"claims": ["…"]}')
     return [str(i.get("claim", "")) if isinstance(i, dict) else str(i) for i in items]
