@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,12 @@ SAMPLES = Path(__file__).parents[1] / "corpora"
 def gold_facts(path: Path) -> Extraction:
     """The facts of a gold file; its sentences and quotes stand as evidence on their pages."""
     gold = json.loads(path.read_text(encoding="utf-8"))
-    document = {"sha256": "", "media_type": "application/pdf", "readers": {}, **gold["document"]}
+    document = {
+        "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
+        "media_type": "application/pdf",
+        "readers": {},
+        **gold["document"],
+    }
     kinds = ("metrics", "recommendations", "priorities", "findings", "reviews", "achievements", "challenges")
     facts: dict[str, Any] = {kind: [_item(i, n) for n, i in enumerate(gold[kind])] for kind in kinds}
     facts["metrics"] = [_only(m, Metric) for m in facts["metrics"]]

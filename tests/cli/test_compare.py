@@ -87,11 +87,24 @@ def test_a_missing_paper_is_named_and_nothing_is_written(cli: Cli, years: tuple[
     assert not (tmp_path / "out").exists()
 
 
+def test_one_paper_is_wrong_usage_even_when_given_twice(cli: Cli, tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(report(metrics=[metric("calls", 4)]).model_dump_json(by_alias=True), encoding="utf-8")
+    for papers in ([path], [path, path]):
+        said = cli("compare", *papers, "--out", tmp_path / "out")
+        assert said.code == 2
+        assert "a.json is the only one given" in said.err
+        assert "Add last year's report" in said.err
+    assert not (tmp_path / "out").exists()
+
+
 def test_hostile_names_do_not_steer_the_terminal(cli: Cli, tmp_path: Path) -> None:
     path = tmp_path / "a.json"
     facts = report(metrics=[metric("calls\x1b[2J", 4)], priorities=[priority("Babies\x1b]0;x\x07 first")])
     path.write_text(facts.model_dump_json(by_alias=True), encoding="utf-8")
-    said = cli("compare", path, path, "--out", tmp_path)
+    other = tmp_path / "b.json"
+    other.write_text(report("2023/24").model_dump_json(by_alias=True), encoding="utf-8")
+    said = cli("compare", path, other, "--out", tmp_path)
     assert said.code == 0
     assert "\x1b" not in said.out + said.err
 

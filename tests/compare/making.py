@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Any
 
 from report_extract.model.extraction import Extraction
@@ -18,8 +19,9 @@ def report(
     name: str = "annual-report",
     **facts: Any,
 ) -> Extraction:
+    content = hashlib.sha256(repr((year, partnership, kind, name, facts)).encode()).hexdigest()
     document = {
-        "name": name, "file": f"{name}.pdf", "sha256": "0" * 64, "media_type": "application/pdf", "pages": 12,
+        "name": name, "file": f"{name}.pdf", "sha256": content, "media_type": "application/pdf", "pages": 12,
         "readers": {"pdfium": 12}, "kind": kind, "partnership": partnership, "reporting_year": year,
     }  # fmt: skip
     return Extraction.model_validate({"schema": "report-extract/extract/1", "document": document, **facts})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -19,16 +20,18 @@ def axis_of(documents: Sequence[DocumentInfo], *, book: RuleBook) -> Axis:
     partnerships = [d.partnership for d in documents if d.partnership]
     known = len(partnerships) == len(documents)
     years = {d.reporting_year for d in documents}
-    if known and all(_same(partnerships[0], p, book) for p in partnerships):
+    if known and all(same_partnership(partnerships[0], p, book=book) for p in partnerships):
         return Axis.year
     if known and len(years) == 1 and None not in years:
         return Axis.partnership
     return Axis.both
 
 
-def _same(one: Partnership, other: Partnership, book: RuleBook) -> bool:
-    """One id, and names that can be of one place: many partnerships share an acronym, which may be all of their id."""
-    if one.id != other.id:
+def same_partnership(one: Partnership, other: Partnership, *, book: RuleBook) -> bool:
+    """One name; or one id or acronym and names that can be of one place: many partnerships share an acronym."""
+    if fold(one.name) == fold(other.name):
+        return True
+    if one.id != other.id and (one.acronym is None or one.acronym != other.acronym):
         return False
     places = [set(fold(p.name).split()) - _kind_words(book) for p in (one, other)]
     # "Northmere" and "Northmere and Saltmarsh" can be one; a name that is only the acronym says nothing.
@@ -53,7 +56,19 @@ def wanted_axis(axis: Axis | str | None, documents: Sequence[DocumentInfo], *, b
 
 
 def in_order(facts: Sequence[Extraction], axis: Axis) -> list[Extraction]:
-    """Years go from the earliest to the latest, whatever the order of the command; partnerships stay as given."""
+    """Years go from the earliest to the latest, whatever the order of the command; partnerships stay as given.
+
+    A paper of an unknown year keeps its place: nothing says that it is the first or the last.
+    """
     if axis is not Axis.year:
         return list(facts)
-    return sorted(facts, key=lambda f: year_of(f.document.reporting_year) or 0)
+    years = {id(f): year_of(f.document.reporting_year) for f in facts}
+    dated = iter(sorted((f for f in facts if years[id(f)] is not None), key=lambda f: years[id(f)] or 0))
+    return [f if years[id(f)] is None else next(dated) for f in facts]
+
+
+def each_once(facts: Sequence[Extraction]) -> tuple[list[Extraction], list[str]]:
+    """One extraction for each paper, the last one given, and the names of papers given again."""
+    papers = {f.document.sha256 or str(i): f for i, f in enumerate(facts)}
+    times = Counter(f.document.sha256 for f in facts)
+    return list(papers.values()), [f.document.name for key, f in papers.items() if times[key] > 1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from report_extract.compare.agencies import agency_rows
-from report_extract.compare.axis import in_order, wanted_axis
+from report_extract.compare.axis import each_once, in_order, wanted_axis
 from report_extract.compare.figures import Figure, figures_of
 from report_extract.compare.findings import findings_by_theme
 from report_extract.compare.groups import Group
@@ -26,8 +26,9 @@ def compare_facts(given: Sequence[Extraction], *, axis: Axis | str | None, book:
     """Everything that is compared. Years come in their order, partnerships as given. Raises WrongUsage for nothing."""
     if not given:
         raise WrongUsage("nothing to compare: give two documents or more")
-    chosen = wanted_axis(axis, [f.document for f in given], book=book)
-    facts = in_order(given, chosen)
+    papers, given_again = each_once(given)
+    chosen = wanted_axis(axis, [f.document for f in papers], book=book)
+    facts = in_order(papers, chosen)
     documents = [f.document for f in facts]
     figures = [figures_of(i, f, book=book) for i, f in enumerate(facts)]
     groups = year_groups(figures, book=book) if chosen is Axis.year else []
@@ -43,7 +44,7 @@ def compare_facts(given: Sequence[Extraction], *, axis: Axis | str | None, book:
         findings=findings_by_theme(facts),
         agencies=agencies,
         side_by_side=(*reports_side_by_side(facts), *funding_side_by_side(agencies)),
-        notes=notes_on(facts, rows, axis=chosen, book=book),
+        notes=notes_on(facts, rows, given_again=given_again, axis=chosen, book=book),
     )
 
 

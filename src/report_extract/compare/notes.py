@@ -13,11 +13,17 @@ from report_extract.rules.load import RuleBook
 
 
 def notes_on(
-    facts: Sequence[Extraction], rows: Sequence[MetricChange], *, axis: Axis, book: RuleBook
+    facts: Sequence[Extraction],
+    rows: Sequence[MetricChange],
+    *,
+    given_again: Sequence[str] = (),
+    axis: Axis,
+    book: RuleBook,
 ) -> tuple[str, ...]:
     """Sentences for a person, the most limiting first."""
     documents = [f.document for f in facts]
-    return (*_alone(facts), *_what_differs(documents, axis, book), *_empty(facts), *_coverage(facts, rows))
+    again = (f"{name} was given more than once and is taken once." for name in given_again)
+    return (*_alone(facts), *again, *_what_differs(documents, axis, book), *_empty(facts), *_coverage(facts, rows))
 
 
 def _alone(facts: Sequence[Extraction]) -> Iterator[str]:
@@ -36,7 +42,8 @@ def _what_differs(documents: Sequence[DocumentInfo], axis: Axis, book: RuleBook)
         if document.partnership is None:
             yield f"{name_of(document)}: no partnership is named, so whose figures these are is not known."
         if document.reporting_year is None:
-            yield f"{document.name}: no reporting year is stated."
+            place = ", and its place among the papers is the one given" if axis is Axis.year else ""
+            yield f"{document.name}: no reporting year is stated{place}."
     years = sorted({d.reporting_year for d in documents if d.reporting_year})
     if axis is Axis.both and len(years) > 1:
         yield (

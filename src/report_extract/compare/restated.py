@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from report_extract.compare.alignment import Aligner, Limits
+from report_extract.compare.axis import same_partnership
 from report_extract.compare.figures import Figure
 from report_extract.compare.groups import Group
 from report_extract.compare.precision import overlap
@@ -77,11 +78,11 @@ def _first(
     book: RuleBook,
 ) -> Figure | None:
     """What an earlier document states itself for the period of a previous value."""
-    earlier = _document_of(figure.metric.period, later, facts)
+    earlier = _document_of(figure.metric.period, later, facts, book)
     if earlier is not None and (own := _own_value(figure, figures[earlier], book)):
         return own
     # A school year is reported by the paper of the year after.
-    stated = [f for d in _others(later, facts) for f in figures[d] if _of_period(f, figure.metric.period)]
+    stated = [f for d in _others(later, facts, book) for f in figures[d] if _of_period(f, figure.metric.period)]
     if stated and (own := _own_value(figure, stated, book)):
         return own
     return _of_row(figure, earlier, groups) if earlier is not None else None
@@ -108,21 +109,21 @@ def _near(one: Metric, other: Metric) -> bool:
     return abs(one.value - other.value) <= _NEAR_ENOUGH * max(abs(one.value), abs(other.value))
 
 
-def _others(later: int, facts: Sequence[Extraction]) -> Iterator[int]:
+def _others(later: int, facts: Sequence[Extraction], book: RuleBook) -> Iterator[int]:
     """The other documents of the same partnership."""
     own = facts[later].document.partnership
     for i, extraction in enumerate(facts):
         other = extraction.document.partnership
-        if i != later and own is not None and other is not None and own.id == other.id:
+        if i != later and own and other and same_partnership(own, other, book=book):
             yield i
 
 
-def _document_of(period: str | None, later: int, facts: Sequence[Extraction]) -> int | None:
+def _document_of(period: str | None, later: int, facts: Sequence[Extraction], book: RuleBook) -> int | None:
     """The report on the period, of the same partnership; never the later document itself."""
     year, own = fiscal_year(period), facts[later].document
     if year is not None and year == year_of(own.reporting_year):
         year -= 1  # a previous value is of the year before, whatever date its sentence begins with
-    of_year = (i for i in _others(later, facts) if year is not None)
+    of_year = (i for i in _others(later, facts, book) if year is not None)
     return next((i for i in of_year if year_of(facts[i].document.reporting_year) == year), None)
 
 

@@ -11,6 +11,7 @@ from rich.text import Text
 from report_extract.compare.comparing import compare_facts
 from report_extract.compare.inputs import facts_from_json, is_json
 from report_extract.corpus.run import Options, extract_all
+from report_extract.errors import WrongUsage
 from report_extract.model.comparison import Comparison
 from report_extract.model.comparison_rows import HEADERS, rows_of
 from report_extract.model.extraction import Extraction
@@ -20,6 +21,11 @@ from report_extract.rules.load import load_rules
 from report_extract.write.as_json import put_json
 from report_extract.write.files import write_whole
 from report_extract.write.tidy import write_csv
+
+_ALONE = (
+    "compare needs two papers, and {name} is the only one given. Add last year's report or another partnership's; "
+    "for what one paper states by itself, earlier years' values included, use `report-extract extract` instead"
+)
 
 
 @dataclass(frozen=True)
@@ -38,10 +44,12 @@ def present_comparison(papers: Sequence[Path], *, axis: str | None, options: Opt
     """Reads what has to be read, compares, writes and reports.
 
     Raises UnreadableDocument for the first paper that cannot be read: half a comparison would mislead. WrongUsage for
-    JSON that is no extraction.
+    JSON that is no extraction, and for one paper alone.
     """
     console = notes()
     facts = _facts(papers, options=options, quiet=wanted.quiet)
+    if len({f.document.sha256 for f in facts}) == 1:
+        raise WrongUsage(_ALONE.format(name=papers[0].name))
     comparison = compare_facts(facts, axis=axis, book=load_rules(options.rules))
     written = [put_json(comparison, wanted.json, otherwise=wanted.out / "comparison.json")]
     if wanted.csv is not None:
