@@ -56,6 +56,8 @@ CASES = [
     ("The inquiry report by Ines Marl was published on 12 March 2024.", "not_found"),
     ("The inquiry report by Ines Marl was accepted by the board on 12 March 2024.", "supported"),
     ("The number of mentoring places more than doubled.", "supported"),
+    ("The number of volunteers trained more than doubled.", "contradicted"),
+    ("The number of mentoring places halved.", "contradicted"),
     ("The steering group met eleven times with the harbour trustees council.", "not_found"),
     ("The steering group met eleven times.", "contradicted"),
 ]

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from report_extract.check.claims.anchors import AnchorReader
+from report_extract.check.claims.cells import Cells
 from report_extract.check.claims.counted import about_a_list, counts_a_part
 from report_extract.check.claims.facts import Fact, about_a_recommendation, about_the_report, by_metric, stems
 from report_extract.check.claims.judge import Judge
@@ -56,6 +57,14 @@ class Checker:
             book=book, names=self.names, vocabulary=self._index.vocabulary, proper=self._index.proper
         )
         self._series = Series(source, vocabulary=self._index.vocabulary, areas=self._scope.areas)
+        self._cells = Cells(
+            source,
+            index=self._index,
+            reader=self.reader,
+            areas=self._scope.areas,
+            area_at=self._area_at,
+            understood=self._understood(),
+        )
         self._judge = Judge(
             self._index,
             reader=self.reader,
@@ -111,22 +120,24 @@ class Checker:
         figures = [f for m in metrics if (f := by_metric(m, self._source, beside=metrics, steps=self._series.steps))]
         candidates = [p for p in self._candidates(text, figures) if without is None or not without(p)]
         judged = [(self._judge.judge(asked, p), p) for p in candidates]
-        figures = [self._unless_objected(asked, f, candidates) for f in figures]
-        said, listed = self._weighed(asked, judged, figures), about_a_list(asked, self._source)
-        moved = self._series.about(asked)
-        if moved and (said.verdict is Verdict.not_found or moved.verdict is Verdict.supported):
-            return Answer(*moved)
+        objected = [self._objected(asked, f, candidates) for f in figures]
+        kept = [f for f, against in zip(figures, objected, strict=True) if against is None]
+        said = self._weighed(asked, judged, kept, objected=[f for f in objected if f is not None])
+        listed = about_a_list(asked, self._source)
+        for fact in (self._cells.about(asked), self._series.about(asked)):
+            if fact and (said.verdict is Verdict.not_found or fact.verdict is Verdict.supported):
+                return Answer(*fact)
         # A sentence may be of another review's findings; a list is of its own. Where both agree the sentence is shown.
         return said if listed is None or said.verdict is listed.verdict else Answer(*listed)
 
-    def _unless_objected(self, asked: Asked, figure: Fact, passages: Sequence[Passage]) -> Fact:
-        """A figure that bears the claim out, unless its own sentence says that it is of something else."""
+    def _objected(self, asked: Asked, figure: Fact, passages: Sequence[Passage]) -> Fact | None:
+        """What is said of a figure that equals the claim's where its own sentence says that it is of something else."""
         if figure.verdict is not Verdict.supported:
-            return figure
+            return None
         places = [(e.start, e.end, p) for e in figure.evidence for p in passages if p.start <= e.start < p.end]
         raised = [self._judge.objection(asked, p, start=start, end=end) for start, end, p in places]
         if not raised or not all(raised):
-            return figure
+            return None
         return figure._replace(verdict=Verdict.not_found, reason=f"{figure.reason}, but {raised[0]}")
 
     def _decided(self, asked: Asked) -> Iterator[Fact | None]:
@@ -142,7 +153,14 @@ class Checker:
         held = [p for p in self._index.passages if any(p.start <= s and e <= p.end for s, e in spans)]
         return [*near, *(p for p in held if p not in near)]
 
-    def _weighed(self, asked: Asked, judged: Sequence[tuple[Judgement, Passage]], figures: Sequence[Fact]) -> Answer:
+    def _weighed(
+        self,
+        asked: Asked,
+        judged: Sequence[tuple[Judgement, Passage]],
+        figures: Sequence[Fact],
+        *,
+        objected: Sequence[Fact],
+    ) -> Answer:
         rivals = [j.near for j, _ in judged if j.stance == "contradicts" or _all_but_one(asked, j)]
         closest = max(rivals, default=0.0)
         supports = sorted((j for j, _ in judged if j.stance == "supports"), key=lambda j: (-j.matched, -j.coverage))
@@ -170,6 +188,7 @@ class Checker:
             return Answer(
                 right[0].verdict, right[0].reason, tuple(e for f in right for e in f.evidence), right[0].confidence
             )
+        halfway += objected
         return Answer(*halfway[0]) if halfway else self._not_found(judged)
 
     def _not_found(self, judged: Sequence[tuple[Judgement, Passage]]) -> Answer:
