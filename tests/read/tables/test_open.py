@@ -341,3 +341,16 @@ def test_a_sentence_under_the_last_rule_is_no_row() -> None:
     _plain_table(page, 100, rows, [55, 250])
     page.text("Staff took two thirds of what is there. Gifts of time", 55, 196)
     assert grid(only(page.raw())) == rows
+
+
+def test_a_narrow_columns_name_fills_it_so_that_the_next_one_is_near() -> None:
+    page = WrittenPage()
+    for k in range(5):
+        page.line(50, 118 + 20 * k, 400, 118 + 20 * k)
+    page.row(["No", "Step taken", "Owner"], [52, 67.5, 300], 104, bold=True)
+    for k, (step, owner) in enumerate(
+        [("A tool for neglect", "Police"), ("Peer audits", "Health"), ("Shared rota", "All"), ("New form", "Council")]
+    ):
+        page.row([str(k + 1), step, owner], [52, 67.5, 300], 122 + 20 * k)
+    table = only(page.raw())
+    assert grid(table)[:2] == [["No", "Step taken", "Owner"], ["1", "A tool for neglect", "Police"]]

@@ -6,10 +6,13 @@ from collections.abc import Sequence
 
 from report_extract.read.layout.bands import Band, Strip, height_of, is_sided, is_strong
 from report_extract.read.layout.gutters import Interval, between, common, valid_gutters
+from report_extract.read.layout.units import Unit
 
 HOLE = 2.2
 """Sizes of free height, beside a line and between text above and below: more than a paragraph's gap and a line, so
 the line spans the columns."""
+LEVEL = 0.75
+"""Sizes by which the tops of columns beneath a spanning heading may differ."""
 TAIL_GAP = 0.5
 """Sizes of white that part a spanning tail below columns from the column above it."""
 
@@ -48,8 +51,20 @@ def _spanning(run: Sequence[Band], gutters: Sequence[Interval]) -> int | None:
         size = max(height_of(u) for u in run[i].units)
         parted = run[i].top - run[i - 1].bottom > TAIL_GAP * size or i == above + 1
         if parted and is_strong(run[i], run[last]) and _hole(run, above, i, last, gutters) > HOLE * size:
-            return i
+            return i if _open_level([u for b in run[i + 1 :] for u in b.units], gutters) else None
     return None
+
+
+def _open_level(units: Sequence[Unit], gutters: Sequence[Interval]) -> bool:
+    """Whether the columns begin level, as they do beneath what spans them; the pieces of a side column need not."""
+    tops = [_tops(part[0]) for part in between(units, gutters) if part]
+    near = LEVEL * min(height_of(u) for u in units)
+    return any(all(min(abs(top - t) for t in other) <= near for other in tops) for top in tops[0])
+
+
+def _tops(unit: Unit) -> list[float]:
+    """Where the unit begins: of a box also where the words in it do."""
+    return [unit.box.top, *([min(u.box.top for u in unit.area.units)] if unit.area else [])]
 
 
 def _hole(run: Sequence[Band], above: int, at: int, last: int, gutters: Sequence[Interval]) -> float:

@@ -14,6 +14,8 @@ from report_extract.read.rawpage import Word
 
 SAME_LINE = 0.5
 """Share of the lower piece's height that pieces of one line share; raised marks still do."""
+TOUCHING = 1.0
+"""Points by which a raised mark's box may reach into the words around it."""
 _FROM_BOTTOM = attrgetter("box.bottom", "box.x0")
 _FROM_LEFT = attrgetter("box.x0")
 _LOOK = attrgetter("size", "bold", "italic", "color", "font")
@@ -54,7 +56,7 @@ def lines_of(pieces: Iterable[Segment]) -> list[TextLine]:
     lowest = float("-inf")
     for piece in sorted(pieces, key=_FROM_BOTTOM):
         box = piece.box
-        if box.top < lowest and all(_level(other.box, box) for other in groups[-1]):
+        if box.top < lowest and all(_level(other, piece) for other in groups[-1]):
             groups[-1].append(piece)
         else:
             groups.append([piece])
@@ -65,17 +67,21 @@ def lines_of(pieces: Iterable[Segment]) -> list[TextLine]:
 def _line(pieces: list[Segment]) -> TextLine:
     if len(pieces) == 1:
         return _made(pieces[0].words, pieces[0].text, pieces[0].box)
-    pieces.sort(key=_FROM_LEFT)
-    words = tuple([w for s in pieces for w in s.words])
-    return _made(words, " ".join([s.text for s in pieces]), union([s.box for s in pieces]))
+    words = tuple(sorted([w for s in pieces for w in s.words], key=_FROM_LEFT))
+    return _made(words, " ".join([w.text for w in words]), union([s.box for s in pieces]))
 
 
-def _level(a: Box, b: Box) -> bool:
-    """Whether two pieces stand side by side: shared height, hardly any shared width."""
+def _level(piece: Segment, other: Segment) -> bool:
+    """Whether two pieces stand side by side: shared height, hardly any shared width, or one between the other's
+    words."""
+    a, b = piece.box, other.box
     shared = min(a.bottom, b.bottom) - max(a.top, b.top)
     if shared < SAME_LINE * min(a.bottom - a.top, b.bottom - b.top):
         return False
-    return min(a.x1, b.x1) - max(a.x0, b.x0) < 0.5 * min(a.x1 - a.x0, b.x1 - b.x0)
+    if min(a.x1, b.x1) - max(a.x0, b.x0) < 0.5 * min(a.x1 - a.x0, b.x1 - b.x0):
+        return True
+    mark, line = sorted((piece, other), key=lambda s: len(s.words))
+    return len(mark.words) == 1 and all(mark.box.overlap_x(w.box) <= TOUCHING for w in line.words)
 
 
 def line_of(words: Sequence[Word]) -> TextLine:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from report_extract.read.layout.asides import goes_on, under_columns
 from report_extract.read.layout.bands import bands
 from report_extract.read.layout.beside import rows_beside, rows_in_turn
 from report_extract.read.layout.grids import beside_figures, rows_of_cards, rows_of_grid
@@ -49,11 +50,19 @@ def _ordered(units: Sequence[Unit], area: Area | None, column: tuple[float, floa
 def _side_by_side(
     units: Sequence[Unit], gutters: Sequence[Interval], area: Area | None, column: tuple[float, float], depth: int
 ) -> list[Flow]:
-    """Column by column, from left to right."""
+    """Column by column, from left to right; what stands across the feet of some waits for the end of their text."""
     edges = [column[0], *(x for g in gutters for x in g), column[1]]
+    parts = between(units, gutters)
     flow: list[Flow] = []
-    for part, left, right in zip(between(units, gutters), edges[::2], edges[1::2], strict=True):
-        flow.extend(_ordered(part, area, (left, right), depth - 1))
+    waiting: list[Flow] = []
+    for k, (part, left, right) in enumerate(zip(parts, edges[::2], edges[1::2], strict=True)):
+        beside = parts[k + 1] if k + 1 < len(parts) else []
+        own, late = under_columns(part, beside)
+        flow.extend(_ordered(own, area, (left, right), depth - 1))
+        waiting.extend(_ordered(late, area, (left, right), depth - 1))
+        if waiting and not late and not goes_on(part, beside):
+            flow.extend(waiting)
+            waiting = []
     return flow
 
 

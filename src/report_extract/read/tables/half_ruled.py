@@ -25,7 +25,7 @@ from report_extract.read.tables.bands import (
 )
 from report_extract.read.tables.contents import is_contents
 from report_extract.read.tables.edges import Ruling
-from report_extract.read.tables.header_lines import lines_above
+from report_extract.read.tables.header_lines import at_columns, lines_above
 from report_extract.read.tables.rough import RoughCell, RoughTable, without_empty_bands
 from report_extract.read.tables.rule_runs import runs
 from report_extract.read.tables.ruled import split_rows
@@ -109,6 +109,7 @@ def _table(page: RawPage, rules: Sequence[Ruling], free: Sequence[int]) -> Rough
     columns = columns_of(without_upper(bands), cuts)
     if len(columns) < 2:
         return None
+    bands[0] = _parted(page.words, bands[0], columns)
     area = Box(start, bands[0].top, end, bands[-1].bottom)
     bands, area = _with_header(page.words, free, bands, columns, area)
     bands, area = _with_total(page.words, free, bands, columns, area)
@@ -117,6 +118,13 @@ def _table(page: RawPage, rules: Sequence[Ruling], free: Sequence[int]) -> Rough
     cells = [c for c in split_rows(page.words, cells) if c.words]
     table = RoughTable("half_ruled", area, without_empty_bands(cells))
     return table if _is_table(table, drawn_rows=len(bands)) and not is_contents(page.words, table) else None
+
+
+def _parted(words: Sequence[Word], band: Band, columns: Sequence[tuple[float, float]]) -> Band:
+    """The band with the names of neighbouring columns apart."""
+    return replace(
+        band, lines=tuple(tuple(p for c in line for p in at_columns(words, c, columns)) for line in band.lines)
+    )
 
 
 def _between(words: Sequence[Word], free: Sequence[int], across: Box, levels: Sequence[float]) -> dict[int, list[int]]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from report_extract.read.rawpage import Word
-from report_extract.read.tables.lines import Chunk, chunks, printed_lines
+from report_extract.read.tables.lines import Chunk, chunk, chunks, printed_lines
 
 FARTHEST = 1.5  # ems from the header's last line to the first rule or row
 WRAPPED = 1.45  # ems from line to line of one header
 MOST_LINES = 5  # narrow columns break their headers into single words
 GUTTER = 0.6  # ems between the header words of neighbouring columns, which stand closer than the values
 LONGEST_NAME = 8  # words on one line over one column
+LINED_UP = 1.0  # points
 Span = tuple[float, float]
 
 
@@ -30,7 +31,7 @@ def lines_above(words: Sequence[Word], free: Iterable[int], columns: Sequence[Sp
     head: list[list[Chunk]] = []
     limit = top
     for line in reversed(printed_lines(words, near)):
-        pieces = chunks(words, line, gap=GUTTER)
+        pieces = [part for piece in chunks(words, line, gap=GUTTER) for part in at_columns(words, piece, columns)]
         em = max(p.size for p in pieces)
         low = max(p.box.bottom for p in pieces) if not head else min(p.box.top for p in pieces)
         if limit - low > (FARTHEST if not head else WRAPPED) * em or not all(_names(p, columns) for p in pieces):
@@ -40,6 +41,18 @@ def lines_above(words: Sequence[Word], free: Iterable[int], columns: Sequence[Sp
     named = {column_of(p, columns) for pieces in head for p in pieces}
     enough = len(named) * 2 >= len(columns) and len(named) >= 2 and len(head) <= MOST_LINES
     return head if enough else []
+
+
+def at_columns(words: Sequence[Word], piece: Chunk, columns: Sequence[Span]) -> list[Chunk]:
+    """The chunk parted before each word that begins where a column does: a narrow column's name may fill it."""
+    starts = [x0 for x0, _ in columns]
+    parts: list[list[int]] = []
+    for i in piece.words:
+        lined_up = any(abs(words[i].box.x0 - x) <= LINED_UP for x in starts)
+        if not parts or lined_up:
+            parts.append([])
+        parts[-1].append(i)
+    return [chunk(words, part) for part in parts] if len(parts) > 1 else [piece]
 
 
 def is_wrapped(upper: Sequence[Chunk], lower: Sequence[Chunk], columns: Sequence[Span]) -> bool:
