@@ -8,7 +8,7 @@ import pytest
 
 from tests.browser.conftest import Opener
 
-ALL = ["c1", "c2", "c3", "f1", "w1", "w2", "v1", "v2", "r1", "r2", "r3"]
+ALL = ["c2", "c3", "c1", "f1", "w1", "w2", "v1", "v2", "r1", "r2", "r3"]
 
 
 def test_it_opens_without_error_or_request(visit: Opener, page_file: Path) -> None:
@@ -46,7 +46,7 @@ def test_a_filter_shows_its_verdict_and_says_what_it_hides(visit: Opener, page_f
     assert "Showing 1 of 3" in seen.page.inner_text("#claims .showing")
     assert seen.visible("#wording .item") == ["w1", "w2"]
     seen.page.click('#claims [data-value=""]')
-    assert seen.visible("#claims .item") == ["c1", "c2", "c3"]
+    assert seen.visible("#claims .item") == ["c2", "c3", "c1"]
     assert not seen.page.is_visible("#claims .showing")
 
 
@@ -70,7 +70,7 @@ def test_a_number_of_the_summary_leads_to_its_items(visit: Opener, page_file: Pa
 def test_n_and_p_visit_what_is_shown(visit: Opener, page_file: Path) -> None:
     seen = visit(page_file)
     seen.page.keyboard.press("n")
-    assert seen.current == "c1"
+    assert seen.current == "c2"
     seen.page.click('#claims [data-value="not_found"]')
     for key, expected in (("n", "c3"), ("n", "f1"), ("p", "c3"), ("p", "c3")):
         seen.page.keyboard.press(key)
@@ -84,9 +84,9 @@ def test_buttons_step_as_the_keys_do(visit: Opener, page_file: Path) -> None:
     seen = visit(page_file, width=400)
     seen.page.click('[data-step="1"]')
     seen.page.click('[data-step="1"]')
-    assert seen.current == "c2"
+    assert seen.current == "c3"
     seen.page.click('[data-step="-1"]')
-    assert seen.current == "c1"
+    assert seen.current == "c2"
 
 
 def test_help_opens_and_closes(visit: Opener, page_file: Path) -> None:
@@ -106,7 +106,7 @@ def test_a_deep_link_shows_its_item_whatever_the_filter_says(visit: Opener, page
     seen.page.click('#claims [data-value="supported"]')
     seen.page.evaluate("location.hash = '#c3'")
     seen.page.wait_for_function("document.activeElement.id === 'c3'")
-    assert seen.visible("#claims .item") == ["c1", "c2", "c3"]
+    assert seen.visible("#claims .item") == ["c2", "c3", "c1"]
 
 
 def test_without_javascript_everything_is_there(visit: Opener, page_file: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import NamedTuple
 
 from report_extract.model.checks import CheckReport, CheckSummary
@@ -59,16 +60,22 @@ def counted(number: int, one: str, many: str | None = None) -> str:
 
 
 def headline(report: CheckReport) -> str:
-    """What came out, in one or two sentences."""
-    summary = report.summary
-    flags = f"{counted(summary.figures, 'remark')} on figures and {summary.wording:,} on wording"
+    """What came out, in two sentences: the claims, then what is wrong in either paper."""
     if report.cover is None or report.source is None:
-        return f"One paper by itself: {flags}. Claims are judged only against a second paper."
-    return f"{_verdicts(summary)} Beyond that, {flags}."
+        return f"{_flags(report)} One paper by itself: claims are judged only against a second paper."
+    return f"{_verdicts(report.summary)} {_flags(report)}"
 
 
 def _verdicts(summary: CheckSummary) -> str:
     if summary.claims == 0:
         return "No statement of the cover could be checked against the report."
-    verdicts = f"{summary.supported} supported, {summary.contradicted} contradicted, {summary.not_found} not found"
+    verdicts = f"{summary.contradicted} contradicted, {summary.not_found} not found, {summary.supported} supported"
     return f"{counted(summary.claims, 'statement')} held against the report: {verdicts}."
+
+
+def _flags(report: CheckReport) -> str:
+    found = Counter(flag.severity.value for flag in (*report.figures, *report.wording))
+    said = [f"{found[state]} {LABELS[state].counted(found[state])}" for state in FILTERS["wording"] if found[state]]
+    if not said:
+        return "Nothing was found against figures and wording."
+    return f"Figures and wording: {', '.join(said)}."

@@ -94,7 +94,7 @@ def present_check(given: Given, *, options: Options, wanted: Wanted) -> bool:
             written.append(wanted.html)
     _warn_of_exchange(checked.report)
     if not wanted.quiet:
-        show_check(console if wanted.json == "-" else output(), checked.report)
+        show_check(console if wanted.json == "-" else output(), checked.report, page=wanted.html is not None)
         for path in filter(None, written):
             console.print(Text(f"written to {path}"), soft_wrap=True)
     return not wanted.fail_on & _found(checked.report)

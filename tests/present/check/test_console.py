@@ -24,14 +24,14 @@ def test_what_a_person_must_decide_is_shown_within_the_width(width: int) -> None
     assert max(map(len, said.splitlines())) <= width
     squeezed = " ".join(said.split())
     assert "cover-saltmarsh.pdf against cover-northmere.pdf" in squeezed
-    assert "3 statements held against the report: 1 supported, 1 contradicted, 1 not found." in squeezed
+    assert "3 statements held against the report: 1 contradicted, 1 not found, 1 supported." in squeezed
     for words in ("✓ supported", "✗ contradicted", "? not found", "the report says 77, the cover 68", "p. 1"):
         assert words in squeezed
     for words in (
         "✗ error report",
         "perhaps: 4 could be 3",
         "! warning cover An old year",
-        "1 note of less weight in the JSON",
+        "1 note of less weight with --html FILE",
     ):
         assert words in squeezed
     assert "○ not mentioned priority Harm in parks" in squeezed
@@ -51,11 +51,20 @@ def test_long_lists_are_cut_and_say_so() -> None:
     report = full_report()
     said = shown(report.model_copy(update={"wording": report.wording[:1] * 50}), width=80)
     assert said.count("An old year") == 20
-    assert "and 30 more, in the JSON" in said
+    assert "and 30 more, with --html FILE" in said
 
 
 def test_what_has_to_be_looked_at_first_stands_first() -> None:
     said = shown(full_report(), width=80)
-    assert said.index("✗ contradicted") < said.index("? not found") < said.index("✓ supported")
-    assert "worked out again" in said
+    assert (
+        said.index("✗ contradicted") < said.index("? not found") < said.index("\nFigures  ") < said.index("✓ supported")
+    )
+    assert "calculations done again" in said
     assert "not judged: procedure, plans, opinions" in " ".join(said.split())
+
+
+def test_the_headline_counts_what_is_wrong_and_says_so_if_nothing_is() -> None:
+    report = full_report()
+    assert "Figures and wording: 1 error, 1 warning, 1 note." in " ".join(shown(report, width=80).split())
+    clean = report.model_copy(update={"figures": (), "wording": ()})
+    assert "Nothing was found against figures and wording." in " ".join(shown(clean, width=80).split())

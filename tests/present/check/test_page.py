@@ -68,7 +68,7 @@ def test_everything_of_the_check_is_in_the_page(html: str) -> None:
         assert said in page.text
     for said in ("An old year", "Not spelt out", "Harm in parks", "The wards", "Custom", "We shall see."):
         assert said in page.text
-    assert "1,200 relations" in page.text
+    assert "1,200 calculations" in page.text
 
 
 def test_every_item_has_an_address_of_its_own(html: str) -> None:
@@ -161,3 +161,16 @@ def test_nothing_found_is_said_and_not_shown_empty() -> None:
     page = Page(render(report.model_copy(update={**dict.fromkeys(lists, ()), "summary": summary})))
     assert "No statement of the cover could be checked" in page.text
     assert [a["id"] for a in page.all("section")] == ["summary", "reading"]
+
+
+def test_what_has_to_be_looked_at_first_says_where_it_stands(html: str) -> None:
+    first = Page(html).text.split("Look at these first")[1].split("Claims")[0]
+    assert "cover, page 1" in first
+    assert "report, page" in first
+
+
+def test_that_nothing_is_wrong_is_said() -> None:
+    report = full_report()
+    supported = tuple(claim for claim in report.claims if claim.verdict.value == "supported")
+    clean = report.model_copy(update={"claims": supported, "figures": (), "wording": ()})
+    assert "Nothing is contradicted, and no error was found." in Page(render(clean)).text

@@ -10,6 +10,7 @@ from report_extract.model.document import Document
 from report_extract.model.evidence import Evidence, Severity
 from report_extract.present.check_html.passages import Place, other_pages, places
 from report_extract.present.check_html.shots import PER_ITEM
+from report_extract.present.check_labels import FILTERS, PAPERS
 
 # So many passages are written out; of more the pages are named.
 _SHOWN = 4
@@ -36,6 +37,12 @@ class Item:
     more: str = ""
     confidence: float | None = None
     parts: tuple[ClaimPart, ...] = ()
+
+    @property
+    def where(self) -> str:
+        """The first place, to find it in print: "cover, page 2"."""
+        passages = [passage for place in (*self.cover, *self.source) for passage in place.passages]
+        return f"{PAPERS[passages[0].side]}, page {passages[0].page}" if passages else ""
 
 
 @dataclass(frozen=True)
@@ -80,7 +87,7 @@ class _Papers:
 
 def _claims(report: CheckReport, papers: _Papers) -> tuple[Item, ...]:
     items = []
-    for claim in report.claims:
+    for claim in sorted(report.claims, key=lambda c: FILTERS["claims"].index(c.verdict.value)):
         cover = papers.places(claim.cover_evidence, "cover", pictures=1)
         drawn = sum(place.shot is not None for place in cover)
         items.append(
@@ -144,7 +151,8 @@ def _coverage(report: CheckReport, papers: _Papers) -> tuple[Item, ...]:
 
 def _requirements(report: CheckReport, papers: _Papers) -> tuple[Item, ...]:
     items = []
-    for n, requirement in enumerate(report.requirements, start=1):
+    worst_first = sorted(report.requirements, key=lambda r: FILTERS["requirements"].index(r.status))
+    for n, requirement in enumerate(worst_first, start=1):
         pictures = 1 if requirement.status == "partly_found" else 0
         where = papers.places(requirement.evidence, requirement.document, pictures=pictures, most=1)
         items.append(
