@@ -8,6 +8,7 @@ from datetime import date
 from itertools import islice, takewhile
 
 from report_extract.extract.cover.committees import unlabelled_meetings
+from report_extract.extract.cover.correspondence import is_covering_letter
 from report_extract.extract.cover.find import CoverText, read_cover
 from report_extract.extract.cover.terms import Terms, terms
 from report_extract.extract.cover.titles import subject_of
@@ -69,6 +70,8 @@ def _as_cover(document: Document, book: RuleBook) -> CoverText | None:
     pages = len(document.pages)
     first = _first_pages(document) if pages > SHORT else document
     cover = read_cover(first, book=book)
+    if pages <= SHORT and is_covering_letter(cover.reading, cover.pieces, cover.terms):
+        return cover
     strong = {e.field for e in cover.reading.entries if e.rule is not None and e.rule.strong}
     if any(unlabelled_meetings(cover.reading.loose, cover.terms)):
         strong.add("committee")

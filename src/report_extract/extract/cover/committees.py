@@ -23,8 +23,15 @@ _TIME = re.compile(
 )
 _ITEM = re.compile(r"\(item \d+[a-z]?\.?\)", re.I)
 _MEMBERS = re.compile(r"(?:the )?(?:chair\w*|members)(?:,? and (?:the )?members)? of (?:the )?(?=[A-Z])", re.I)
+# "Children's Committee and Audit Committee" are two: what stands before "and" is a whole name already.
+_TWO_NAMES = re.compile(
+    r"\b(?i:committee|cabinet|panel|board|forum|commission)(?P<joint>\s+and\s+(?:the\s+)?)(?=[A-Z])"
+)
+_MEETING_OF = re.compile(r"(?:(?:a |the )?meeting of )(?:the )?(?=[A-Z])", re.I)
+_PERSON = re.compile(r"[,;(–-]\s*(?:councillor|cllr|mr|mrs|ms|dr)\b.*$", re.I)
 _MEETING_LABEL = re.compile(r"\b(?:meeting|committee|board|cabinet|decision)\b", re.I)
 LONGEST_NAME = 14  # words
+LONGEST_LOOSE = 10  # words of a name without a label
 # A meeting is held after the year that the report covers; an officer's cover comes within two years of it.
 INFERENCE_YEARS = 2
 
@@ -134,8 +141,9 @@ def _in_run(piece: Piece, terms: Terms) -> Iterator[_Meeting]:
                 yield replace(name, purpose=piece.text[start:end].strip())
             at = end
         return
-    edges = [m.end() for m in re.finditer(r";\s*|,\s+(?:and\s+)?", piece.text)]
-    segments = list(zip([0, *edges], [*edges, len(piece.text)], strict=True))
+    joints = [m.span() for m in re.finditer(r";\s*|,\s+(?:and\s+)?", piece.text)]
+    joints = sorted([*joints, *(m.span("joint") for m in _TWO_NAMES.finditer(piece.text))])
+    segments = list(zip([0, *(b for _, b in joints)], [*(a for a, _ in joints), len(piece.text)], strict=True))
     if not all(terms.is_a("body", piece.text[a:b]) for a, b in segments):
         segments = [(0, len(piece.text))]
     for a, b in segments:
@@ -156,8 +164,12 @@ def _name(piece: Piece, start: int, end: int) -> _Meeting | None:
             longest = (at, a)
         at = max(at, b)
     left, right = longest
+    person = _PERSON.search(text, left, right)
+    right = person.start() if person and person.start() > left else right
     raw = text[left:right]
     left += len(raw) - len(raw.lstrip(_EDGES))
+    meeting_of = _MEETING_OF.match(text, left)
+    left = meeting_of.end() if meeting_of else left
     addressed = _MEMBERS.match(text, left)
     left = addressed.end() if addressed else left
     right = left + len(text[left:right].strip().rstrip(_EDGES.replace(")", "")))
@@ -234,16 +246,22 @@ def _loose_date(loose: Sequence[Piece]) -> Iterator[tuple[Piece, Stated | None]]
 
 def unlabelled_meetings(loose: Sequence[Piece], terms: Terms) -> Iterator[_Meeting]:
     """In a head without labels: the first short line that names a body and is no title, perhaps with its date."""
+    organisations = []
     for piece in loose:
         meeting = _name(piece, 0, len(piece.text))
-        if meeting is None or meeting.name.words > 10 or not terms.is_a("body", meeting.name.text):
+        if meeting is None or meeting.name.words > LONGEST_LOOSE or not terms.is_a("body", meeting.name.text):
             continue
         text = meeting.name.text
         if terms.is_a("title_word", text) or re.search(r"\bCouncil$", text, re.I) or text.rstrip().endswith("."):
             continue
         purpose = terms.first("purpose", piece.text)
-        yield replace(meeting, purpose=purpose.text if purpose else None)
+        meeting = replace(meeting, purpose=purpose.text if purpose else None)
+        if any(m.start == 0 and m.end == len(text) for m in terms.find("council_name", text)):
+            organisations.append(meeting)  # "NHS Saltmarsh Integrated Care Board" holds the meeting and may be it
+            continue
+        yield meeting
         return
+    yield from organisations[:1]
 
 
 def _purpose_in_row(meeting: _Meeting, reading: Reading, terms: Terms) -> tuple[str, ...]:

@@ -76,6 +76,8 @@ def read_entries(pieces: Sequence[Piece], labels: Labels, terms: Terms) -> Readi
     for entry in walk.reading.entries:
         if entry.head and entry.field == "" and len(entry.values) == 1 and terms.is_a("classification", entry.text):
             entry.field = "classification"  # whatever the label is, the answer says what it asks
+        if entry.head and entry.field == "" and len(entry.values) == 1 and _is_purpose(entry.values[0], terms):
+            entry.field = "purpose"
         asked = all(v.checked is not None or _is_purpose(v, terms) for v in entry.values)
         if entry.values and asked and (entry.field in _PURPOSE_LABELS or _is_request(entry)):
             entry.field = "purpose"
@@ -238,9 +240,14 @@ class _Walk:
         halves = [[[c for c in row if c.column < 2], [c for c in row if c.column >= 2]] for row in rows]
         if any(c.column > 3 for row in rows for c in row):
             return rows
-        labelled = [all(h and self.labels.match(h[0].text.rstrip(" :")) for h in both) for both in halves]
         full = [row for row in rows if len(row) == 4]
-        if not full or sum(labelled) * 2 <= len(rows):
+        filled = [both for both in halves if all(both)]
+        known = [[self.labels.match(h[0].text.rstrip(" :")) is not None for h in both] for both in filled]
+        labelled = [
+            all(k or h[0].text.endswith(":") for k, h in zip(ks, both, strict=True))
+            for ks, both in zip(known, filled, strict=True)
+        ]
+        if not full or sum(labelled) * 2 <= len(filled) or not any(all(ks) for ks in known):
             return rows
         return [half for both in halves for half in both if half]
 

@@ -9,8 +9,10 @@ from datetime import date
 from typing import TypeVar
 
 from report_extract.extract.cover import lists, parts
+from report_extract.extract.cover.beside import rows_again
 from report_extract.extract.cover.committees import find_committees
 from report_extract.extract.cover.consistency import year_notices
+from report_extract.extract.cover.correspondence import own_address, read_as_letter
 from report_extract.extract.cover.council import council_of, template_for
 from report_extract.extract.cover.dates import find_dates
 from report_extract.extract.cover.entries import Entry, Reading, read_entries
@@ -31,6 +33,8 @@ T = TypeVar("T")
 _SCALARS = ("classification", "report_of", "lead_member", "group_director", "key_decision", "strategic_plan_priority")
 
 
+_LEADING = re.compile(r"\b(?:lead|responsible|accountable|senior|sponsoring)\b", re.I)
+_DIRECTOR = re.compile(r"\b(?:director|chief (?:officer|executive))\b", re.I)
 _PERSONS = frozenset(("author", "contacts", "report_of", "group_director", "lead_member"))
 
 
@@ -61,13 +65,23 @@ class CoverText:
 
 def read_cover(document: Document, *, book: RuleBook) -> CoverText:
     """Labels and values of a document under the template that its signs choose."""
-    pieces = pieces_of(document)
+    pieces = tuple(rows_again(pieces_of(document)))
     template = template_for(document.text, book)
     words = terms(book)
     reading = read_entries(pieces, Labels(book, template), words)
+    _director_apart(reading)
+    read_as_letter(reading, pieces, words)
     _without_signature(reading, signatures(pieces, document, words))
     council, where = council_of(reading, pieces, template, words)
     return CoverText(document, pieces, reading, template.id if template else None, council, tuple(where), words)
+
+
+def _director_apart(reading: Reading) -> None:
+    """Of two labels for officers, "Lead officer: …, Director" beside "Report author: …" names who answers for it."""
+    authors = [e for e in reading.of("author") if e.values]
+    leading = [e for e in authors if _LEADING.search(e.name) and _DIRECTOR.search(e.text)]
+    if len(authors) > len(leading) == 1 and not any(e.values for e in reading.of("group_director")):
+        leading[0].field = "group_director"
 
 
 def _without_signature(reading: Reading, signed: Sequence[Person]) -> None:
@@ -93,7 +107,7 @@ def find_cover(text: CoverText, *, year_end: date | None) -> CoverFindings:
         council=fields.keep("council", text.council, text.council_pieces),
         subject=fields.subject(),
         committees=committees,
-        authors=find_authors(reading, text.pieces, document, words),
+        authors=_with_address(find_authors(reading, text.pieces, document, words), own_address(text.pieces, words)),
         wards=fields.wards(),
         purpose_ticked=_boxes(reading, checked=True),
         purpose_unticked=_boxes(reading, checked=False),
@@ -188,6 +202,13 @@ class _Fields:
 
     def texts(self, name: str, pieces: Sequence[Piece]) -> tuple[str, ...]:
         return self.keep(name, tuple(" ".join(p.text.split()) for p in pieces), pieces)
+
+
+def _with_address(authors: tuple[Person, ...], address: str | None) -> tuple[Person, ...]:
+    """The one who wrote a letter has the address that it calls the writer's."""
+    if address is None or len(authors) != 1 or authors[0].email:
+        return authors
+    return (authors[0].model_copy(update={"email": address}),)
 
 
 def _sentence_with(piece: Piece, words: Terms) -> Piece:

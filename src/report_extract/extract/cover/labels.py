@@ -59,7 +59,7 @@ def _singular(word: str) -> str:
 
 def _asks(text: str, *, exact: bool) -> bool:
     """A question, or words of a heading that begin like one."""
-    if text.rstrip().endswith("?"):
+    if re.sub(r"\([^()]*\)\s*$", "", text).rstrip().endswith("?"):
         return True
     return (
         not exact

@@ -65,13 +65,19 @@ def _announced(entry: Entry, terms: Terms) -> list[Piece]:
     pieces = kept(entry, terms)
     for i, piece in enumerate(pieces):
         if terms.is_a("highlights_cue", piece.text):
-            out = []
+            out: list[Piece] = []
             for item in pieces[i + 1 :]:
                 if item.shape != "item" or (item.marker and re.search(r"\d\.\d", item.marker)):
                     break
+                if out and _numbered(item) != _numbered(out[0]):
+                    break  # the next numbered paragraph after bullets
                 out.append(item)
             return out
     return []
+
+
+def _numbered(piece: Piece) -> bool:
+    return piece.marker is not None and piece.marker.strip("().")[:1].isdigit()
 
 
 def papers(reading: Reading, field: str, terms: Terms) -> list[Piece]:
@@ -84,8 +90,9 @@ def papers(reading: Reading, field: str, terms: Terms) -> list[Piece]:
 
 
 def _one_paper_each(piece: Piece) -> tuple[Piece, ...]:
-    """Lines that each begin with the number of an appendix are papers of their own."""
+    """Lines that each begin with the number of an appendix are papers of their own, and what semicolons divide."""
     starts = [line.start for line in piece.lines if _PAPER.match(line.text)]
+    starts += [piece.start + m.end() for m in re.finditer(r";\s+(?:and\s+)?", piece.text)]
     edges = sorted({piece.start, *(s for s in starts if s > piece.start)})
     cuts = (piece.cut(a, b) for a, b in zip(edges, [*edges[1:], piece.end], strict=True))
     return tuple(c for c in cuts if c is not None)

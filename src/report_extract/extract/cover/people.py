@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from report_extract.extract.cover.entries import Entry, Reading
 from report_extract.extract.cover.pieces import Piece, evidence
@@ -24,6 +25,7 @@ _HONOURS = frozenset("QPM CBE OBE MBE KC QC DBE KBE BEM JP PhD MP MSc BA".split(
 _TITLES = frozenset(
     "cllr cllr. councillor mr mrs ms miss dr prof professor sir dame lord lady reverend rev alderman alderwoman".split()
 )
+_OTHER_LABEL = re.compile(r"(?!(?:tel|phone|mobile|e-?mail|direct|ext))[A-Za-z]{2,12}\s?:", re.I)
 # How many pieces at the end of a paper a signature may stand among.
 SIGNATURE_REACH = 10
 LONGEST_ROLE = 22  # words
@@ -46,10 +48,16 @@ def find_authors(reading: Reading, pieces: Sequence[Piece], document: Document, 
 
 
 def _contacts(reading: Reading, document: Document, terms: Terms) -> Iterator[Person]:
-    """Of a paper that names no author: the officers to ask about it, in its head, with job title and address."""
-    for entry in reading.of("contacts"):
-        if entry.head:
-            yield from (p for p in _people(entry, document, terms) if p.role and p.email)
+    """Of a paper that names no author: the officers to ask about it, with their job titles and addresses.
+
+    Below the head an address under a label of its own ("Email:") is that of the one person named before it.
+    """
+    entries = reading.of("contacts")
+    addresses = [a for e in entries for v in e.values for a in EMAIL.findall(v.text)]
+    people = [p for e in entries for p in _people(e, document, terms) if p.role]
+    if len(people) == 1 and len(addresses) == 1:
+        people = [people[0].model_copy(update={"email": addresses[0]})]
+    yield from (p for p in people if p.email)
 
 
 def _merged(first: Person, second: Person) -> Person:
@@ -177,9 +185,30 @@ def signatures(pieces: Sequence[Piece], document: Document, terms: Terms) -> lis
     return list(_signature(pieces, document, terms))
 
 
+def _goes_on(line: Piece) -> bool:
+    """Lines under a name that tell of the person: no sentence, and no label ("Enc:", "cc:") but that of an address."""
+    if line.text.endswith("."):
+        return False
+    return not _OTHER_LABEL.match(line.text) or EMAIL.search(line.text) is not None
+
+
+def _below_closing(pieces: Sequence[Piece], terms: Terms) -> Sequence[Piece]:
+    """The end of a paper; of a letter only what stands below its closing words, or its greeting."""
+    tail = list(pieces[-SIGNATURE_REACH:])
+    for means in ("closing", "salutation"):
+        marks = [i for i, piece in enumerate(tail) if terms.is_a(means, piece.text)]
+        if marks:
+            return tail[marks[-1] + 1 :]
+    return tail
+
+
 def _signature(pieces: Sequence[Piece], document: Document, terms: Terms) -> Iterator[Person]:
-    """A name alone on its line near the end of a paper, with a job title or an address right after it."""
-    tail = [line for piece in pieces[-SIGNATURE_REACH:] if piece.row is None for line in piece.line_pieces()]
+    """A name alone on its line near the end of a paper, with a job title or an address right after it.
+
+    Below the closing words of a letter the name is enough.
+    """
+    closed = any(terms.is_a("closing", piece.text) for piece in pieces[-SIGNATURE_REACH:])
+    tail = [line for piece in _below_closing(pieces, terms) if piece.row is None for line in piece.line_pieces()]
     for i, line in enumerate(tail):
         found = parse_person(line.text, terms) if ":" not in line.text else None
         if (
@@ -189,7 +218,7 @@ def _signature(pieces: Sequence[Piece], document: Document, terms: Terms) -> Ite
             or line.text.endswith(".")
         ):
             continue
-        after = [p for p in tail[i + 1 : i + 4] if not p.text.endswith(".")]
+        after = list(takewhile(_goes_on, tail[i + 1 : i + 4]))
         person = Person(name=found[0], role=found[1], email=found[2], evidence=evidence(document, [line]))
         for more in after:
             if person.role and person.email:
@@ -199,6 +228,6 @@ def _signature(pieces: Sequence[Piece], document: Document, terms: Terms) -> Ite
             ):
                 person = _with_line(person, more.text, terms)
                 person = person.model_copy(update={"evidence": person.evidence + evidence(document, [more])})
-        if person.email or (person.role and line.words <= 4):
+        if person.email or ((person.role or closed) and line.words <= 4):
             yield person
             return

@@ -14,7 +14,7 @@ from report_extract.model.document import Document
 from report_extract.model.extraction import Recommendation
 
 _INLINE = re.compile(
-    r"(?:(?<=\s)|^)(?:\((?P<letter>[a-z]|[ivx]{1,4})\)|(?P<number>\d{1,2})[.)](?=\s+[A-Za-z])|(?P<bare>[a-h])\)(?=\s))\s*"
+    r"(?:(?<=\s)|^)(?:\((?P<letter>[a-z]|[ivx]{1,4})\)|(?P<number>\d{1,2})[.)](?=\s+[A-Za-z])|(?P<bare>[a-h])\)(?=\s)|(?P<capital>[A-H])[.)](?=\s))\s*"
 )
 _JOINT = re.compile(r"[;,]?\s*(?:and|or)?\s*[;,]?\s*$")
 _ROMAN = re.compile(r"\(?[ivx]{1,4}[).]\s*$")
@@ -175,7 +175,7 @@ def _in_order(marks: list[re.Match[str]]) -> list[re.Match[str]]:
     romans = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"]
     if not marks:
         return []
-    first = (marks[0]["letter"] or marks[0]["bare"] or marks[0]["number"]).lower()
+    first = _name_of(marks[0])
     names = (
         romans
         if first == "i"
@@ -185,10 +185,14 @@ def _in_order(marks: list[re.Match[str]]) -> list[re.Match[str]]:
     )
     kept_marks: list[re.Match[str]] = []
     for mark in marks:
-        name = (mark["letter"] or mark["bare"] or mark["number"]).lower()
+        name = _name_of(mark)
         if len(kept_marks) < len(names) and name == names[len(kept_marks)]:
             kept_marks.append(mark)
     return kept_marks
+
+
+def _name_of(mark: re.Match[str]) -> str:
+    return str(mark["letter"] or mark["bare"] or mark["capital"] or mark["number"]).lower()
 
 
 def _addressees(draft: _Draft, terms: Terms) -> tuple[str, ...]:

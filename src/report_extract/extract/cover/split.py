@@ -216,7 +216,7 @@ def _unknown(piece: Piece) -> Split | None:
 
 def exploded(piece: Piece, labels: Labels, *, within: str | None, head: bool) -> tuple[Piece, ...]:
     """Cuts a block of several "Label: value" lines, or a line of several labels, into one piece for each."""
-    if piece.shape not in ("paragraph", "cell", "heading"):
+    if piece.shape not in ("paragraph", "cell", "heading") or _one_label(piece, labels, within):
         return (piece,)
     edges = {piece.start}
     for line in piece.lines:
@@ -226,6 +226,14 @@ def exploded(piece: Piece, labels: Labels, *, within: str | None, head: bool) ->
     ordered = sorted(edges)
     cuts = (piece.cut(a, b) for a, b in zip(ordered, [*ordered[1:], piece.end], strict=True))
     return tuple(c for c in cuts if c is not None)
+
+
+def _one_label(piece: Piece, labels: Labels, within: str | None) -> bool:
+    """A label that wraps: lines that look like labels of their own are its parts."""
+    text = piece.text.strip()
+    if len(piece.lines) < 2 or ": " in text or not (piece.shape == "heading" or piece.bold):
+        return False
+    return (text.endswith("?") and text.count("?") == 1) or labels.match(text.rstrip(" :"), within=within) is not None
 
 
 def _line_is_label(piece: Piece, line: Line, labels: Labels, within: str | None, head: bool) -> bool:

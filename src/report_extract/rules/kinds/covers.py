@@ -97,6 +97,15 @@ class CoverTerm(Rule):
         "title_word",
         "annual_title",
         "council_name",
+        "salutation",
+        "closing",
+        "memo",
+        "meeting_cue",
+        "meeting_body",
+        "request_cue",
+        "sending",
+        "sent_for",
+        "other_paper",
     ] = Field(description="What the words stand for")
     value: str | None = Field(default=None, description="The normal form that goes into the JSON, where there is one")
     words: tuple[str, ...] = Field(default=(), description="Phrases")
