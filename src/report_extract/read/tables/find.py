@@ -15,6 +15,7 @@ from report_extract.read.tables.printed import FreeWords
 from report_extract.read.tables.rough import RoughTable
 from report_extract.read.tables.ruled import ruled_table
 from report_extract.read.tables.spanning_header import with_spanning_header
+from report_extract.read.tables.tiles import touching
 from report_extract.read.tables.unruled import unruled_tables
 from report_extract.read.tables.unruled_form import unruled_forms
 from report_extract.read.tables.zebra import through_white
@@ -55,11 +56,11 @@ def find_tables(page: RawPage, *, charts: Sequence[Chart] | None = None) -> tupl
 
 def _add_ruled(page: RawPage, charts: Sequence[Box], tables: list[RoughTable]) -> None:
     shapes = [s for s in page.shapes if not any(c.contains(s.box, tolerance=2.0) for c in charts)]
-    horizontal, vertical = rulings(page, shapes)
+    horizontal, vertical = rulings(page, touching(shapes))
     if len(horizontal) + len(vertical) > MOST_EDGES:
         return
     free = _free(page, charts, tables)
-    more_horizontal, more_vertical = through_white(page.words, free, vertical)
+    more_horizontal, more_vertical = through_white(page.words, free, horizontal, vertical)
     for hs, vs in networks([*horizontal, *more_horizontal], [*vertical, *more_vertical]):
         if len(hs) + len(vs) >= FEWEST_EDGES:
             table = ruled_table(page, hs, vs, free)

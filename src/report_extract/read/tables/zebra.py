@@ -10,17 +10,19 @@ from report_extract.read.rawpage import Word
 from report_extract.read.tables.edges import SAME_EDGE, SMALLEST_CELL, Ruling
 
 FEWEST_WALLS = 3  # two columns
-HEADED = 1.5  # heights of a row: the header and the coloured row that touches it
-ALIKE = (0.5, 1.6)  # height of a white row in heights of the coloured one beneath it
+ALIKE = (0.25, 4.0)  # height of a white row in heights of the coloured one beneath it: one line of text against four
 
 
 def through_white(
-    words: Sequence[Word], free: Sequence[int], vertical: Sequence[Ruling]
+    words: Sequence[Word], free: Sequence[int], drawn: Sequence[Ruling], vertical: Sequence[Ruling]
 ) -> tuple[list[Ruling], list[Ruling]]:
-    """Further horizontal and vertical edges: walls between coloured rows, and around a white row after the last."""
+    """Further horizontal and vertical edges: walls between coloured rows, and around a white row after the last.
+
+    `drawn` are the horizontal edges of the page, `vertical` the others.
+    """
     horizontal: list[Ruling] = []
     walls: list[Ruling] = []
-    for chain in _chains(_bands(vertical)):
+    for chain in _chains(words, free, drawn, _bands(vertical)):
         for above, below in itertools.pairwise(chain):
             walls += [Ruling(r.at, above[0].end, below[0].start, False) for r in below]
         last = chain[-1]
@@ -31,18 +33,29 @@ def through_white(
     return horizontal, walls
 
 
-def _chains(bands: Sequence[list[Ruling]]) -> list[list[list[Ruling]]]:
+def _chains(
+    words: Sequence[Word], free: Sequence[int], drawn: Sequence[Ruling], bands: Sequence[list[Ruling]]
+) -> list[list[list[Ruling]]]:
     """Bands over the same columns with white rows between them, from a header that touches its first row on.
 
     Where all bands are single rows, the bands of colour are left to the half-ruled tables, which find the header too.
     """
     chains: list[list[list[Ruling]]] = []
     for band in bands:
-        if chains and _goes_on(chains[-1][-1], band):
+        above = chains[-1][-1] if chains else None
+        if above and _goes_on(above, band) and _is_row(words, free, above, band[0].start):
             chains[-1].append(band)
         else:
             chains.append([band])
-    return [c for c in chains if len(c) > 1 and _height(c[0]) >= HEADED * _height(c[1])]
+    return [c for c in chains if len(c) > 1 and _is_headed(c[0], drawn)]
+
+
+def _is_headed(band: Sequence[Ruling], drawn: Sequence[Ruling]) -> bool:
+    """Whether an edge parts the band: a header, and the coloured row that touches it."""
+    first, last = band[0].start + SMALLEST_CELL, band[0].end - SMALLEST_CELL
+    return any(
+        first <= r.at <= last and r.start <= band[0].at + SAME_EDGE and r.end >= band[-1].at - SAME_EDGE for r in drawn
+    )
 
 
 def _goes_on(above: Sequence[Ruling], below: Sequence[Ruling]) -> bool:
