@@ -80,3 +80,15 @@ def test_the_command_writes_the_sheet(cli: Cli, tmp_path: Path) -> None:
     assert (said.code, said.out) == (0, "")
     assert (tmp_path / "s.csv").read_bytes().count(b"\r\n") == len(rows) + 1
     assert (tmp_path / "s.xlsx").stat().st_size > 0
+
+
+def test_columns_that_do_not_fit_are_named(cli: Cli, cover: Path, tmp_path: Path) -> None:
+    """Thirty columns squeezed into 80 characters would be one letter wide."""
+    store = ("--store", tmp_path / "store")
+    assert cli("corpus", "add", cover, *store, "-q").code == 0
+    said = cli("corpus", "query", "SELECT * FROM documents", *store)
+    assert cover.stem in said.out
+    assert max(map(len, said.out.splitlines())) <= 80
+    assert "more columns (" in said.err
+    assert "--csv FILE" in " ".join(said.err.split())
+    assert not cli("corpus", "query", "SELECT document, pages FROM documents", *store).err

@@ -24,6 +24,8 @@ Rows = Sequence[Mapping[str, Any]]
 
 _SHOWN = 200  # rows on a terminal; more is for a file
 _CELL = 60  # characters of a cell on a terminal
+_LEAST = 12  # characters below which words in a column fall apart
+_GAP = 2  # spaces between columns
 
 
 def show_rows(
@@ -63,15 +65,30 @@ def _write(file: str, content: bytes) -> None:
 
 
 def _table(columns: Sequence[str], rows: Rows) -> None:
-    table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold", show_edge=False)
-    for name in columns:
+    cells = {name: [_shown(row[name]) for row in rows[:_SHOWN]] for name in columns}
+    fitting = _fitting(cells, width=output().width)
+    table = Table(box=None, padding=(0, _GAP, 0, 0), header_style="bold", show_edge=False)
+    for name in fitting:
         numeric = all(isinstance(row[name], int | float | Decimal | None) for row in rows)
         table.add_column(Text(one_line(name)), overflow="fold", justify="right" if numeric else "left")
-    for row in rows[:_SHOWN]:
-        table.add_row(*(Text(_shown(row[name])) for name in columns))
+    for line in zip(*(cells[name] for name in fitting), strict=True):
+        table.add_row(*(Text(cell) for cell in line))
     output().print(table)
     if len(rows) > _SHOWN:
         notes().print(Text(f"{len(rows) - _SHOWN} more rows; --csv FILE or --json FILE writes all"))
+    if left := [one_line(name) for name in columns if name not in fitting]:
+        notes().print(Text(f"{len(left)} more columns ({', '.join(left)}); --csv FILE or --json FILE writes all"))
+
+
+def _fitting(cells: Mapping[str, Sequence[str]], *, width: int) -> list[str]:
+    """The first columns, as many as can be read side by side: of 30 squeezed into a terminal none could."""
+    fitting: list[str] = []
+    for name, shown in cells.items():
+        width -= min(_LEAST, max(map(len, (name, *shown)))) + _GAP
+        if width < 0 and fitting:
+            break
+        fitting.append(name)
+    return fitting
 
 
 def _shown(value: Any) -> str:
