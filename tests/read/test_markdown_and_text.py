@@ -160,3 +160,11 @@ def test_windows_encoding_is_read_and_told(tmp_path: Path) -> None:
     document = read_text(file)
     assert document.text == "The quay – ‘new’ – cost £5."
     assert [n.code for n in document.notices] == ["encoding"]
+
+
+def test_a_table_has_the_title_typed_above_it(markdown) -> None:  # type: ignore[no-untyped-def]
+    rows = "| Member | Share |\n| --- | --- |\n| Northmere Council | 75% |\n"
+    typed = markdown(f"Table 2: Attendance at the Executive\n\n{rows}")
+    assert [t.title for t in typed.tables] == ["Table 2: Attendance at the Executive"]
+    assert [t.title for t in markdown(f"Table 2 shows who came.\n\n{rows}").tables] == [None]
+    assert [t.title for t in markdown(f"Table 2: who came.\n\nThe rest stayed away.\n\n{rows}").tables] == [None]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -27,6 +28,8 @@ from report_extract.read.forms.cells import cell_fields
 from report_extract.read.outline import outline
 
 BETWEEN_BLOCKS = "\n\n"
+LONGEST_TITLE = 160  # characters of a table's title; one of two lines has about 120
+_TYPED_TITLE = re.compile(r"Table \d+(?:\.\d+)?[a-z]?\s*[:.–—-]\s*\S.*[^.:\s]\s*", re.S)
 
 _as_span: partial[WordSpan] = partial(tuple.__new__, WordSpan)
 """From a tuple of the fields, without the constructor that names each."""
@@ -192,8 +195,15 @@ def _tail(tape: _Tape, start: int) -> str:
     return "".join(reversed(taken))
 
 
+def _title_before(tape: _Tape) -> str | None:
+    """The block before a table where it is the table's title, typed as an ordinary line ("Table 3: Spending")."""
+    before = _tail(tape, max(0, tape.length - LONGEST_TITLE)).rstrip("\n").rpartition(BETWEEN_BLOCKS)[2]
+    return " ".join(before.split()) if _TYPED_TITLE.fullmatch(before) else None
+
+
 def _write_table(draft: DraftTable, box: Box, page: int, tape: _Tape) -> tuple[Line, ...]:
     """Rows on lines of their own, cells between tabs; a merged cell is written at its first place."""
+    title = draft.title or (None if draft.kind == "form" else _title_before(tape))
     start = tape.length
     lines: list[Line] = []
     cells: list[Cell] = []
@@ -217,7 +227,7 @@ def _write_table(draft: DraftTable, box: Box, page: int, tape: _Tape) -> tuple[L
         bbox=box,
         start=start,
         end=tape.length,
-        title=draft.title,
+        title=title,
         header_rows=draft.header_rows,
         n_rows=draft.n_rows,
         n_columns=draft.n_columns,
