@@ -18,6 +18,7 @@ from report_extract.read.tables.spanning_header import with_spanning_header
 from report_extract.read.tables.tiles import touching
 from report_extract.read.tables.unruled import unruled_tables
 from report_extract.read.tables.unruled_form import unruled_forms
+from report_extract.read.tables.worded import worded_tables
 from report_extract.read.tables.zebra import through_white
 
 __all__ = ["FoundTable", "find_tables"]
@@ -46,7 +47,8 @@ def find_tables(page: RawPage, *, charts: Sequence[Chart] | None = None) -> tupl
         _add_ruled(page, areas, tables)
     free = FreeWords(page.words, [i for i in _free(page, areas, tables) if page.words[i].upright])
     forms = unruled_forms(free)
-    tables += [*forms, *unruled_tables(page, free.without(_taken(forms)))]
+    named = worded_tables(free.without(_taken(forms)), width=page.width)
+    tables += [*forms, *named, *unruled_tables(page, free.without(_taken([*forms, *named])))]
     taken = _taken(tables)
     tables = [with_spanning_header(page.words, t, taken) for t in tables]
     taken = _taken(tables)
