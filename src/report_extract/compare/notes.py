@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from report_extract.compare.axis import axis_of
@@ -53,7 +54,10 @@ def _what_differs(documents: Sequence[DocumentInfo], axis: Axis, book: RuleBook)
     if axis is not Axis.year:
         yield "Numbers of different areas are never called better or worse; shares and rates per head can be compared."
     if axis is Axis.year and len(documents) > 1 and len(years) < len(documents):
-        yield f"Several of the papers are about one year ({', '.join(years)}): what differs is not a change over time."
+        of_year = Counter(d.reporting_year for d in documents if d.reporting_year)
+        twice = ", ".join(year for year, papers in sorted(of_year.items()) if papers > 1)
+        if twice:
+            yield f"Several of the papers are about one year ({twice}): what differs is not a change over time."
 
 
 def _empty(facts: Sequence[Extraction]) -> Iterator[str]:

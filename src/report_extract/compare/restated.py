@@ -49,10 +49,11 @@ def _restated(
 ) -> Restated:
     metric = figure.metric
     same = first is not None and overlap(first.metric, metric)
+    known = metric.metric or (first.metric.metric if first else None)
     return Restated(
-        metric=metric.metric or (first.metric.metric if first else None),
+        metric=known,
         label=metric.label,
-        catalogue_label=_catalogue_label(metric, book),
+        catalogue_label=_catalogue_label(known, book),
         unit=metric.unit,
         area=metric.area,
         period=metric.period,
@@ -65,8 +66,8 @@ def _restated(
     )
 
 
-def _catalogue_label(metric: Metric, book: RuleBook) -> str | None:
-    return next((r.label for r in book.of(MetricRule) if r.id == metric.metric), None)
+def _catalogue_label(metric: str | None, book: RuleBook) -> str | None:
+    return next((r.label for r in book.of(MetricRule) if r.id == metric), None)
 
 
 def _first(

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from report_extract.compare.partnerships import ONLY_SHOWN
+from report_extract.compare.words import undated
 from report_extract.model.comparison import Axis, Comparison, MetricChange, MetricStatus, Reading, Restated, StatedValue
 from report_extract.model.extraction import DocumentInfo
 from report_extract.present.check_labels import Label, counted
@@ -52,6 +53,10 @@ _UNITS = {
 _MINUS = "−"
 _FOR_CODERS = re.compile(r" \((?:dimensions?|by|record|say|cumulative)\b[^)]*\)", re.IGNORECASE)
 NOTHING = "–"
+# "Northmere Local Safeguarding Children Partnership", "Ashcombe Children's Safeguarding Partnership"
+_WHAT_IT_IS = re.compile(r"(?: (?:local|and|children(?:['’]s)?|adults?(?:['’]s?)?))* safeguarding\b.*", re.IGNORECASE)
+# Ids of themes as short as this are initials: csa, fgm.
+_INITIALS = 3
 
 
 def label_of(state: str, axis: Axis) -> Label:
@@ -77,9 +82,18 @@ def headings(comparison: Comparison) -> list[str]:
 
 def short_name(name: str) -> str:
     """ "Northmere & Saltmarsh Safeguarding Children Partnership" → "Northmere & Saltmarsh" """
-    for word in (" Local Safeguarding", " Safeguarding"):
-        name = name.partition(word)[0] or name
-    return name
+    return _WHAT_IT_IS.sub("", name) or name
+
+
+def differing_labels(row: MetricChange) -> tuple[str, ...]:
+    """The papers' own words for one figure, in the order of the papers; one entry where all use the same."""
+    labels = [v.label for v in row.values if v.label] or [row.label]
+    return tuple({undated(label).lower(): label for label in labels}.values())
+
+
+def theme(name: str) -> str:
+    """ "extra_familial_harm" → "extra familial harm", "csa" → "CSA" """
+    return name.upper() if len(name) <= _INITIALS else name.replace("_", " ")
 
 
 def title(comparison: Comparison) -> str:

@@ -49,3 +49,33 @@ def test_changes_have_their_sign(before: float, after: float, fields: dict, show
 def test_papers_of_one_year_are_told_apart_by_file() -> None:
     result = compare(report(name="report"), report(name="cover", kind="cover_report"))
     assert words.headings(result) == ["2024/25 (report)", "2024/25 (cover)"]
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("Northmere & Saltmarsh Safeguarding Children Partnership", "Northmere & Saltmarsh"),
+        ("Ashcombe Local Safeguarding Children Partnership", "Ashcombe"),
+        ("Kestrel Vale Children's Safeguarding Partnership", "Kestrel Vale"),
+        ("Kestrel Vale Children’s and Adults Safeguarding Partnership", "Kestrel Vale"),
+        ("The Harbour Board", "The Harbour Board"),
+    ],
+)
+def test_partnerships_are_called_by_their_place(name: str, short: str) -> None:
+    assert words.short_name(name) == short
+
+
+def test_two_wordings_of_one_figure_are_both_shown() -> None:
+    def labels(before: str, after: str) -> tuple[str, ...]:
+        papers = (
+            report(y, metrics=[metric(s, 31, "nrm_referrals")]) for y, s in (("2023/24", before), ("2024/25", after))
+        )
+        (row,) = compare(*papers).metrics
+        return words.differing_labels(row)
+
+    assert labels("NRM referrals", "children referred to the NRM") == ("NRM referrals", "children referred to the NRM")
+    assert labels("NRM referrals 2023/24", "NRM referrals 2024/25") == ("NRM referrals 2024/25",)
+
+
+def test_initials_of_a_theme_stay_initials() -> None:
+    assert (words.theme("csa"), words.theme("extra_familial_harm")) == ("CSA", "extra familial harm")

@@ -15,6 +15,8 @@ from report_extract.write.plain import one_line
 # A chart with more rows is a table.
 _MOST_ROWS = 14
 _MOST_TRENDS = 9
+# One row by itself is as well read in the table, where another chart stands beside it.
+_FEWEST_ROWS = 2
 _NAME_LONGEST = 46
 _RATES = ("percent", "rate_per_10000")
 
@@ -50,6 +52,7 @@ class Charts:
 def charts_of(comparison: Comparison) -> Charts:
     """Dumbbells of shares and of rates; with three documents or more also lines of counts. Tables do without."""
     wanted = [chart for chart in _wanted(comparison) if chart[4]]
+    wanted = [chart for chart in wanted if len(chart[4]) >= _FEWEST_ROWS] or wanted
     if not wanted:
         return Charts(())
     try:
@@ -113,7 +116,7 @@ def _line(metric: MetricChange, comparison: Comparison) -> Line:
     by_document = {v.document: v for v in metric.values}
     values = [by_document.get(d) for d in range(len(comparison.documents))]
     several = sum(m.metric == metric.metric and m.unit == metric.unit for m in comparison.metrics) > 1
-    told_apart = (metric.agency or (metric.label if " - " in metric.label else metric.area)) if several else None
+    told_apart = _told_apart(metric, comparison) if several else None
     # What tells rows apart stands first: where the width ends a name is cut at its end.
     full = f"{told_apart}: {name}" if told_apart and comparison.axis is Axis.year else name
     return Line(
@@ -122,6 +125,15 @@ def _line(metric: MetricChange, comparison: Comparison) -> Line:
         shown=tuple(words.amount(v.value if v else None, metric.unit) for v in values),
         state=words.state_of(metric),
     )
+
+
+def _told_apart(metric: MetricChange, comparison: Comparison) -> str:
+    """What this row of a metric has that the others of the metric have not: an agency, an area, or only its words."""
+    kin = [m for m in comparison.metrics if m.metric == metric.metric and m.unit == metric.unit and m is not metric]
+    for own, others in ((metric.agency, {m.agency for m in kin}), (metric.area, {m.area for m in kin})):
+        if own and own not in others and " - " not in metric.label:
+            return own
+    return metric.agency if metric.agency and " - " in metric.label else metric.label
 
 
 def _read_out(line: Line, headings: Sequence[str]) -> str:

@@ -46,6 +46,7 @@ def render(comparison: Comparison, *, cutouts: Cutouts | None = None) -> str:
             states=Counter(words.state_of(m) for m in comparison.metrics),
             label=lambda state: words.label_of(state, comparison.axis),
             amount=words.amount,
+            theme=words.theme,
             quoted=Quoted(words.headings(comparison), pictures),
             pictures=PictureStore((c.picture, c.crop) for c in pictures.values()),
             style=Markup(style),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from report_extract.compare.words import fold
 from report_extract.model.comparison import Comparison, MetricChange, PriorityChange, RecommendationChange, StatedValue
 from report_extract.model.evidence import Evidence
 from report_extract.present import compare_words as words
@@ -80,17 +81,24 @@ def metric_groups(comparison: Comparison, cutouts: Cutouts) -> tuple[Group, ...]
 
 def _row(metric: MetricChange, comparison: Comparison, quoted: Quoted) -> Row:
     name = words.name_of(metric)
-    printed = metric.label if metric.label.lower() != name.lower() else ""
+    said = words.differing_labels(metric)
+    printed = "” → “".join(said) if len(said) > 1 or said[0].lower() != name.lower() else ""
     return Row(
         name=name,
         printed=printed,
-        where=", ".join(dict.fromkeys(filter(None, (metric.area, metric.agency)))),
+        where=", ".join(dict.fromkeys(filter(None, (_told_area(metric, comparison), metric.agency)))),
         cells=tuple(_cells(metric, comparison, document) for document in range(len(comparison.documents))),
         change=words.change(metric),
         state=words.state_of(metric),
         why=words.reason(metric),
         passages=tuple(p for v in metric.values for p in quoted.passages(v.evidence[:_QUOTES], v.document)),
     )
+
+
+def _told_area(metric: MetricChange, comparison: Comparison) -> str | None:
+    """The area, unless it is all that the partnership of every paper is about."""
+    whole = {fold(words.short_name(d.partnership.name)) for d in comparison.documents if d.partnership}
+    return None if {fold(metric.area)} == whole else metric.area
 
 
 def _cells(metric: MetricChange, comparison: Comparison, document: int) -> tuple[Cell, ...]:
