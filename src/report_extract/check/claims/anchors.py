@@ -75,6 +75,11 @@ _YEAR = re.compile(r"(?<![\d/-])(?:19|20)\d\d(?!\d)")
 _ADJECTIVE = re.compile(
     r"\s+(?:practice|work|progress|quality|examples?|evidence|relationships?|understanding|tape|flags?)\b"
 )
+# "judged Good, up from Requires Improvement in 2021": what was before is not what is.
+BEFORE = re.compile(
+    r"(?i),?\s(?:(?:up|down|improv(?:ed|ing|ement)|rising|falling|moving|an? \w+(?:\s\w+)?)\s(?:up\s)?from"
+    r"|having\s(?:\w+\s)?been|previously|formerly)\s[^,.;]*"
+)
 _CUE_REACH = 70  # characters on either side
 _SUBJECT = 4  # content words before a number that may name its subject where none follows it
 _AROUND = 8  # content words on either side of a number that may say what it counts
@@ -117,12 +122,14 @@ class NumberAnchor:
 
 @dataclass(frozen=True, slots=True)
 class RatingAnchor:
-    """A grade and the body that it is of, as far as the sentence says."""
+    """A grade and the body that it is of, as far as the sentence says, its place `at`, whether it `was` one."""
 
     scale: str
     rank: int
     word: str
     body: str | None
+    at: int = 0
+    was: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +149,7 @@ class Anchors:
     amount: Amount | None = None
     negations: int = 0
     bodies: frozenset[str] = frozenset()
+    mentions: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
     labels: frozenset[str] = frozenset()
     years: frozenset[str] = frozenset()
@@ -192,6 +200,7 @@ class AnchorReader:
             amount=_amount(without_factors(text)),
             negations=len(_NEGATION.findall(without_factors(text))),
             bodies=frozenset(m.agency.name for m in mentions),
+            mentions=frozenset(text[m.start : m.end] for m in mentions),
             names=frozenset(_names(text, self._named(text, mentions), self._proper)),
             labels=labels(text),
             dates=tuple(dates(text)),
@@ -283,17 +292,32 @@ class Grades:
 
     def __init__(self, scales: Sequence[Scale]) -> None:
         self._ranks = {grade: (scale, rank) for scale in scales for rank, grade in enumerate(scale.grades)}
-        words = "|".join(re.escape(w) for w in sorted(self._ranks, key=len, reverse=True))
+        words = "|".join(_inflected(w) for w in sorted(self._ranks, key=len, reverse=True))
         self._pattern = re.compile(rf"(?P<quote>[\"'“‘]?)\b(?P<word>{words})\b", re.IGNORECASE)
 
     def find(self, text: str) -> Iterator[tuple[re.Match[str], Scale, int]]:
         """In capitals or quotation marks always; else only near a cue of the scale and not as a mere adjective."""
         for match in self._pattern.finditer(text) if self._ranks else ():
-            scale, rank = self._ranks[match["word"].lower()]
+            scale, rank = next(
+                r for grade, r in self._ranks.items() if re.fullmatch(_inflected(grade), match["word"], re.I)
+            )
             near = text[max(0, match.start() - _CUE_REACH) : match.end() + _CUE_REACH]
-            marked = bool(match["quote"]) or match["word"].isupper()
+            marked = bool(match["quote"]) or match["word"].isupper() or _fills_a_cell(text, match)
             if marked or (any(c.search(near) for c in scale.cues) and not _ADJECTIVE.match(text, match.end())):
                 yield match, scale, rank
+
+
+def _inflected(grade: str) -> str:
+    """ "Requires improvement" is also required; a grade of one word stands as it is."""
+    first, space, rest = grade.partition(" ")
+    if not space or not first.endswith("es"):
+        return re.escape(grade)
+    return rf"{re.escape(first[:-2])}(?:es?|ing|ed)\s{re.escape(rest)}"
+
+
+def _fills_a_cell(text: str, match: re.Match[str]) -> bool:
+    before, after = text[: match.start()], text[match.end() :]
+    return "\t" in text and before.endswith("\t") and re.match(r"\s*(?:$|[\t:(])", after) is not None
 
 
 def _ratings(text: str, mentions: Sequence[Mention], grades: Grades) -> list[RatingAnchor]:
@@ -306,7 +330,9 @@ def _ratings(text: str, mentions: Sequence[Mention], grades: Grades) -> list[Rat
     for i, (match, scale, rank) in enumerate(found):
         before = [m.agency.name for m in graded if m.end <= match.start()]
         nearest = before[-1] if before else (ordered[0] if len(ordered) == 1 else None)
-        anchors.append(RatingAnchor(scale.id, rank, match["word"], ordered[i] if pairwise else nearest))
+        body = ordered[i] if pairwise else nearest
+        was = any(m.start() <= match.start("word") < m.end() for m in BEFORE.finditer(text))
+        anchors.append(RatingAnchor(scale.id, rank, match["word"], body, match.start("word"), was))
     return anchors
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import product
 
-from report_extract.check.claims.anchors import NumberAnchor, RatingAnchor
+from report_extract.check.claims.anchors import Anchors, NumberAnchor, RatingAnchor
 from report_extract.check.claims.numbers import agree, comparable
 from report_extract.check.claims.pieces import is_whole, piece_of
 from report_extract.check.claims.times import ALWAYS, Time
@@ -38,7 +38,8 @@ class Binding:
 
     def wording(self, asked: Asked) -> list[str]:
         """The claim's words without the names of bodies."""
-        names = {w for b in asked.anchors.bodies for w in self._vocabulary.words(b)}
+        anchors = asked.anchors
+        names = {w for b in (*anchors.bodies, *anchors.mentions) for w in self._vocabulary.words(b)}
         return [w for w in asked.words if w not in names]
 
     def other_polarity(self, asked: Asked, units: Sequence[Unit]) -> bool:
@@ -152,6 +153,14 @@ class Binding:
         named = [rating.body] if rating.body else [*asked.anchors.names]
         there = set(words(other.body))
         return not named or any(set(words(n)) <= there or there <= set(words(n)) for n in named if words(n))
+
+
+def all_stated(mine: Anchors, theirs: Anchors) -> bool:
+    """Whether every number of the claim stands in the sentence."""
+    return all(
+        any(comparable(n.quantity, o.quantity) and agree(n.quantity, o.quantity) for o in theirs.numbers)
+        for n in mine.numbers
+    )
 
 
 def opposed(a: NumberAnchor, b: NumberAnchor) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from report_extract.check.claims.anchors import Anchors, NumberAnchor, RatingAnchor
-from report_extract.check.claims.binding import BOUND, WORD_FOR_WORD, Binding, opposed
+from report_extract.check.claims.binding import BOUND, WORD_FOR_WORD, Binding, all_stated, opposed
 from report_extract.check.claims.numbers import agree, comparable
 from report_extract.check.claims.pieces import Pieces
+from report_extract.check.claims.ratings import Ratings
 from report_extract.check.claims.units import Asked, Unit
 from report_extract.check.claims.words import Vocabulary
 
@@ -32,13 +33,14 @@ class Differences:
         *,
         binding: Binding,
         pieces: Pieces,
+        ratings: Ratings,
         understood: frozenset[str],
         area_at: Callable[[int], str | None],
         areas: Sequence[str],
     ) -> None:
         """`understood`, `area_at` and `areas` as for the Judge."""
         self._vocabulary, self._binding, self._understood, self._area_at = vocabulary, binding, understood, area_at
-        self._pieces = pieces
+        self._pieces, self._ratings = pieces, ratings
         self._areas = [frozenset(vocabulary.words(area)) for area in areas] if len(areas) > 1 else []
 
     def in_passage(
@@ -72,11 +74,14 @@ class Differences:
     def _in_unit(self, asked: Asked, unit: Unit, *, subject: float) -> list[str]:
         anchors, found = asked.anchors, []
         near = self._binding.near(asked, unit)
-        for number in anchors.numbers if not self._elsewhere(asked, unit) else ():
+        elsewhere = self._elsewhere(asked, unit) or _of_another_grade(anchors, unit.anchors)
+        for number in anchors.numbers if not elsewhere else ():
             if near >= (_COUNT_ALONE if number.quantity.unit == "count" else _SHARE_ALONE):
                 found += self._other_label(asked, number, unit) or self._other_number(asked, number, unit)
         for rating in anchors.ratings:
             found += self._other_rating(rating, asked, unit)
+        if not self._elsewhere(asked, unit):
+            found += self._ratings.other(asked, unit)
         found += self._other_direction(asked, unit)
         found += self._alone(asked, unit)
         other_state = anchors.state and unit.anchors.state and unit.anchors.state != anchors.state
@@ -94,11 +99,17 @@ class Differences:
         """What differs when the sentence is the claim word for word but for one anchor: the strictest comparison."""
         if self._binding.near(asked, unit) < WORD_FOR_WORD:
             return []
-        found = [*self._leftover_numbers(asked.anchors, unit.anchors), *_turned(asked.anchors, unit.anchors)]
+        graded_alike = not _of_another_grade(asked.anchors, unit.anchors)
+        found = self._leftover_numbers(asked.anchors, unit.anchors) if graded_alike else []
+        found += _turned(asked.anchors, unit.anchors)
         if self._binding.other_polarity(asked, [unit]):
             found.append(f"the report says the opposite: “{unit.text[:160]}”")
         graded = list(zip(asked.anchors.ratings, unit.anchors.ratings, strict=False))
-        if len(asked.anchors.ratings) == len(unit.anchors.ratings):
+        if (
+            not _apart(asked.anchors, unit.anchors)
+            and all_stated(asked.anchors, unit.anchors)
+            and len(asked.anchors.ratings) == len(unit.anchors.ratings)
+        ):
             other = [(a, b) for a, b in graded if a.scale == b.scale and a.rank != b.rank]
             found += [f"the report says {b.word}, the cover {a.word}" for a, b in other]
         mine, theirs = asked.anchors.dates, unit.anchors.dates
@@ -186,7 +197,11 @@ class Differences:
             for o in unit.anchors.ratings
             if o.scale == rating.scale and self._binding.rates_the_same(rating, o, asked)
         ]
-        if rivals and all(o.rank != rating.rank and o.body is not None for o in rivals):
+        if (
+            not _apart(asked.anchors, unit.anchors)
+            and rivals
+            and all(o.rank != rating.rank and o.body is not None for o in rivals)
+        ):
             return [f"the report says {rivals[0].word}, the cover {rating.word}"]
         return []
 
@@ -197,6 +212,17 @@ class Differences:
             if there and all(o.direction != way.direction for o in there):
                 reasons.append(f"the report says {_WAYS[there[0].direction]}, the cover {_WAYS[way.direction]}")
         return reasons
+
+
+def _apart(mine: Anchors, theirs: Anchors) -> bool:
+    """Whether both name years, and no common one: two gradings, not one told in two ways."""
+    return bool(mine.years and theirs.years and not mine.years & theirs.years)
+
+
+def _of_another_grade(mine: Anchors, theirs: Anchors) -> bool:
+    """Whether numbers on both sides are of things with other grades: 18 good files say nothing on inadequate ones."""
+    ours = {(r.scale, r.rank) for r in mine.ratings}
+    return bool(ours and theirs.ratings) and ours.isdisjoint((r.scale, r.rank) for r in theirs.ratings)
 
 
 def _turned(mine: Anchors, theirs: Anchors) -> list[str]:

@@ -20,6 +20,7 @@ from report_extract.check.claims.objections import Objections
 from report_extract.check.claims.passages import Index, Passage, sentences_of
 from report_extract.check.claims.phrases import Phrases
 from report_extract.check.claims.pieces import Pieces
+from report_extract.check.claims.ratings import Ratings
 from report_extract.check.claims.times import DateAnchor
 from report_extract.check.claims.units import Asked, Judgement, Unit
 from report_extract.rules.kinds.vetoes import Veto
@@ -52,10 +53,12 @@ class Judge:
         that exclude each other, `year` is the source's reporting year."""
         self._index, self._reader, self._understood = index, reader, understood
         self._binding, self._pieces = Binding(index.vocabulary, year=year), Pieces(index.vocabulary)
+        self._ratings = Ratings(index.vocabulary, binding=self._binding)
         self._differences = Differences(
             index.vocabulary,
             binding=self._binding,
             pieces=self._pieces,
+            ratings=self._ratings,
             understood=understood,
             area_at=area_at,
             areas=areas,
@@ -154,8 +157,7 @@ class Judge:
             same = (self._states(asked, number, other, u) for u in units for other in u.anchors.numbers)
             yield number.quantity.text, any(same)
         for rating in asked.anchors.ratings:
-            same = (self._binding.same_rating(rating, other, asked) for u in units for other in u.anchors.ratings)
-            yield rating.word, any(same)
+            yield rating.word, any(self._ratings.states(asked, rating, u) for u in units)
 
     def _dates(self, day: DateAnchor, unit: Unit) -> bool:
         """Whether a sentence has the date, and what the claim says happened then."""

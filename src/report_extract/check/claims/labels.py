@@ -6,9 +6,11 @@ import re
 
 _NUMBERS = {w: i for i, w in enumerate("one two three four five six seven eight nine ten".split(), 1)}
 _THINGS = "recommendation|finding|priority|action|objective|theme|pledge|standard|aim|outcome"
-_LABEL = re.compile(rf"(?i)\b(?P<thing>{_THINGS})s?\s(?:no\.?\s|number\s)?(?P<n>\d{{1,2}}|{'|'.join(_NUMBERS)})\b")
+_LABEL = re.compile(
+    rf"(?i)\b(?P<thing>{_THINGS})s?\s(?:no\.?\s|number\s)?(?P<n>[A-Z]?\d{{1,2}}|{'|'.join(_NUMBERS)})\b"
+)
 _THING = re.compile(rf"(?i)\b(?P<thing>{_THINGS}|priorit(?=ies))")
-_FIRST_CELL = re.compile(r"\s*(?P<n>\d{1,2})[.)]?\t")
+_FIRST_CELL = re.compile(r"\s*(?P<n>[A-Z]?\d{1,2})[.)]?\t")
 
 
 def labels(text: str) -> frozenset[str]:
@@ -26,4 +28,5 @@ def row_labels(row: str, header: str) -> frozenset[str]:
 
 def _label(thing: str, number: str) -> str:
     thing = "priority" if thing.lower().startswith("priorit") else thing.lower()
-    return f"{thing} {_NUMBERS.get(number.lower()) or int(number)}"
+    number = re.sub(rf"^{thing[0]}(?=\d)", "", number.lower())  # "A2" among actions is action 2
+    return f"{thing} {_NUMBERS.get(number) or (int(number) if number.isdigit() else number)}"

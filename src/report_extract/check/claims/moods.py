@@ -17,8 +17,8 @@ _WILL = re.compile(
 )
 # A claim that itself speaks of what is to come, of a wish or of a duty.
 _TO_COME = re.compile(
-    r"(?i)\b(?:will|shall|would|should|must|may|can|could|plan\w*|aim\w*|intend\w*|intention\w*|expect\w*|propos\w*|hop(?:es?|ed)"
-    r"|agreed|focus\w*|maintain\w*|continu\w*|remain\w*|commit\w*|promis\w*|pledg\w*|targets?|ambition\w*|due|needs?|wants?|asked|recommend\w*|requires?|seeks?|next"
+    r"(?i)\b(?:will|shall|would|should|must|(?-i:may)|can|could|plan\w*|aim\w*|intend\w*|intention\w*|expect\w*|propos\w*|hop(?:es?|ed)"
+    r"|agreed|focus\w*|maintain\w*|continu\w*|remain\w*|commit\w*|promis\w*|pledg\w*|targets?|ambition\w*|due|needs?|wants?|asked|recommend\w*|requires?(?!\simprovement)|seeks?|next"
     r"|future|upcoming|(?:is|are)\s(?:being\s)?\w+ing|ha(?:s|ve|d)\s(?:[^\s.]+\s){0,4}to|(?:is|are|yet)\sto)\b"
 )
 # What has happened or is the case: a stretch of a sentence with such a verb is no plan.
@@ -38,7 +38,7 @@ _STATUS = 3  # words at most in a cell that only says how the thing of its row s
 _MOST = 0.6  # of the words that claim and sentence share
 
 
-class _Stretch(NamedTuple):
+class Stretch(NamedTuple):
     """`start:end` of a sentence between two of its joints."""
 
     start: int
@@ -68,13 +68,13 @@ def denies(text: str) -> bool:
 
 def says_not(claim: str, sentence: str, vocabulary: Vocabulary) -> bool:
     """Whether most of what a sentence shares with the claim is denied there."""
-    denied = [s for s in _stretches(sentence) if _DENIAL.search(s.text)]
+    denied = [s for s in stretches(sentence) if _DENIAL.search(s.text)]
     if "\t" in sentence and any(len(s.text.split()) <= _STATUS for s in denied):
         return True  # "A protocol on moves | Not done"
     return bool(denied) and _holds_most(claim, sentence, denied, vocabulary)
 
 
-def _holds_most(claim: str, sentence: str, some: list[_Stretch], vocabulary: Vocabulary) -> bool:
+def _holds_most(claim: str, sentence: str, some: list[Stretch], vocabulary: Vocabulary) -> bool:
     said = vocabulary.spread(vocabulary.words(claim))
 
     def shared(text: str) -> set[str]:
@@ -84,9 +84,9 @@ def _holds_most(claim: str, sentence: str, some: list[_Stretch], vocabulary: Voc
     return bool(every) and len(set[str]().union(*(shared(s.text) for s in some))) >= _MOST * len(every)
 
 
-def _to_come(sentence: str) -> Iterator[_Stretch]:
+def _to_come(sentence: str) -> Iterator[Stretch]:
     """The stretches with "will", and those beside them that have no verb of what is so."""
-    found = list(_stretches(sentence))
+    found = list(stretches(sentence))
     ahead: list[bool | None] = [_mood(s.text) for s in found]
     for order in (range(len(found)), reversed(range(len(found)))):
         last: bool | None = None
@@ -100,9 +100,10 @@ def _mood(stretch: str) -> bool | None:
     return True if _WILL.search(stretch) else False if _IS.search(stretch) else None
 
 
-def _stretches(sentence: str) -> Iterator[_Stretch]:
+def stretches(sentence: str) -> Iterator[Stretch]:
+    """A sentence cut at its joints."""
     at = 0
     for cut in _CUT.finditer(sentence):
-        yield _Stretch(at, cut.end(), sentence[at : cut.end()])
+        yield Stretch(at, cut.end(), sentence[at : cut.end()])
         at = cut.end()
-    yield _Stretch(at, len(sentence), sentence[at:])
+    yield Stretch(at, len(sentence), sentence[at:])

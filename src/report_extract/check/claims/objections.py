@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from report_extract.check.claims.anchors import NumberAnchor
+from report_extract.check.claims.anchors import BEFORE, NumberAnchor
 from report_extract.check.claims.moods import denies, is_to_come, looks_ahead, says_it_will, says_not
 from report_extract.check.claims.numbers import agree, comparable
 from report_extract.check.claims.pieces import Pieces, clause_of
@@ -18,8 +18,6 @@ from report_extract.check.claims.words import Vocabulary
 from report_extract.language.periods import periods
 from report_extract.rules.kinds.vetoes import Veto
 
-# "judged Good, up from Requires Improvement in 2021": what was before is not what is.
-_BEFORE = re.compile(r"(?i),?\s(?:up|down|improv(?:ed|ing|ement)|rising|falling|moving|an? \w+)\sfrom\s[^,.;]*")
 _EARLIER = re.compile(
     r"(?i)\b(?:(?:previous|prior|preceding|last|earlier)\s(?:\w+\s)?(?:year|period|quarter)"
     r"|year before|years? (?:ago|earlier))\b"
@@ -88,7 +86,7 @@ class Objections:
 
     def _opposite(self, claim: str, own: str, sentence: str) -> str | None:
         """A declared opposite of a word of the claim: the claim's word is nowhere in the sentence, the opposite is."""
-        said, there, around = (_BEFORE.sub("", t).lower() for t in (claim, own, sentence))
+        said, there, around = (BEFORE.sub("", t).lower() for t in (claim, own, sentence))
         for rule in self._vetoes:
             mine, theirs, any_there = (_groups(rule, text) for text in (said, there, around))
             if mine and theirs and not mine & any_there and not theirs & mine:

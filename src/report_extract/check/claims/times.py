@@ -22,7 +22,7 @@ _IN = re.compile(r"(?i)\b(?:in|during|for|throughout)\s(?:the\syear\s)?$")
 _APRIL, _NEXT_AUGUST = 4, 12 + 8
 # What happened on a date: the last verb before it.
 _EVENT = re.compile(
-    r"\b(?:\w{2,}ed|begun|began|held|met|left|led|written|wrote|given|gave|built|sent|made|taken|took|ran|run)\b"
+    r"\b(?:[a-z]{2,}ed|begun|began|held|met|left|led|written|wrote|given|gave|built|sent|made|taken|took|ran|run)\b"
 )
 # Where the words of one number end and those of another begin.
 _BOUNDARY = re.compile(r"[;(]|,?\s(?:and|but|while|whereas|compared|from|against|than|to)\b|,\s")

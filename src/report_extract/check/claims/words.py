@@ -14,9 +14,9 @@ from report_extract.rules.load import RuleBook
 _WORD = re.compile(r"\b(?P<case>Case|Child|Family|Baby|Adult|Mr|Ms|Mrs)\s(?P<letter>[A-Z])\b|[A-Za-z][A-Za-z'’]*")
 _STOP = frozenset(
     (
-        "a an the of in on at by for to from with and or but as is are was were be been being has have had do does "
-        "did this that these those it its their they them our we us he she his her which who whom whose there here "
-        "than then so such into over under per via also both all any each more most other some no not only own "
+        "a an the of in on at by for to from with and or but as is are was were be been being has have had having do "
+        "does did this that these those it its their they them our we us he she his her which who whom whose there "
+        "here than then so such into over under per via also both all any each more most other some no not only own "
         "same very can will would should could may might must about between within during through across against "
         "while where when what how why if because up out off down just respectively one two three four five six "
         "seven eight nine ten eleven twelve thirteen "
