@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice, takewhile
 
-from report_extract.extract.cover.committees import unlabelled_meetings
-from report_extract.extract.cover.correspondence import is_covering_letter
-from report_extract.extract.cover.find import CoverText, read_cover
+from report_extract.extract.cover.find import CoverText
 from report_extract.extract.cover.terms import Terms, terms
 from report_extract.extract.cover.titles import subject_of
+from report_extract.extract.kinds import TITLE_WORDS, as_cover, kind_without_cover
 from report_extract.extract.partnerships import find_partnership
 from report_extract.extract.published import publication_date
 from report_extract.extract.years import reporting_year, year_end
@@ -19,16 +18,6 @@ from report_extract.model.document import Block, BlockKind, Document
 from report_extract.model.extraction import DocumentKind, Partnership
 from report_extract.rules.load import RuleBook
 
-# A cover has three labels or more that only covers carry; version tables of reports have one or two.
-COVER_LABELS = 3
-# Committee covers are short. A longer document is one only if its first pages say so, and name the meeting and what it
-# is asked: further back, tables of actions and papers carry the same labels.
-SHORT = 6
-FIRST_PAGES = 4
-# Covers with their annexes: a longer document is a cover bound together with its report; its first pages are it.
-COVER_PAGES = 30
-TITLE_WORDS = 24
-REPORT_WORDS = 150
 LARGE_TYPE = 0.5  # share of the largest type of the first page that still counts as title
 AS_LARGE = 0.8  # the same where the page also has text: smaller type heads its sections
 PAGE_OF_TEXT = 60  # words; a first page of no more is a title page
@@ -51,45 +40,17 @@ class Identity:
 def identify(document: Document, *, book: RuleBook) -> Identity:
     """Kind first: where a document is a cover, its subject is the title and decides year and partnership."""
     words = terms(book)
-    cover = _as_cover(document, book)
+    cover = as_cover(document, book)
     title = _cover_title(cover) if cover else _report_title(document, words)
     year = reporting_year(document, title=title, terms=words)
     return Identity(
-        kind=DocumentKind.cover_report if cover else _other_kind(document, title, words),
+        kind=DocumentKind.cover_report if cover else kind_without_cover(document, title=title, words=words),
         title=title or document.title,
         partnership=find_partnership(document, title=title, book=book),
         reporting_year=year,
         published=publication_date(document, words),
         cover=cover,
         year_end=year_end(year),
-    )
-
-
-def _as_cover(document: Document, book: RuleBook) -> CoverText | None:
-    """The document read as a cover, or None where it carries too few of a cover's labels."""
-    pages = len(document.pages)
-    first = _first_pages(document) if pages > SHORT else document
-    cover = read_cover(first, book=book)
-    if pages <= SHORT and is_covering_letter(cover.reading, cover.pieces, cover.terms):
-        return cover
-    strong = {e.field for e in cover.reading.entries if e.rule is not None and e.rule.strong}
-    if any(unlabelled_meetings(cover.reading.loose, cover.terms)):
-        strong.add("committee")
-    asked = {"committee", "recommendations"} & strong
-    if len(strong) < COVER_LABELS or not asked or (pages > SHORT and len(asked) < 2):
-        return None
-    return read_cover(document, book=book) if SHORT < pages <= COVER_PAGES else cover
-
-
-def _first_pages(document: Document) -> Document:
-    """The same text and offsets with only the first pages' blocks."""
-    ends = max((b.end for p in document.pages[:FIRST_PAGES] for b in p.blocks), default=0)
-    return document.model_copy(
-        update={
-            "pages": document.pages[:FIRST_PAGES],
-            "tables": tuple(t for t in document.tables if t.page <= FIRST_PAGES and t.start < ends),
-            "fields": tuple(f for f in document.fields if f.page <= FIRST_PAGES),
-        }
     )
 
 
@@ -137,11 +98,3 @@ def _largest(blocks: Sequence[Block]) -> list[Block]:
     )
     leading = {b.id for b in islice(run, LEADING)}
     return [b for b in blocks if b.font_size >= AS_LARGE * sizes[0] or b.id in leading]
-
-
-def _other_kind(document: Document, title: str | None, words: Terms) -> DocumentKind:
-    """An annual report says so in its title or in a heading near its beginning."""
-    early = [b.text for p in document.pages[:FIRST_PAGES] for b in p.blocks if len(b.text.split()) <= TITLE_WORDS]
-    named = any(words.is_a("annual_title", text) for text in [title or "", document.title or "", *early])
-    enough = len(document.text.split()) >= REPORT_WORDS
-    return DocumentKind.annual_report if named and enough else DocumentKind.other

@@ -18,6 +18,7 @@ TITLE_WEIGHT = 50
 _PLACE_WORD = r"[A-Z][\w’'.-]*"
 _LONGER_NAME = re.compile(rf"(?P<before>{_PLACE_WORD})(?P<link>,?\s(?:and|&)\s|\s|,\s)$")
 _JOINED = re.compile(r"(?:^|\s)(?:and|&|of|upon|on|in|the)$", re.I)
+_BODY = re.compile(r"\b(?:partnership|board|arrangements|executive)\b", re.I)
 ACRONYM_LETTERS = 3
 
 
@@ -119,7 +120,8 @@ def _unknown(place: str, learnt: list[PrintedName], body: str, book: RuleBook) -
     names = Counter(n.name for n in own)
     spelt = [n for n, _ in names.most_common() if not n.isupper()] or [n for n, _ in names.most_common()]
     full = [n for n in spelt if not n.split()[-1].isupper() or n.isupper()]
-    name = (full or spelt)[0]
+    bodies = [n for n in full if _BODY.search(n)]  # "Keeping Children Safe in …" may be the title of a report only
+    name = (bodies or full or spelt)[0]
     if name.isupper():
         name = " ".join(w.lower() if w.lower() in ("and", "of", "in", "for") else w.capitalize() for w in name.split())
     acronyms = Counter(n.acronym for n in own if n.acronym)

@@ -17,7 +17,7 @@ from report_extract.model.evidence import Notice, Severity
 _LISTING = frozenset({"linked_reports", "background_papers", "other_meetings", "contacts"})
 _OTHER_YEAR = re.compile(
     r"(?i)\b(?:previous|last|earlier|prior|former|preceding|since|compar\w+|follow\w*|next|future|forthcoming|coming|earlier"
-    r"|will|between|archive\w*|also)\b"
+    r"|will|plan\w*|between|archive\w*|also)\b"
 )
 NEAR = 40  # characters between "annual report" and a year for the one to belong to the other
 

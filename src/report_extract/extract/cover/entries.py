@@ -21,6 +21,7 @@ _ANSWER = re.compile(r"(?i)(?:all(?: wards| divisions)?|none|no|yes|nil|n/?a|not
 # "Purpose: For decision" and "Report for: Information" say what the meeting is to do, not what the paper is about.
 _PURPOSE_LABELS = frozenset(("summary", "committee"))
 SHORT_LABEL_WORDS = 3
+FEWEST_STRAY = 2  # labels with values, one after the other, that are part of a head wherever they stand
 # Whom to ask stands in the head of many papers: it does not end it.
 _IN_HEAD = frozenset(("contacts",))
 HEADING_WORDS = 10
@@ -126,6 +127,8 @@ class _Walk:
         if piece.checked is not None:
             self._add(piece)
             return
+        if not self.head and self._stray_head(piece):
+            return
         for part in exploded(piece, self.labels, within=self.within, head=self.head):
             found = split_label(part, self.labels, within=self.within, head=self.head)
             if self._asks(part) and (found is None or found.rule is None):
@@ -140,6 +143,26 @@ class _Walk:
                 self.reading.entries.append(self.current)
             else:
                 self._add(part)
+
+    def _stray_head(self, piece: Piece) -> bool:
+        """Lines "Date: … / Status: …" that stand below the head: columns of a head that were read after the text.
+
+        They are entries like those of the head, and the part in which they stand goes on after them.
+        """
+        if piece.shape != "paragraph" or ":" not in piece.text:
+            return False
+        splits = [split_label(p, self.labels, head=True) for p in exploded(piece, self.labels, within=None, head=True)]
+        if len(splits) < FEWEST_STRAY or any(s is None or s.rest is None or s.theme for s in splits):
+            return False
+        rules = [s.rule for s in splits if s is not None and s.rule is not None]
+        if not rules or any(rule.section for rule in rules):
+            return False
+        kept, self.head = (self.current, self.within), True
+        for split in splits:
+            if split is not None:
+                self._open(split)
+        (self.current, self.within), self.head = kept, False
+        return True
 
     def _title(self, found: Split, piece: Piece) -> bool:
         """ "Partnership of the Vale: Annual Report" is a title with a colon, not a label that no pack knows."""

@@ -14,6 +14,9 @@ from report_extract.extract.cover.terms import Terms
 from report_extract.extract.cover.values import boxes, kept, ticked
 
 _PAPER = re.compile(r"(?:appendix|annex|attachment|enclosure|schedule)\s+(?:\d{1,2}|[a-z])\b", re.I)
+_FILE_SIZE = re.compile(
+    r",?(?: item \d{1,3}[a-z]?\.?)?\s*(?:pdf icon )?\(?(?:PDF|DOCX?|XLSX?)[ ,]*\d+(?:\.\d+)? ?[KM]B\)?\W*$", re.I
+)
 _COMMAS = re.compile(r"\s*[,;]\s*(?:and\s+)?")
 _LEAD = re.compile(r"^(?:[A-Za-z][a-z]*(?:\s[a-z]+){0,8}\s(?:at|to|by|with|before)\s(?:the\s)?)(?=[A-Z])")
 _WHOLE = r"(?:borough|city|county)[- ]?wide|whole (?:borough|city|county)"
@@ -84,9 +87,15 @@ def papers(reading: Reading, field: str, terms: Terms) -> list[Piece]:
     """The papers that a list names; standing words and a stated "none" name none."""
     out: list[Piece] = []
     for entry in reading.of(field):
-        pieces = [line for p in kept(entry, terms) for line in _one_paper_each(p)]
+        pieces = [_without_size(line) for p in kept(entry, terms) for line in _one_paper_each(p)]
         out.extend(p for p in pieces if not any(terms.is_a(m, p.text) for m in ("none_stated", "boilerplate")))
     return out
+
+
+def _without_size(piece: Piece) -> Piece:
+    """A paper's name without the size of its file, which web pages print behind it."""
+    size = _FILE_SIZE.search(piece.text)
+    return (piece.cut(piece.start, piece.start + size.start()) if size else None) or piece
 
 
 def _one_paper_each(piece: Piece) -> tuple[Piece, ...]:

@@ -152,13 +152,14 @@ def _first_lines(piece: Piece, labels: Labels, within: str | None) -> Split | No
 def _before_name(piece: Piece, labels: Labels) -> Split | None:
     """ "Report of the Director", "Report to Cabinet": a label of two words before a name, without any sign between."""
     found = _LABEL_AND_NAME.match(piece.text)
-    if not found or piece.text.endswith(".") or piece.words > LONGEST_NAMED:
+    if not found or ". " in piece.text or piece.words > LONGEST_NAMED:
         return None
     rule = labels.match(found[1], exact=True)
     if rule is None or rule.field not in ("committee", "report_of"):
         return None
     label = piece.cut(piece.start, piece.start + found.end(1))
-    return Split(label, rule, piece.cut(piece.start + found.end(), piece.end)) if label else None
+    end = piece.end - piece.text.endswith(".")
+    return Split(label, rule, piece.cut(piece.start + found.end(), end)) if label else None
 
 
 def _before_gap(piece: Piece, labels: Labels) -> Split | None:

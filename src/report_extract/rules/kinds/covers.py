@@ -106,6 +106,8 @@ class CoverTerm(Rule):
         "sending",
         "sent_for",
         "other_paper",
+        "proceedings",
+        "attendance_line",
     ] = Field(description="What the words stand for")
     value: str | None = Field(default=None, description="The normal form that goes into the JSON, where there is one")
     words: tuple[str, ...] = Field(default=(), description="Phrases")
