@@ -22,6 +22,7 @@ from report_extract.check.figures.wholes import check_wholes
 from report_extract.check.paper import Paper
 from report_extract.check.requirements import check_requirements
 from report_extract.check.wording import check_wording
+from report_extract.check.wording.priorities import renamed_priorities
 from report_extract.model.checks import CheckReport, CheckSummary, Verdict
 from report_extract.rules.load import RuleBook
 
@@ -44,7 +45,10 @@ def check_papers(
         claims=claims,
         unjudged=unjudged,
         figures=figures.flags,
-        wording=tuple(f for p in papers for f in check_wording(p, book=book)),
+        wording=(
+            *(f for p in papers for f in check_wording(p, book=book)),
+            *(renamed_priorities(cover, source) if cover and source and not written_claims else ()),
+        ),
         coverage=check_coverage(cover, source, claims=claims) if cover and source and not written_claims else (),
         requirements=tuple(r for p in papers for r in check_requirements(p, book=book)),
         summary=_EMPTY,

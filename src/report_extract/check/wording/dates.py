@@ -1,8 +1,9 @@
-"""Meeting dates of a cover that lack a year or a day, and dates whose day of the week is another."""
+"""Meeting dates of a cover that lack a year or a day, days that do not exist, and days of the week that do not fit."""
 
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
@@ -25,6 +26,8 @@ _DATE = re.compile(
     rf"\b(?P<month>{_MONTH})\b\.?,?(?:\s+(?P<year>20\d\d)\b)?"
 )
 _OPEN = re.compile(r"(?i)\b(?:to be (?:confirmed|announced)|tbc|tba)\b")
+_BEFORE_A_DATE = re.compile(r"(?i)\b(?:on|until|till|by|from|since|before|after|dated|of|the)\s$")
+_LEAP_YEAR = 2024  # without a year 29 February may be meant of a leap year
 # A cover goes to a meeting within two years of the end of the year that its report covers.
 _YEARS_AFTER = 2
 
@@ -58,6 +61,31 @@ def wrong_weekdays(paper: Paper, book: RuleBook) -> Iterator[WordingFlag]:
             said = " ".join(match.group().split())
             message = f"“{said}”: that day is a {_NAMES[falls]}"
             yield flag(paper, *match.span(), code="wrong_weekday", message=message)
+
+
+def impossible_dates(paper: Paper, book: RuleBook) -> Iterator[WordingFlag]:
+    """Days that no calendar has: 31 June, 29 February of a common year. Without a year only where words make it a date,
+    so that the numbers of a row of months are none."""
+    for sentence in paper.sentences:
+        for match in _DATE.finditer(sentence.text):
+            if not match["day"] or "\t" in match.group():
+                continue
+            month = _MONTHS.index(match["month"][:3].lower()) + 1
+            last = monthrange(int(match["year"] or _LEAP_YEAR), month)[1]
+            is_date = match["year"] or match["weekday"] or _BEFORE_A_DATE.search(sentence.text[: match.start()])
+            if is_date and not 1 <= int(match["day"]) <= last:
+                start, end = sentence.start + match.start(), sentence.start + match.end()
+                said = " ".join(match.group().split())
+                message = f"“{said}”: there is no such day; the month has {last}"
+                yield flag(paper, start, end, code="impossible_date", severity="error", message=message)
+
+
+def full_dates(text: str) -> Iterator[tuple[re.Match[str], date]]:
+    """Existing days printed with month and year."""
+    for match in _DATE.finditer(text):
+        if match["day"] and match["year"] and _weekday(int(match["year"]), match) is not None:
+            month = _MONTHS.index(match["month"][:3].lower()) + 1
+            yield match, date(int(match["year"]), month, int(match["day"]))
 
 
 def _weekday(year: int, match: re.Match[str]) -> int | None:

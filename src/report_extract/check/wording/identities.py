@@ -80,12 +80,13 @@ def _acronyms_with_two_meanings(paper: Paper) -> Iterator[WordingFlag]:
     body = paper.document.text[: paper.document.body_end]
     meanings: dict[str, dict[str, tuple[int, int, str]]] = defaultdict(dict)
     for found in acronyms(body):
+        long = re.split(r"\n|[.:;]\s", found.long)[-1]  # a long form never runs over the end of a sentence
         key = re.sub(
             r"[^a-z]",
             "",
-            re.sub(r"\b(?:the|and|of|for|s)\b", "", found.long.lower().replace("’", "'").replace("'s", "")),
+            re.sub(r"\b(?:the|and|of|for|s)\b", "", long.lower().replace("’", "'").replace("'s", "")),
         )
-        meanings[found.short].setdefault(key, (found.start, found.end, found.long))
+        meanings[found.short].setdefault(key, (found.start, found.end, long))
     for short, longs in meanings.items():
         (first, *others) = longs.items()
         for key, (start, end, long) in others:

@@ -53,13 +53,11 @@ def find_leftovers(text: str, rules: list[WordingRule]) -> list[Leftover]:
 
 
 def _sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
-    """The sentence, or in a table the cell, that holds the match."""
+    """The sentences, or in a table the cell, that hold the match."""
     left = max(text.rfind(mark, 0, start) for mark in "\t\n") + 1
     right = min((at for mark in "\t\n" if (at := text.find(mark, end)) >= 0), default=len(text))
-    for sentence in sentences(text[left:right], offset=left):
-        if sentence.start <= start < sentence.end:
-            return sentence.start, max(sentence.end, end)
-    return start, end
+    held = [s for s in sentences(text[left:right], offset=left) if s.start < end and start < s.end]
+    return (held[0].start, max(held[-1].end, end)) if held else (start, end)
 
 
 def _short(text: str, *, limit: int = 160) -> str:

@@ -15,6 +15,11 @@ _NOWHERE = re.compile(
     r"^(?:#|about:blank|javascript:.*|https?://|https?://(?:example|localhost|tbc)\b.*|file:.*)?$", re.IGNORECASE
 )
 _ADDRESS = re.compile(r"^[\w.+'-]+@[\w-]+(?:\.[\w-]+)+$")
+_HERE = re.compile(
+    r"(?i)\b(?:click(?:ing)?\s(?:on\s)?here|(?:follow|use|at|via|through|using|from)\sthis\slink|click\s(?:on\s)?(?:the|this)\slink)\b"
+)
+_PRINTED_ADDRESS = re.compile(r"(?i)\bhttps?://|\bwww\.|\b[\w-]+\.(?:gov|org|co|nhs|ac)\.uk\b|@")
+_BESIDE = 60  # characters between the words and the link that they mean
 
 
 def dead_links(paper: Paper, book: RuleBook) -> Iterator[WordingFlag]:
@@ -36,6 +41,20 @@ def dead_links(paper: Paper, book: RuleBook) -> Iterator[WordingFlag]:
                 code="link_to_other_address",
                 message=f"The link printed as {link.text} writes to {(link.url or '')[7:]}",
             )
+
+
+def unlinked_words(paper: Paper, book: RuleBook) -> Iterator[WordingFlag]:
+    """ "Click here" without a link under or beside it: the reader cannot follow it. Plain text can hold no links."""
+    if paper.document.media_type == "text/plain" or any(p.reader == "ocr" for p in paper.document.pages):
+        return
+    spans = [(link.start, link.end) for link in paper.document.links]
+    for sentence in paper.sentences:
+        for match in _HERE.finditer(sentence.text):
+            start, end = sentence.start + match.start(), sentence.start + match.end()
+            near = any(s < end + _BESIDE and start - _BESIDE < e for s, e in spans)
+            if not near and not _PRINTED_ADDRESS.search(sentence.text):
+                message = f"“{match.group()}” has no link"
+                yield flag(paper, start, end, code="link_without_target", message=message)
 
 
 def _other_address(link: Link) -> bool:

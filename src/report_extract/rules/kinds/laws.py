@@ -13,7 +13,8 @@ from report_extract.rules.rule import Rule
 class Law(Rule):
     """An Act, regulation or guidance. `years` are all years of enactment or edition that may be cited.
 
-    `title` is written without a year; `also` are other accepted wordings, `wrong` are known wrong titles.
+    `title` is written without a year; `also` are other accepted wordings, `wrong` are known wrong titles. `editions`
+    are those years in which an edition came out that replaced all earlier ones (a reprint with changes did not).
     """
 
     kind: ClassVar[str] = "laws"
@@ -23,3 +24,4 @@ class Law(Rule):
     form: Literal["act", "regulations", "guidance"] = "act"
     also: tuple[Phrase, ...] = ()
     wrong: tuple[Phrase, ...] = ()
+    editions: tuple[int, ...] = ()
