@@ -106,3 +106,33 @@ def test_spans_lie_inside_and_hold_what_is_printed(text: str) -> None:
         assert 0 <= quantity.start < quantity.end <= len(text)
         assert text[quantity.start : quantity.end] == quantity.text
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nine families in ten stayed away.", [(90, "percent", "families")]),
+        ("One place in six was not used.", [(16.7, "percent", "place")]),
+        ("Visits are late in four cases out of ten.", [(40, "percent", "cases")]),
+        ("More than one social work post in five is vacant.", [(20, "percent", "social work post")]),
+        ("They made two visits in three weeks.", [(2, "count", "")]),
+        ("There were six incidents in ten schools.", [(6, "count", ""), (10, "count", "")]),
+    ],
+)
+def test_shares_with_the_noun_between_their_numbers(text: str, expected: list[tuple[float, str, str]]) -> None:
+    assert [(q.value, q.unit, q.head) for q in read(text) if q.unit not in ("weeks",)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This is the report of the Four Meadows partnership.",
+        "All services are under one roof.",
+        "Boys as young as eleven carry knives.",
+        "He was jailed for a total of 19 years.",
+        "He begins 19 years in prison.",
+        "Some 180 of you came.",
+    ],
+)
+def test_names_and_idioms_count_nothing(text: str) -> None:
+    assert read(text) == ()

@@ -75,12 +75,27 @@ _GENERAL = re.compile(
             r"\b\d{1,4}[a-z]?\s(?:\w+\s){1,3}?(?:street|road|lane|avenue|square|close|drive|crescent|terrace)\b",
             r"^\s*\(?\d{1,2}(?:\.\d+)*[.)]\s|^\s*\d+(?:\.\d+)+\s(?=(?-i:[A-Z]))",
             rf"(?<![,.\d£])\b(?:19[5-9]|20[0-4])\d\b(?![,.]\d){_UNIT_AFTER}",
+            rf"\bas\s(?:young|old)\sas\s(?:\d{{1,2}}|{_AGE})\b(?!\s?%)",
+            r"\b(?:\d+|[a-z]{3,9})(?:\s(?:hundred|thousand))?\sof\s(?:you|us)\b",
+            r"\bunder\sone\s(?=(?:roof|umbrella|management|banner)\b)",
+            (
+                r"\b(?:jailed|imprisoned|sentenced|sent\sto\sprison|locked\sup)\b[^.;]{0,30}?\b(?:for|to|of|totalling)\s(?:(?:a|total|of|more|than|over|just|nearly|almost|up|to)\s)*"
+                r"[\w-]+\s(?:and\sa\shalf\s)?(?:days|weeks|months|years)\b"
+            ),
+            (
+                r"\b[\w-]+\s(?:months|years)[’']?\s(?:in\s(?:prison|jail|custody)|behind\sbars|(?:of\s)?imprisonment|inside)\b"
+            ),
             r"\bone\s(?:or\smore|another|day|thing|hand|side)\b|\bno\sone\b|\bone\sof\b|\b(?:at\s)?(?:once|twice)\b|\beach\sone\b",
             r"\b(?:day|year|one|two)\s?[-–]\s?to\s?[-–]\s?(?:day|one|two)\b|\bone\sto\sone\b|\b(?:one|two)\s?:\s?one\b",
         )
     ),
     re.IGNORECASE,
 )
+_NAMED = re.compile(
+    r"(?<=[a-z,] )(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Forty|Hundred)\s(?=[A-Z][a-z])"
+)
+"""A number word with a capital inside a sentence, before another: a name ("the Three Meadows partnership")."""
+_IN_NAME = re.compile(rf"{_NAMED.pattern}[A-Z][\w-]+")
 _COUNTED_YEAR = re.compile(r"\b(?:of\sthe|total\sof|were|was|with|have|had)\s$", re.IGNORECASE)
 _NOUN_AFTER = re.compile(r"\s(?!and\b|to\b|the\b|was\b|were\b|is\b|it\b|when\b|in\b|by\b|as\b)[a-z]{3,}")
 BLANK = "\x00"
@@ -91,12 +106,18 @@ def masked(text: str, *, lexicon: Lexicon) -> str:
     found = [m.span() for m in _GENERAL.finditer(text) if not _counts(text, m.start(), m.end())]
     named = (m.span() for m in lexicon["not_a_quantity"].finditer(text.lower()))
     found += [(start, end) for start, end in named if not _moves(text, start, end)]
+    found += [m.span() for m in _NAMED.finditer(text)]
     if not found:
         return text
     letters = list(text)
     for start, end in found:
         letters[start:end] = BLANK * (end - start)
     return "".join(letters)
+
+
+def numbered_names(text: str) -> frozenset[str]:
+    """Proper names in a document that begin with a number word ("Three Meadows"), as its sentences write them."""
+    return frozenset(m[0] for m in _IN_NAME.finditer(text))
 
 
 _TO = re.compile(r"\s*(\d+)\s?(?:to|-|–)\s?(\d+)\s*")

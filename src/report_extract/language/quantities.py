@@ -20,7 +20,8 @@ class Quantity:
     """A stated quantity; `start:end` are offsets into the sentence and `text` is what is printed there.
 
     `unit` is count, percent, percentage_points, gbp, rate_per_N, rank, ratio or a unit of time in the plural.
-    `definite` marks numbers that refer back ("the two", "these three") rather than state something.
+    `definite` marks numbers that refer back ("the two", "these three") rather than state something. `head` is the noun
+    inside the printed share, which no word after it repeats: "nine families in ten".
     """
 
     start: int
@@ -32,17 +33,32 @@ class Quantity:
     value_max: float | None = None
     qualifier: Qualifier = "exact"
     definite: bool = False
+    head: str = ""
 
 
 _SCALE = rf"(?:\s?(?:{'|'.join(sorted(SHORT_SCALES, key=len, reverse=True))})\b)"
 _N = rf"(?:(?<![\w./])(?<!\d,)(?:{DIGITS})(?:\s(?:million|billion|thousand)\b)?|\b{WORDS}\b)"
 _TO = r"\s?(?:-|–|—|to)\s?"
+_NOUN = (
+    r"(?:(?!(?:and|or|of|the|to|at|by|than|from|in|with|for|as|that|which|who|is|are|was|were|be|been|had|has|have|did"
+    r"|million|billion|thousand|per|more|fewer|less|times|out|on|per)\b|\w+ed\b)[a-z][a-z’'-]+\s)"
+)
+"""A word of the noun between the two numbers of a share: "more than one social work post in five"."""
+_WHOLE = r"(?:[2-9]|10|12|20|50|100|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|a\shundred)"
+_NO_NOUN = (
+    r"\s*(?:$|[.,;:!?)–—\x00])|\s(?:is|are|was|were|has|have|had|do|does|did|now|still|can|could|will|would|may|might|got|gets?|goes"
+    r"|went|came|comes?|lives?|needs?|says?|said|told|felt|feels?|met|left|began|saw|took|takes?|made|makes?|knew|knows?|lost"
+    r"|sees?|arrives?|stays?|waits?|leaves?|who|that|which|where|when|while|if|because|across|at|for|with|on|over|nationally|locally|here|and|but"
+    r"|late|overdue|vacant|empty|this|last|(?!need)[a-z]{2,}ed)\b"
+)
+"""Behind the whole of such a share no noun follows: "two meetings in three schools" is none."""
 _PERCENT = r"%|per\s?cent\b|percent\b|percentage\spoints?\b|pp\b"
 _GRAMMAR = re.compile(
     "|".join(
         (
             rf"(?P<money>[£€](?:\s?)(?P<m1>{DIGITS})(?P<ms>{_SCALE})?(?:{_TO}[£€]?(?P<m2>{DIGITS})(?P<m2s>{_SCALE})?)?)",
             rf"(?P<chance>(?P<o1>{_N})\s(?:in|out\sof)\s(?:every\s)?(?!10{{1,2}},?000\b|1,?000\b)(?P<o2>{_N})\b(?!\s?(?:%|weeks|months|years)))",
+            rf"(?P<among>(?P<a1>{_N})\s(?P<noun>{_NOUN}{{1,4}}?)(?:in|out\sof)\s(?:every\s)?(?P<a2>{_WHOLE})\b(?={_NO_NOUN}))",
             rf"(?P<percents>(?<!from\s)(?P<p1>{_N})(?:\s?%)?{_TO}(?P<p2>{DIGITS})\s?(?P<pu2>{_PERCENT}))",
             rf"(?P<percent>(?P<p>{_N})\s?(?P<pu>{_PERCENT})(?P<points>[\s-]?(?:percentage\s)?points?\b)?)",
             r"(?P<fraction>\b(?:(?P<f1>a|one|two|three|four)[\s-](?P<f2>half|third|quarter|fifth|tenth)s?|(?P<f3>half))\b)",
@@ -187,6 +203,14 @@ def _chance(text: str, m: re.Match[str]) -> Quantity | None:
     return _made(m, round(100 * part / whole, 1), "percent", form="fraction")
 
 
+def _among(text: str, m: re.Match[str]) -> Quantity | None:
+    """ "Nine families in ten" is a share, its noun in the middle; the larger of the two numbers is the whole."""
+    part, whole = number(m["a1"]), number(m["a2"])
+    if part is None or whole is None or not 0 < part < whole:
+        return None
+    return _made(m, round(100 * part / whole, 1), "percent", form="fraction", head=m["noun"].strip())
+
+
 def _percent(text: str, m: re.Match[str]) -> Quantity | None:
     points = m["points"] or m["pu"].lower() not in ("%", "per cent", "percent")
     return _made(m, number(m["p"]), "percentage_points" if points else "percent")
@@ -257,6 +281,7 @@ def _with_unit(text: str, quantity: Quantity | None) -> Quantity | None:
 _READERS: dict[str, Reader] = {
     "money": _money,
     "chance": _chance,
+    "among": _among,
     "percents": _percents,
     "percent": _percent,
     "fraction": _fraction,

@@ -121,8 +121,8 @@ def _word_counts(text: str, quantity: Quantity, *, known: bool, lexicon: Lexicon
     if quantity.definite:
         return False
     if quantity.value == 1:
-        if lexicon["speech"].search(after.lower()):
-            return False
+        if lexicon["speech"].search(after.lower()) or not re.match(r"\W*[a-z]", after, re.IGNORECASE):
+            return False  # "one of them said", "180 people have one"
         asserted = _ASSERTS_ONE.search(text[: quantity.start]) is not None
         passive = _PASSIVE.match(after) is not None
         return (asserted and (known or quantity.start > 0 or passive)) or (known and passive)

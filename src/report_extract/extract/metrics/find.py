@@ -15,6 +15,7 @@ from report_extract.extract.metrics.single import Tools
 from report_extract.extract.metrics.tables import from_tables
 from report_extract.extract.metrics.when import Clock
 from report_extract.language.lexicon import lexicon
+from report_extract.language.masks import numbered_names
 from report_extract.language.scope import Scope
 from report_extract.model.document import Document
 from report_extract.model.extraction import Metric
@@ -38,6 +39,7 @@ def find_metrics(
         places=Places(scope or Scope(document, book=book)),
         clock=clock,
         announced=Announced(document, clock),
+        names=numbered_names(document.text),
     )
     drafts = sorted((*from_prose(tools), *from_tables(tools), *from_figures(tools)), key=lambda d: d.start)
     found = (_metric(document, draft, i) for i, draft in enumerate(merged(drafts), start=1))

@@ -119,6 +119,8 @@ def clause_around(text: str, quantity: Quantity, found: Sequence[Quantity]) -> t
 def label_of(text: str, quantity: Quantity, found: Sequence[Quantity]) -> str:
     """A short label for a quantity of a sentence; never empty as long as the sentence has other words."""
     after = _after(text, quantity, found)
+    if quantity.head:
+        return _short(f"{quantity.head} {after}") if after else _before(text, quantity, found) or quantity.head
     if quantity.unit in TIME_UNITS:
         label = _of_time(after, _before(text, quantity, found)) or after or _short(text)
         return _timed(text[: quantity.start]) or label if _OWN_UNIT.fullmatch(label) else label

@@ -102,15 +102,21 @@ def _stated_year(tools: Tools, drafts: Sequence[Draft]) -> Period | None:
 
 
 def _sentence(tools: Tools, sentence: Sentence, setting: Setting) -> list[Draft]:
-    found = _measuring(quantities(sentence.text, lexicon=tools.lexicon), sentence.text, tools.lexicon)
+    stated = _nameless(quantities(sentence.text, lexicon=tools.lexicon), sentence.text, tools.names)
+    found = _measuring(stated, sentence.text, tools.lexicon)
     moves = changes(sentence.text, found)
     moves = {
         i: m for i, m in moves.items() if m.part != "previous" or not elsewhere(sentence.text, found[i], tools.lexicon)
     }
     found = _same_times(_same_rates(found, moves, sentence.text, setting.rate), moves)
-    stated = Stated(sentence, found, moves, setting)
-    drafts = (draft_of(tools, stated, i) for i in range(len(found)))
+    whole = Stated(sentence, found, moves, setting)
+    drafts = (draft_of(tools, whole, i) for i in range(len(found)))
     return [d for d in drafts if d is not None]
+
+
+def _nameless(found: Sequence[Quantity], text: str, names: frozenset[str]) -> tuple[Quantity, ...]:
+    """Without the number words that begin a name of the document: "Three Meadows has grown"."""
+    return tuple(q for q in found if q.form != "words" or not any(text.startswith(name, q.start) for name in names))
 
 
 def _known_rate(tools: Tools, draft: Draft) -> Draft:

@@ -14,7 +14,7 @@ from report_extract.extract.metrics.labels import TIME_UNITS, clause_around, lab
 from report_extract.extract.metrics.partners import CLOSING, is_base, without_brackets, without_partner
 from report_extract.extract.metrics.places import Places
 from report_extract.extract.metrics.when import POINTS_BACK, Clock
-from report_extract.extract.metrics.yardsticks import beside_another, elsewhere
+from report_extract.extract.metrics.yardsticks import beside_another, by_name, elsewhere
 from report_extract.language.changes import Change
 from report_extract.language.lexicon import Lexicon
 from report_extract.language.periods import Period
@@ -68,7 +68,7 @@ _VERB_AFTER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What finding metrics in one document needs."""
+    """What finding metrics in one document needs. `names` are proper names in it that begin with a number word."""
 
     document: Document
     lexicon: Lexicon
@@ -76,6 +76,7 @@ class Tools:
     places: Places
     clock: Clock
     announced: Announced
+    names: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +151,7 @@ def draft_of(tools: Tools, stated: Stated, index: int) -> Draft | None:
         inferred=inferred(area=place.stated or other is not None, period=dated is not None),
         dated=dated,
         at=quantity.start,
-        borrows=other is not None
+        borrows=(other is not None and not by_name(text, quantity, tools.lexicon))
         or beside_another(text, quantity)
         or (role is Role.target and _NAMED_TARGET.search(text[: quantity.start]) is not None),
     )
@@ -176,7 +177,7 @@ def _surroundings(stated: Stated, index: int) -> tuple[Surroundings, str, str]:
     text, beside = without_partner(stated.sentence.text, quantity, stated.found)
     opened, text = without_brackets(text, stated.found)
     left, right = clause_around(opened, quantity, beside)
-    label, clause = label_of(text, quantity, beside), opened[left:right]
+    label, clause = label_of(text, quantity, beside), _in_one(opened[left:right], quantity)
     changing = {i for i, m in stated.moves.items() if m.part != "current"}
     alone = sum(q.unit == quantity.unit and i not in changing for i, q in enumerate(stated.found)) <= 1
     vague = (
@@ -188,6 +189,11 @@ def _surroundings(stated: Stated, index: int) -> tuple[Surroundings, str, str]:
     wide = text if quantity.form == "none" or (alone and vague) else ""
     above = " | ".join((*setting.titles, setting.lead, setting.before, text))
     return Surroundings.of(label=label, clause=clause, sentence=wide, above=above), label, clause
+
+
+def _in_one(clause: str, quantity: Quantity) -> str:
+    """The clause with its words together: "one post in five is vacant" speaks of a "post is vacant"."""
+    return clause.replace(quantity.text, quantity.head) if quantity.head else clause
 
 
 def _period(tools: Tools, stated: Stated, index: int) -> tuple[Period | None, str | None]:

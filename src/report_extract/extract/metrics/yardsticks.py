@@ -16,6 +16,13 @@ _TO_FIGURE = re.compile(
     re.IGNORECASE,
 )
 """From the name of the other place to its figure."""
+_HEDGED = r"(?:(?:just|only|about|around|approximately|over|under|nearly|almost|an?|the)\s)*£?"
+_OWN_WORDS = r"(?:(?!(?:ours?|we|us|here|locally|but|while|whereas|against|than|compared|and)\b)[\w’'-]+\s){1,11}?"
+_ITS_MEASURE = re.compile(
+    rf"(?:[’']s?\s|\s(?={_MEASURE}\s(?:of|for|in)\s)|[,:]?\s(?:where\s)?(?:the|its)\s)(?!.*\d){_OWN_WORDS}(?:was|were|is|are|stood\sat|stands\sat|fell\sto|rose\sto|reached)\s{_HEDGED}",
+    re.IGNORECASE,
+)
+"""From the other place to its figure through the measure's full name: "England's rate of children in care was 70"."""
 _FROM_FIGURE = re.compile(
     r"\s?(?:\s(?:per\s1?\d?\d,?000(?:\schildren)?))?,?\s(?:(?:for|in|across|among|amongst|by|of)\s(?:all\s|the\s|our\s)?)?(?:average\s(?:for|of|across)\s)?",
     re.IGNORECASE,
@@ -32,9 +39,33 @@ def elsewhere(text: str, quantity: Quantity, lexicon: Lexicon) -> str | None:
         after = quantity.end <= named.start() <= quantity.end + REACH
         if before and _TO_FIGURE.fullmatch(text, named.end(), quantity.start):
             return _place(text, named.start(), named.end())
+        if before and _begins(text, named.start()) and _ITS_MEASURE.fullmatch(text, named.end(), quantity.start):
+            return _place(text, named.start(), named.end())
         if after and _FROM_FIGURE.fullmatch(text, quantity.end, named.start()) and named.group(0) != "national":
             return _place(text, named.start(), named.end())
     return None
+
+
+_OPENS = re.compile(
+    r"(?:^|[.;:,(–—-]|\b(?:and|but|while|whereas|that))\W*(?:(?:in|for|across|the|of)\s)*$", re.IGNORECASE
+)
+
+
+def _begins(text: str, start: int) -> bool:
+    """Whether a place opens a clause, so that the measure named behind it is its own."""
+    return _OPENS.search(text, 0, start) is not None
+
+
+def by_name(text: str, quantity: Quantity, lexicon: Lexicon) -> bool:
+    """Whether another place's figure comes with its measure's full name and borrows none from its neighbours."""
+    named = (m for m in lexicon["comparators"].finditer(text.lower()) if m.end() <= quantity.start)
+    return any(
+        _ITS_MEASURE.fullmatch(text, m.end(), quantity.start) and _TOLD_OF.search(text, m.end(), quantity.start)
+        for m in named
+    )
+
+
+_TOLD_OF = re.compile(r"\b(?:of|for|in|on|who|with|from)\s\w+", re.IGNORECASE)
 
 
 def other_place(label: str, lexicon: Lexicon) -> str | None:
