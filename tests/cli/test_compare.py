@@ -114,3 +114,10 @@ def test_the_schema_is_published(cli: Cli) -> None:
     assert {"axis", "documents", "metrics", "restated", "priorities", "recommendations", "findings", "agencies"} <= set(
         schema["properties"]
     )
+
+
+def test_patterns_are_resolved_because_some_shells_do_not(cli: Cli, years: tuple[Path, Path]) -> None:
+    """cmd.exe hands `reports\\*.json` over as it is typed."""
+    said = cli("compare", years[0].parent / "20*.json", "--json", "-", "-q")
+    assert said.code == 0, said.err
+    assert len(Comparison.model_validate_json(said.out).documents) == 2

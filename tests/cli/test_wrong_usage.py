@@ -57,6 +57,8 @@ CASES = [
     ("check cover.md file.txt --claims file.txt", 2, "--claims stands in for the cover"),
     ("check cover.md --fail-on wrong", 2, "--fail-on wrong: choose from contradicted"),
     ("check cover.md --html folder -q", 2, "It is a folder; name a file in it"),
+    ("check cov*.md", 3, "cov*.md: this is a pattern where one file is wanted"),
+    ("compare *.xyz cover.md", 2, "*.xyz: no file matches this pattern"),
     ("compare broken.json newer.json", 2, "broken.json: cannot be read as JSON"),
     ("compare newer.json newer.json", 2, "newer.json: not written by"),
     ("explain nope.json m1", 2, "nope.json: cannot be opened"),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import stat
+import threading
 from pathlib import Path
 
 import pytest
@@ -36,3 +39,18 @@ def test_nothing_happens_to_a_folder_of_that_name(tmp_path: Path) -> None:
     with pytest.raises(WrongUsage, match="cannot be written"):
         write_whole(tmp_path / "result.json", "x")
     assert [file.name for file in tmp_path.iterdir()] == ["result.json"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_what_is_no_file_is_written_to_and_never_replaced(tmp_path: Path) -> None:
+    """`--json /dev/null` of an administrator must not put a file in the place of the null device."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    got: list[bytes] = []
+    reader = threading.Thread(target=lambda: got.append(pipe.read_bytes()))
+    reader.start()
+    write_whole(pipe, "written")
+    reader.join(timeout=10)
+    assert got == [b"written"]
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+    assert [path.name for path in tmp_path.iterdir()] == ["pipe"]

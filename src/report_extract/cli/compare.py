@@ -14,7 +14,10 @@ from report_extract.cli.reading import Extracting, spread
 @spread
 def compare(
     papers: Annotated[
-        list[Path], typer.Argument(metavar="A B [C…]", help="Documents, or JSON that extract wrote; mixed as you like.")
+        list[str],
+        typer.Argument(
+            metavar="A B [C…]", help="Documents, or JSON that extract wrote, mixed as you like; patterns too."
+        ),
     ],
     axis: Annotated[
         str | None,
@@ -36,7 +39,8 @@ def compare(
     Figures of two papers or more are aligned and their changes given; last year's values as this year's report prints
     them stand beside last year's own. Priorities, recommendations, findings and agencies follow.
     """
+    from report_extract.corpus.discovery import find_documents
     from report_extract.present.compare_run import Wanted, present_comparison
 
     wanted = Wanted(out=out, json=json, html=html, csv=csv, quiet=quiet, debug=debug)
-    present_comparison(papers, axis=axis, options=reading.options(), wanted=wanted)
+    present_comparison(find_documents(papers), axis=axis, options=reading.options(), wanted=wanted)

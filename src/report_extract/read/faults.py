@@ -35,6 +35,8 @@ def missing(file: Path) -> UnreadableDocument:
     what, do = "there is no such file", "Check the name and the folder."
     if _WEB_ADDRESS.match(str(file)):
         what, do = "this is a web address, and nothing is fetched from the web", "Download the file and name that."
+    elif "*" in file.name or "?" in file.name:
+        what, do = "this is a pattern where one file is wanted", "Write the name of the file."
     elif not os.path.lexists(file.parent):
         what, do = f"the folder {file.parent} is not there", "Check the folder's name."
     elif os.path.lexists(file):

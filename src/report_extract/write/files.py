@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 import tempfile
 import time
 from collections.abc import Iterator
@@ -29,7 +30,17 @@ def write_whole(path: Path, content: str | bytes) -> None:
 
 @contextmanager
 def whole_file(path: Path) -> Iterator[BinaryIO]:
-    """A file that takes its name only when all is written: a temporary one beside it, then a rename."""
+    """A file that takes its name only when all is written: a temporary one beside it, then a rename.
+
+    What is no file (the null device, a named pipe) is written to; nothing may take its place.
+    """
+    if _is_device(path):
+        try:
+            with path.open("wb") as device:
+                yield device
+        except OSError as fault:
+            raise _cannot_write(path, fault) from fault
+        return
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
@@ -46,6 +57,14 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
         if isinstance(fault, OSError):
             raise _cannot_write(path, fault) from fault
         raise
+
+
+def _is_device(path: Path) -> bool:
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return False
+    return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
 
 
 def _give_usual_rights(temporary: str) -> None:
