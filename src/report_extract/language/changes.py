@@ -176,11 +176,18 @@ _WORDING: tuple[tuple[str, Parts], ...] = (
         rf"{_Q}(?:\s\w+){{0,3}}\s(?:noted\s|recorded\s|reported\s|seen\s)?(?:in\s|for\s)?(?:the\s)?(?:previous|prior|last)\s(?:reporting\s|financial\s)?(?:year|period)",
         ("previous", None),
     ),
+    # numbered 46 and had been 130; 96%, having been at 81% when they last came
+    (
+        rf"(?<!there\s)\bha(?:d|ving)\sbeen\s(?:at\s|as\s(?:high|low)\sas\s)?{_HEDGE}{_Q}(?!\s\w+ed\b)",
+        ("previous", None),
+    ),
     (rf"(?:which|this)\swas\s{_HEDGE}{_Q}[^«».;]{{0,20}}\b(?:last|previous)\syear", ("previous", None)),
 )
 _PATTERNS = tuple((re.compile(wording, re.IGNORECASE), parts) for wording, parts in _WORDING)
 
 
+_BRACKETED = re.compile(rf"{_D}{_GAP}{{0,40}}?\bto\s{_HEDGE}{_Q}\s\(\s?{_HEDGE}«(?P<b>\d+)»\s?\)", re.IGNORECASE)
+"""What it was before, with nothing else in the bracket: "dropped to 19% (26%)"; "rose to 52 (12%)" is a share."""
 _LISTED = re.compile(
     rf"\b(?:with|to|than|against|from)\s(?:the\s)?{_EARLIER_YEAR}(?:[’']s)?(?:\s(?:figures?|levels?|rates?|numbers?|totals?))?\s(?:of|at|were|was)\s"
     r"(?P<list>«\d+»(?:,\s«\d+»)*(?:,?\sand\s«\d+»)?)",
@@ -232,6 +239,10 @@ def changes(text: str, found: Sequence[Quantity]) -> dict[int, Change]:
     for m in (m for lists in (_LISTED, _IN_TURN, _SEVERAL, _SAME_TIME) for m in lists.finditer(shape)):
         for sign in re.finditer(r"«(\d+)»", m["list"]):
             solved[int(sign[1])] = Change(int(sign[1]), "previous")
+    for m in _BRACKETED.finditer(shape):
+        now, before = int(m["a"]), int(m["b"])
+        if found[now].unit == found[before].unit and solved.get(before, Change(before, "previous")).part == "previous":
+            solved[before] = Change(before, "previous", _direction(m.groupdict()))
     for m in _EACH_BY.finditer(shape):
         for sign in re.finditer(r"«(\d+)»", m["list"]):
             solved[int(sign[1])] = Change(int(sign[1]), "change", _direction(m.groupdict()))

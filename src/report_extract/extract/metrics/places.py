@@ -16,10 +16,20 @@ _COMPARED = re.compile(
 )
 
 
+_AT_A_PLACE = re.compile(
+    r"\b(?:in|for|across)\s(?:the\s)?([A-Z][\w’'&-]*(?:\s(?:(?:and|&|of|upon|on|the)\s){0,2}[A-Z][\w’'&-]*)*)"
+)
+_SENT_THERE = re.compile(
+    r"\b(?:placed|moved|sent|taken|rehoused|trafficked|transferred|living|live)\s(?:\w+\s){0,3}?(?:in|to)\s(?!England)[A-Z]"
+)
+"""Where children of this area were brought: the figure is still this area's."""
+
 _WIDER = frozenset({Group.police, Group.health, Group.justice, Group.fire, Group.inspectorate, Group.national})
 """Bodies that seldom keep to the area of one partnership: their figures are about their own ground."""
 _LOCAL = frozenset({Group.children_services, Group.education, Group.youth, Group.housing, Group.public_health})
 
+
+_STANDS_THERE = re.compile(r"\b(?:Hospitals?|Infirmary|Trust|Medical Centre)\b")
 
 LONGEST_OPENING = 400  # characters in which a section's first sentence ends
 
@@ -40,14 +50,18 @@ class Places:
         self._openings: dict[str, tuple[int, str | None]] = {}
         self.whole = scope.whole
 
-    def at(self, offset: int, *, clause: str = "", sentence: str = "", before: str = "") -> Place:
+    def at(
+        self, offset: int, *, clause: str = "", sentence: str = "", before: str = "", beside: tuple[str, str] = ("", "")
+    ) -> Place:
         """The place of a figure at `offset` of the document whose clause and sentence are given.
 
-        `before` is what its paragraph said so far: "Northmere is a port. 31,000 children live there."
+        `before` is what its paragraph said so far: "Northmere is a port. 31,000 children live there." `beside` are
+        the words around it up to the next figures: "372 in Saltmarsh", "In Northmere, 61%".
         """
-        nation = None if _COMPARED.search(clause) else _NATION.search(clause)
+        nation = None if _COMPARED.search(clause) or _SENT_THERE.search(clause) else _NATION.search(clause)
         agency = self._subject(sentence)
         area = self.area_named(clause) or self.area_named(self._without_others(sentence, agency))
+        area = area or self._area_beside(beside)
         if nation:
             return Place(nation[1].removeprefix("the "), agency.name if agency else self.scope.agency_at(offset), True)
         if agency:
@@ -61,17 +75,31 @@ class Places:
         return Place(told or self.whole, self.scope.partnership, area is not None)
 
     def _opening(self, offset: int) -> str | None:
-        """The area that the first sentence of the section around the offset names, unless it comes later."""
+        """The area that the first sentence of the section around the offset names and no later one departs from."""
         section = self.scope.document.section_at(offset)
         if section is None:
             return None
         if section.id not in self._openings:
             after = section.start + len(section.title)
-            text = self.scope.document.text[after : min(section.end, after + LONGEST_OPENING)]
-            first = next(sentences(text, offset=after), None)
-            self._openings[section.id] = (first.end, self.area_named(first.text)) if first else (0, None)
+            text = self.scope.document.text[after : section.end]
+            first = next(sentences(text[:LONGEST_OPENING], offset=after), None)
+            named = self.area_named(first.text) if first else None
+            only = named is not None and self.area_named(text) == named  # elsewhere in it nothing is said of another
+            self._openings[section.id] = (first.end, named if only else None) if first else (0, None)
         end, area = self._openings[section.id]
         return area if end <= offset else None
+
+    def _area_beside(self, beside: tuple[str, str]) -> str | None:
+        """Where a sentence names several areas: the one behind the figure ("in Saltmarsh"), else the one before it."""
+        behind = (self.area_named(m[1]) for m in _AT_A_PLACE.finditer(beside[1]))
+        return next((area for area in behind if area), None) or self.area_named(beside[0])
+
+    def without_area(self, label: str) -> str:
+        """A label without the covered area where its figure is counted: "Referrals in Northmere" → "Referrals"."""
+        for m in _AT_A_PLACE.finditer(label):
+            if self.area_named(m[1]) and label[: m.start()].strip():
+                return f"{label[: m.start()].rstrip()}{label[m.end() :]}"
+        return label
 
     def area_named(self, text: str) -> str | None:
         """The one covered area that a text names."""
@@ -118,7 +146,13 @@ class Places:
         return fitting[0] if len(fitting) == 1 else None
 
     def _area_of(self, agency: AgencyName, offset: int) -> str | None:
-        """The covered area in the agency's name; none for a force or a service that belongs to no single one."""
+        """The covered area in the agency's name; none for a force or a service that belongs to no single one.
+
+        A hospital is called after the town it stands in and treats whoever comes; of a body that is known by nothing
+        but its name in a table nobody can say where it works.
+        """
+        if agency.group is None or (agency.group is Group.health and _STANDS_THERE.search(agency.name)):
+            return None
         if agency.place:
             own = self.scope.area_in(agency.place) or self._short_for(agency.place)
             return own or (self.scope.area_at(offset) if agency.group in _LOCAL else None)

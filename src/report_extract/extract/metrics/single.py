@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from report_extract.extract.metrics.accept import accepted
 from report_extract.extract.metrics.announced import Announced
-from report_extract.extract.metrics.catalogue import Catalogue, Surroundings
+from report_extract.extract.metrics.catalogue import Catalogue, Surroundings, plain
 from report_extract.extract.metrics.draft import Draft, inferred
 from report_extract.extract.metrics.labels import TIME_UNITS, clause_around, label_of
 from report_extract.extract.metrics.partners import CLOSING, is_base, without_brackets, without_partner
@@ -40,7 +40,8 @@ _TARGET_AFTER = re.compile(
 )
 _TARGET = re.compile(
     r"\b(?:aims?\s(?:to|for)|commit(?:ment|ted)\sto|needs?\sto|needing\sto|have\sto|has\sto"
-    r"|required\sto|must|plans?\sto|planning\sto|will\s(?:be|bring|reduce|cut|raise|halve|open|recruit|deliver|build|save|create|train|run|offer|provide|fund)"
+    r"|required\sto|must|plans?\sto|planning\sto"
+    r"|will\s(?:(?!be\b|have\b)\w+\s[^.;]{2,60}?\s(?:and|then)\s)?(?:be|bring|reduce|cut|raise|halve|open|recruit|deliver|build|save|create|train|run|offer|provide|fund)"
     r"|asked\sto|to\s(?:deliver|build|open|save|reach|achieve))\b",
     re.IGNORECASE,
 )
@@ -111,6 +112,9 @@ def draft_of(tools: Tools, stated: Stated, index: int) -> Draft | None:
     if move is not None and move.part == "change":
         around = replace(around, sentence="")  # far words seldom say what has changed
     rule = tools.catalogue.match(around, unit=quantity.unit)
+    if rule is None and (bare := tools.places.without_area(label)) != label:  # "referrals in Northmere" are referrals
+        around = replace(around, label=plain(bare))
+        rule = tools.catalogue.match(around, unit=quantity.unit)
     if rule is None and move is not None and move.part == "change":
         rule = tools.catalogue.match(around, unit="count")  # "enquiries fell by 6%" is about a count
     known = rule is not None
@@ -127,10 +131,15 @@ def draft_of(tools: Tools, stated: Stated, index: int) -> Draft | None:
         return None  # a number by itself: of a list, a step or an axis
     dated, period = _period(tools, stated, index)
     place = tools.places.at(
-        stated.sentence.start + quantity.start, clause=clause, sentence=text, before=stated.setting.before
+        stated.sentence.start + quantity.start,
+        clause=clause,
+        sentence=text,
+        before=stated.setting.before,
+        beside=_beside(stated, index),
     )
     other = elsewhere(text, quantity, tools.lexicon)
-    role = _role(quantity, move, clause, text, earlier=tools.clock.is_earlier(dated))
+    bracketed = text[: quantity.start].endswith("(") and dated is not None and tools.clock.ended(dated.name)
+    role = _role(quantity, move, clause, text, earlier=tools.clock.is_earlier(dated) or bracketed)
     return Draft(
         value=quantity.value,
         value_max=quantity.value_max,
@@ -155,6 +164,26 @@ def draft_of(tools: Tools, stated: Stated, index: int) -> Draft | None:
         or beside_another(text, quantity)
         or (role is Role.target and _NAMED_TARGET.search(text[: quantity.start]) is not None),
     )
+
+
+_SOME_TIME = re.compile(
+    r"\s(?:[\w’'-]+\s){0,3}?(?:at\s(?:its|their|the)\s(?:worst|peak|height|highest|lowest|best)|when\s(?!compared)\w+)\b",
+    re.IGNORECASE,
+)
+"""Behind an earlier value: a time that has no name, "130 at its worst", "81% when inspectors last came"."""
+
+
+_NEXT_PART = re.compile(r"[,;]|\b(?:and|but|while|whereas)\b")
+
+
+def _beside(stated: Stated, index: int) -> tuple[str, str]:
+    """The words before and behind a quantity, up to the next one or a semicolon; what follows another is that one's."""
+    text, quantity = stated.sentence.text, stated.found[index]
+    left = max((q.end for q in stated.found if q.end <= quantity.start), default=0)
+    right = min((q.start for q in stated.found if q.start >= quantity.end), default=len(text))
+    before, after = text[left : quantity.start], text[quantity.end : right]
+    own = _NEXT_PART.split(before)[-1] if left else before.rpartition(";")[2]
+    return own, after.partition(";")[0]
 
 
 def _leader(text: str, found: tuple[Quantity, ...], index: int) -> Quantity:
@@ -217,6 +246,9 @@ def _period(tools: Tools, stated: Stated, index: int) -> tuple[Period | None, st
         )
         dated = named or dated
     at = stated.sentence.start
+    told = dated is not None and dated.start >= quantity.end
+    if previous and not told and _SOME_TIME.match(text, quantity.end):
+        return Period(quantity.end, quantity.end, "", "relative"), None
     if dated is not None or previous:
         dated = tools.announced.as_announced(dated, at) if dated else None
         return dated, dated.name if dated else None

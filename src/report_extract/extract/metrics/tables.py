@@ -208,12 +208,13 @@ def _without_periods(tools: Tools, label: str) -> str:
 
 
 def _area(tools: Tools, row: str, header: str, frame: _Frame) -> str | None:
-    """The covered area that is the row's or the column's name or stands in it, else the title's."""
+    """The covered area that is the row's or the column's name or stands in it, else the title's or the corner's."""
     own = tools.places.area_named(row)
     tail = _TAIL.search(row)
     at_end = tail is not None and own is not None and key(own) == key(tail[1])
     own = own if own is not None and (key(own) == key(row) or at_end) else None
-    return own or tools.places.area_named(header) or tools.places.area_named(frame.title)
+    corner = frame.headers[0] if frame.headers else ""
+    return own or next((a for said in (header, frame.title, corner) if (a := tools.places.area_named(said))), None)
 
 
 def _period(tools: Tools, frame: _Frame, header: str, row: str) -> tuple[Period | None, str | None]:

@@ -214,8 +214,12 @@ def _in_other_brackets(text: str, period: Period, start: int) -> bool:
 
 
 def _opens_another(text: str, period: Period, end: int, stops: Sequence[int]) -> bool:
-    """Whether a semicolon parts the period from the figure and a figure of its own follows: "63; in 2023/24, 48"."""
-    return ";" in text[end : period.start] and any(stop >= period.end for stop in stops)
+    """Whether a semicolon parts the period from the figure and another figure or statement follows it.
+
+    "63; in 2023/24, 48"; "12 were settled; the rest were open at the end of the year".
+    """
+    at = text.find(";", end, period.start)
+    return at >= 0 and (any(stop >= period.end for stop in stops) or _VERB.search(text, at, period.start) is not None)
 
 
 _ONE_OF_THEM = re.compile(
