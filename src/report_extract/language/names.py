@@ -14,9 +14,8 @@ from report_extract.rules.load import RuleBook
 from report_extract.rules.name_form import NameForm
 from report_extract.rules.patterns import Match
 
-_RUN = re.compile(
-    r"[A-Z][\w.'’&/-]*(?:(?:[ \n](?:of|for|and|the|in|upon|on|under|with|&|-|–)){0,3}[ \n]\(?[A-Z][\w.'’&/-]*)*\)?"
-)
+_WORD = r"[A-Z](?:[\w'’&/-]|\.(?=\w)|(?<=\bSt)\.)*"  # a full stop ends it, unless it stands within or after "St"
+_RUN = re.compile(rf"{_WORD}(?:(?:[ \n](?:of|for|and|the|in|upon|on|under|with|&|-|–)){{0,3}}[ \n]\(?{_WORD})*\)?")
 _TOKEN = re.compile(r"[\w&][\w'’&.-]*")
 _BRACKETS = re.compile(r"\([^)]*\)")
 _SIGNS = re.compile(r"'s(?=\s*$)|[^\w'\s-]")

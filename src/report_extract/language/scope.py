@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from report_extract.language.covered import places_in_tables
 from report_extract.language.headings import is_shouted, meanings_of, unshouted
 from report_extract.language.names import AgencyName, Names, key
 from report_extract.model.document import BlockKind, Document, Section
@@ -26,6 +27,15 @@ _PARTS = re.compile(r"\s+[-–—|]\s+|:\s+")
 _POSSESSIVE = re.compile(r"'s?(?=\s|$)")
 _CAPITALS = re.compile(r"\b[A-Z][A-Z&]{1,6}\b")
 _SMALL_LETTERS = re.compile(r"\b[a-z]{2,7}\b")
+_MEMBER = re.compile(r"(?i)(?:member |partner )?(?:agenc(?:y|ies)|members?|organisations?|partners?|contributors?)")
+_BOTH = re.compile(
+    r" (?:both|the two) (?:boroughs|areas|councils|(?:local )?authorities|cities|counties|districts|places|towns) "
+)
+_TITLE_CASE = re.compile(r"[A-Z][\w’'&.-]*(?: (?:(?:of|for|and|the|in|on|upon|with|&|to) ){0,2}[A-Z][\w’'&.-]*)+")
+_POST = re.compile(
+    r"(?i)\b(?:members?|manager|scrutineer|chair|officers?|director|leads?|teachers?|advis[eo]rs?|nurse|doctor"
+    r"|councillors?|representatives?|reserves?|grants?|contributions?|income|total)$"
+)
 _FOOTING = frozenset({"total", "organisation", "agency", "member", "income", "expenditure", "partner", "attendance"})
 _FORM = frozenset({"service", "team", "directorate", "division", "department"})
 _AREA_GROUPS = frozenset({Group.council, Group.children_services, Group.education, Group.youth, Group.housing})
@@ -35,7 +45,7 @@ class Scope:
     """`names` knows the agencies; `partnership` is the name under which the document speaks of itself, if it does.
 
     `areas` are the places that the report covers, one for most partnerships; `whole` is what they are called together
-    ("Kestrel Vale & Ashcombe"), the same as the only area where there is one.
+    ("Kestrel Vale & Ashcombe"), itself one of them unless its name is made of theirs.
     """
 
     def __init__(self, document: Document, *, book: RuleBook) -> None:
@@ -45,6 +55,7 @@ class Scope:
         self._sections = {s.id: s for s in document.outline}
         self._capitals = self.names.short_forms | _words_in_capitals(document)
         self._learn_labels()
+        self._members = {key(a.name): a for a in _members(document)}
         self._agency_of: dict[str, AgencyName | None] = {}
         self._mentions = tuple(self.names.find(document.text[: document.body_end]))
         speaker = self._find_partnership()
@@ -77,12 +88,12 @@ class Scope:
             if area and (area != self.whole or speaker is None):
                 return area
             speaker = speaker or agency
-        return self.whole if speaker is None or len(self.areas) == 1 else None
+        return self.whole if speaker is None or self.whole in self.areas else None
 
     def area_in(self, text: str) -> str | None:
         """The one area that a text names, the whole if it names that, None where it names none or several."""
         folded = f" {_POSSESSIVE.sub('', key(text))} "
-        if self.whole and f" {key(self.whole)} " in folded:
+        if self.whole and (f" {key(self.whole)} " in folded or (len(self.areas) == 2 and _BOTH.search(folded))):
             return self.whole
         named = [area for area in self.areas if f" {key(area)} " in folded]
         return named[0] if len(named) == 1 else None
@@ -107,9 +118,13 @@ class Scope:
         if any("messages" in meanings_of(s.title, self.book) for s in around):
             return None  # "The Police" among messages to readers is an audience, nobody's account
         title = self.heading_words(section.title)
+        if "practice_reviews" in meanings_of(title, self.book):
+            return None  # "Young Person Z" is a case
         named = self.names.heading(title)
         if named:
             return named if named.group is not Group.partnership else None
+        if key(title) in self._members:
+            return self._members[key(title)]
         parts = [p for p in _PARTS.split(title) if p.strip()]
         if len(parts) > 1:
             return self._compound(title, parts)
@@ -173,14 +188,26 @@ class Scope:
         return counts.most_common(1)[0][0] if counts else None
 
     def _find_areas(self) -> tuple[str, ...]:
-        """Places of the councils and their services that the partnership's name mentions, else that place itself."""
+        """The places in the partnership's name, else that place itself; with those that tables set side by side."""
         if self.whole is None:
             return ()
+        own = self._in_own_name(self.whole)
+        inside = places_in_tables(
+            self.document,
+            whole=self.whole,
+            councils={key(a.place) for a in self.names.known() if a.place and a.group in _AREA_GROUPS},
+            is_agency=lambda name: self.names.heading(name) is not None,
+        )
+        known = {key(area) for area in own}
+        return (*own, *(place for place in inside if key(place) not in known))
+
+    def _in_own_name(self, whole: str) -> tuple[str, ...]:
+        """Places of the councils and their services that the partnership's name mentions, else that place itself."""
         places = Counter(m.agency.place for m in self._mentions if m.agency.group in _AREA_GROUPS and m.agency.place)
-        wanted = key(self.whole)
+        wanted = key(whole)
         parts = [p for p in re.split(r"\s+and\s+|,\s*", wanted) if p]
         if len(parts) < 2 or any(key(place) == wanted for place in places):
-            return (self.whole,)
+            return (whole,)
         found = [self._place_of(part, places) or part.title() for part in parts]
         return tuple(dict.fromkeys(found))
 
@@ -188,6 +215,19 @@ class Scope:
         """The fullest common name of a part of the partnership's name ("Vale" → "Kestrel Vale")."""
         fitting = (p for p, _ in places.most_common() if part in key(p).split() and "and" not in key(p).split())
         return next(fitting, None)
+
+
+def _members(document: Document) -> Iterator[AgencyName]:
+    """The names in the table of attendance or of contributions, by which a heading without a usual form is one too."""
+    for table in document.tables:
+        corner = next((c.text for c in table.cells if (c.row, c.column) == (0, 0)), "")
+        if not _MEMBER.fullmatch(corner.strip()):
+            continue
+        for cell in table.cells:
+            words = " ".join(cell.text.split())
+            named = len(words.split()) > 1 and _TITLE_CASE.fullmatch(words) and not _POST.search(words)
+            if cell.column == 0 and cell.row >= max(1, table.header_rows) and named and key(words) not in _FOOTING:
+                yield AgencyName(words, None, None, None)
 
 
 def _words_in_capitals(document: Document) -> frozenset[str]:
