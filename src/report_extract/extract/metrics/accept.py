@@ -18,6 +18,7 @@ _PASSIVE = re.compile(
     r"^(?:\W*[\w’'&/-]+){0,8}?\s(?:was|were|is|has\sbeen|had\sbeen|resulted|passed|closed|opened|led|met|remained|went\son|became)\b",
     re.IGNORECASE,
 )
+_HAS = re.compile(r"\b(?:have|has|had|own|get|got|need|want)\s$", re.IGNORECASE)
 _ATTITUDE = re.compile(
     r"^\s*(?:committed|sure|certain|confidence|behind|of\s(?:the|my|our|your)\stime)\b", re.IGNORECASE
 )
@@ -121,8 +122,8 @@ def _word_counts(text: str, quantity: Quantity, *, known: bool, lexicon: Lexicon
     if quantity.definite:
         return False
     if quantity.value == 1:
-        if lexicon["speech"].search(after.lower()) or not re.match(r"\W*[a-z]", after, re.IGNORECASE):
-            return False  # "one of them said", "180 people have one"
+        if lexicon["speech"].search(after.lower()) or (_HAS.search(text[: quantity.start]) and not after.strip(" .")):
+            return False  # "one parent said", "180 people have one"
         asserted = _ASSERTS_ONE.search(text[: quantity.start]) is not None
         passive = _PASSIVE.match(after) is not None
         return (asserted and (known or quantity.start > 0 or passive)) or (known and passive)

@@ -9,6 +9,13 @@ from dataclasses import dataclass, replace
 from report_extract.extract.metrics.catalogue import Surroundings, plain
 from report_extract.extract.metrics.draft import Draft, inferred
 from report_extract.extract.metrics.merge import divided
+from report_extract.extract.metrics.shape import (
+    latest_columns,
+    naming_column,
+    older_columns,
+    told_part,
+    without_periods,
+)
 from report_extract.extract.metrics.single import Tools
 from report_extract.extract.metrics.yardsticks import other_place
 from report_extract.language.names import key
@@ -24,18 +31,27 @@ _TOTAL = re.compile(r"^(?:grand |sub-?|overall )?total\b|^all\b|^overall\b", re.
 GRADE = "grade"
 LONGEST_NAME = 10  # words of what a grade is given to; more are the text of an action, whose colour is its status
 LONGEST_CELL = 24  # characters of a cell that is a figure; longer ones are prose
-_BARE = re.compile(r"^[£€<>~]?\s?[\d,]+(?:\.\d+)?\s?(?:%|k|m|bn|million)?(?:\s\([^)]{1,12}\))?\*?$", re.I)
+_BARE = re.compile(
+    r"^(?:under|over|below|above|at least|at most|up to|(?:more|less|fewer|no more) than|about|approx\.?)?\s?"
+    r"[£€<>≤≥~]?\s?[\d,]+(?:\.\d+)?\s?(?:%|k|m|bn|million)?"
+    r"(?:\s\([^)]{1,12}\)|\sor (?:more|less|over|under|above|below))?\*?$",
+    re.I,
+)
 _GENERIC = re.compile(r"^(?:number|count|value|figure|amount|cost|total|%|percentage|percent|£|)$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """A table with what its headers say."""
+    """A table with what its headers say; `naming` is the column whose cells name the rows."""
 
     table: Table
     title: str
     headers: tuple[str, ...]
     titles: tuple[str, ...]
+    naming: int = 0
+    older: frozenset[int] = frozenset()
+    latest: frozenset[int] = frozenset()
+    head: str = ""
 
 
 def from_tables(tools: Tools) -> Iterator[Draft]:
@@ -46,6 +62,8 @@ def from_tables(tools: Tools) -> Iterator[Draft]:
         frame = _frame(tools, table)
         grid = table.grid()
         skipped = {c for c in range(table.n_columns) if _is_numbering(grid, frame, c)}
+        naming = naming_column(grid[table.header_rows :])
+        frame, skipped = replace(frame, naming=naming), skipped | set(range(naming))
         found: list[Draft] = []
         for row in grid[table.header_rows :]:
             drafts = list(_row(tools, frame, row, skipped))
@@ -61,7 +79,13 @@ def _frame(tools: Tools, table: Table) -> _Frame:
             for column in range(cell.column, min(table.n_columns, cell.column + cell.column_span)):
                 headers[column] = f"{headers[column]} {cell.text}".strip()
     titles = tuple(s.title for s in tools.document.section_path(table.start))
-    return _Frame(table, table.title or "", tuple(headers), titles)
+    older, latest = older_columns(headers, tools.clock), latest_columns(headers, tools.clock)
+    money = titles[-1] if titles and _IN_POUNDS.search(titles[-1]) else ""
+    return _Frame(table, table.title or money, tuple(headers), titles, older=older, latest=latest)
+
+
+_IN_POUNDS = re.compile(r"\(£[^)\d]*\)|£(?:000s?|k|m)?\s*$", re.IGNORECASE)
+"""A heading that states the unit of the table beneath it, where that has no title of its own: "Our money (£)"."""
 
 
 def _under(frame: _Frame, row: list[Cell | None]) -> _Frame:
@@ -74,7 +98,7 @@ def _under(frame: _Frame, row: list[Cell | None]) -> _Frame:
     headers = list(frame.headers)
     for cell in cells:
         headers[cell.column] = cell.text
-    return replace(frame, headers=tuple(headers))
+    return replace(frame, headers=tuple(headers), head=cells[0].text)
 
 
 def _is_numbering(grid: list[list[Cell | None]], frame: _Frame, column: int) -> bool:
@@ -107,7 +131,7 @@ def _printed(tools: Tools, frame: _Frame, row: str, cell: Cell) -> Iterator[Quan
     unit = _unit(frame, row, cell)
     for quantity in found:
         named = unit if unit and quantity.unit == "count" and len(found) == 1 else quantity.unit
-        yield Quantity(quantity.start, quantity.end, quantity.text, quantity.value, named, value_max=quantity.value_max)
+        yield replace(quantity, unit=named, form="digits", definite=False)
 
 
 def _graded(cell: Cell) -> Iterator[Quantity]:
@@ -155,10 +179,15 @@ def _draft(tools: Tools, frame: _Frame, name: Cell, cell: Cell, quantity: Quanti
     header, row = frame.headers[cell.column].strip(), " ".join(name.text.split())
     dated, period = _period(tools, frame, header, row)
     about = " | ".join(p for p in (header, frame.title, frame.headers[0], *reversed(frame.titles)) if p)
-    telling = header if header and not _GENERIC.match(header) and dated is None else row
-    clause = f"{row} | {header} | {frame.title} | {frame.headers[0]}"
+    telling = _telling(tools, header, row, dated=dated is not None)
+    heading = frame.titles[-1] if frame.titles else ""
+    title = told_part(frame.title or heading, (header, row, frame.head))
+    title = title if frame.title or title != heading else ""  # a whole heading may be about more than this table
+    clause = f"{row} | {header} | {title} | {frame.headers[0]}"
     around = Surroundings.of(label=telling, clause=clause, sentence=about, above=about)
     rule = tools.catalogue.match(around, unit=quantity.unit)
+    if rule is None and _TOTAL.match(row) and frame.headers[0]:  # "All" below "Who attended" are those who attended
+        rule = tools.catalogue.match(replace(around, label=plain(frame.headers[0])), unit=quantity.unit)
     if quantity.unit == GRADE and rule is not None and plain(quantity.text) not in rule.scale:
         rule = None
     agency = tools.places.agency_named(row)
@@ -170,6 +199,7 @@ def _draft(tools: Tools, frame: _Frame, name: Cell, cell: Cell, quantity: Quanti
         value=quantity.value,
         value_max=quantity.value_max,
         value_text=quantity.text,
+        qualifier=quantity.qualifier,
         unit=quantity.unit,
         label=_label(frame, row, header, dated=dated is not None),
         start=name.start if name.page == cell.page and name.start <= cell.start else cell.start,
@@ -184,27 +214,48 @@ def _draft(tools: Tools, frame: _Frame, name: Cell, cell: Cell, quantity: Quanti
         else _role(
             quantity,
             total=total,
-            earlier=other is None
-            and (tools.clock.is_earlier(dated) or tools.clock.ended(period))
-            and (bool(tools.clock.read(header)) or not _stands_alone(tools, frame, row)),
+            earlier=other is None and _is_earlier(tools, frame, cell.column, row, dated, period),
         ),
         inferred=inferred(area=named is not None, period=dated is not None),
         whole=total,
     )
 
 
+def _telling(tools: Tools, header: str, row: str, *, dated: bool) -> str:
+    """Which of the two says what is counted: the column, unless it is a time; beside a place it always is."""
+    if not dated:
+        return header if header and not _GENERIC.match(header) and not _ONLY_A_KIND.match(header) else row
+    own = without_periods(tools.clock, header)
+    at_a_place = tools.places.area_named(row) or _TOTAL.match(row)
+    says = len(own) > SHORTEST_TELLING and not _GENERIC.match(own) and tools.places.area_named(header) is None
+    return own if at_a_place and says and not _TOTAL.match(own) else row
+
+
+_ONLY_A_KIND = re.compile(
+    r"^(?:our |the |local |annual )?(?:targets?|results?|actual|performance|achieved|scores?|outcomes?"
+    r"|latest|current|previous|this year|last year|year end|year to date|status|rag|rating)(?: rating)?$",
+    re.IGNORECASE,
+)
+"""A column of which kind of value the row has, not of what is counted."""
+SHORTEST_TELLING = 4  # letters of a header without its year that says what is counted: "plans", "referrals"
+
+
+def _is_earlier(tools: Tools, frame: _Frame, column: int, row: str, dated: Period | None, period: str | None) -> bool:
+    """Whether a figure is of an earlier time than the report's, and the table has one that is later."""
+    if column in frame.older:
+        return True
+    if not tools.clock.is_earlier(dated) and not tools.clock.ended(period):
+        return False
+    return (
+        column not in frame.latest if tools.clock.read(frame.headers[column]) else not _stands_alone(tools, frame, row)
+    )
+
+
 def _stands_alone(tools: Tools, frame: _Frame, row: str) -> bool:
     """Whether a dated row has no like of another time: "Families on low income (2022/23)" is the latest there is."""
-    label = _without_periods(tools, row)
-    labels = [_without_periods(tools, c.text) for c in frame.table.cells if c.column == 0]
-    return bool(label) and label != _without_periods(tools, "") and labels.count(label) < 2
-
-
-def _without_periods(tools: Tools, label: str) -> str:
-    label = " ".join(label.split())
-    for period in reversed(tools.clock.read(label)):
-        label = label[: period.start] + label[period.end :]
-    return " ".join(re.findall(r"[a-z]+", label.lower()))
+    label = without_periods(tools.clock, row)
+    labels = [without_periods(tools.clock, c.text) for c in frame.table.cells if c.column == frame.naming]
+    return bool(label) and labels.count(label) < 2
 
 
 def _area(tools: Tools, row: str, header: str, frame: _Frame) -> str | None:
