@@ -22,7 +22,9 @@ _TIME = re.compile(
     re.I,
 )
 _ITEM = re.compile(r"\(item \d+[a-z]?\.?\)", re.I)
-_MEMBERS = re.compile(r"(?:the )?(?:chair\w*|members)(?:,? and (?:the )?members)? of (?:the )?(?=[A-Z])", re.I)
+_MEMBERS = re.compile(
+    r"(?:the )?(?:chair\w*|members)(?:,? and (?:the )?members)?(?: of (?:the )?|,\s+(?:the )?)(?=[A-Z])", re.I
+)
 # "Children's Committee and Audit Committee" are two: what stands before "and" is a whole name already.
 _TWO_NAMES = re.compile(
     r"\b(?i:committee|cabinet|panel|board|forum|commission)(?P<joint>\s+and\s+(?:the\s+)?)(?=[A-Z])"

@@ -43,7 +43,7 @@ def opening_of(pieces: Sequence[Piece], terms: Terms) -> Opening | None:
     for i, piece in enumerate(pieces[:OPENING_PIECES]):
         if terms.is_a("salutation", piece.text):
             return Opening(i, greets=True)
-        if memo is None and terms.is_a("memo", piece.text):
+        if memo is None and any(terms.is_a("memo", line.text) for line in piece.line_pieces()):
             memo = Opening(i, greets=False)
     return memo
 

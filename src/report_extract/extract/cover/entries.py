@@ -21,6 +21,7 @@ _ANSWER = re.compile(r"(?i)(?:all(?: wards| divisions)?|none|no|yes|nil|n/?a|not
 # "Purpose: For decision" and "Report for: Information" say what the meeting is to do, not what the paper is about.
 _PURPOSE_LABELS = frozenset(("summary", "committee"))
 SHORT_LABEL_WORDS = 3
+PERSON_ROWS = 5  # entries back among which the label above "Name: …", "Job title: …" stands
 FEWEST_STRAY = 2  # labels with values, one after the other, that are part of a head wherever they stand
 # Whom to ask stands in the head of many papers: it does not end it.
 _IN_HEAD = frozenset(("contacts",))
@@ -100,7 +101,8 @@ def _is_heading(piece: Piece) -> bool:
     if piece.shape == "heading":
         return True
     numbered = piece.marker is not None and piece.marker[:1].isdigit()
-    short = piece.words <= HEADING_WORDS and not piece.text.endswith((".", ";", ","))
+    short = piece.words <= HEADING_WORDS and not piece.text.endswith((".", ";", ",", " and", " or", ":"))
+    short = short and not piece.text[:1].islower()
     return numbered and short and (piece.bold or piece.text.isupper())
 
 
@@ -198,7 +200,8 @@ class _Walk:
 
     def _asks(self, piece: Piece) -> bool:
         """ "The Panel is asked to:" opens the recommendations of a paper that has no heading for them."""
-        if not piece.text.rstrip().endswith(":") or (
+        stands_out = piece.shape == "heading" or piece.bold
+        if not (piece.text.rstrip().endswith(":") or stands_out) or (
             self.current is not None and self.current.field == "recommendations"
         ):
             return False
@@ -244,8 +247,11 @@ class _Walk:
     def table(self, rows: Sequence[Sequence[Piece]]) -> None:
         """Label cells with their values; labels above columns; or a box around ordinary paragraphs."""
         rows = self._paired(_without_numbers(rows))
-        if self._labels_above(rows):
-            for entry in self._columns(rows):
+        above = next((i for i in range(len(rows)) if self._labels_above(rows[i:])), None)
+        if above is not None:
+            if above:
+                self.table(rows[:above])
+            for entry in self._columns(rows[above:]):
                 self.reading.entries.append(entry)
             self._close()
             return
@@ -263,8 +269,8 @@ class _Walk:
         halves = [[[c for c in row if c.column < 2], [c for c in row if c.column >= 2]] for row in rows]
         if any(c.column > 3 for row in rows for c in row):
             return rows
-        full = [row for row in rows if len(row) == 4]
-        filled = [both for both in halves if all(both)]
+        full = [row for row in rows if len(row) == 4 and all(c.checked is None for c in row)]
+        filled = [both for both in halves if all(both) and all(c.checked is None for half in both for c in half)]
         known = [[self.labels.match(h[0].text.rstrip(" :")) is not None for h in both] for both in filled]
         labelled = [
             all(k or h[0].text.endswith(":") for k, h in zip(ks, both, strict=True))
@@ -285,6 +291,9 @@ class _Walk:
             if cell.checked is not None:
                 pending = self._tick(cell, pending)
                 continue
+            if i == 0 and (person := self._person_above(cells)) is not None:
+                pending = person
+                continue
             found = self._splits(cell, alone=len(cells) > 1 and i == 0)
             split, words = found[0]
             if split is not None and self._title(split, words):
@@ -301,6 +310,14 @@ class _Walk:
             else:
                 self._stray(cell)
         self._close()
+
+    def _person_above(self, cells: Sequence[Piece]) -> Entry | None:
+        """The author or contact whose name, job title and the like stand in rows of their own beneath the label."""
+        if len(cells) != 2 or not self.terms.is_a("person_part", cells[0].text):
+            return None
+        people = [e for e in self.reading.entries[-PERSON_ROWS:] if e.field in ("author", "contacts")]
+        own = [e for e in people if e.field == "author"] or people
+        return own[-1] if own and (not own[-1].values or own[-1].values[-1].row is not None) else None
 
     def _unknown_label(self, cells: Sequence[Piece]) -> bool:
         """The first cell of a row names the others, unless it is long, a marking, a date, or they have own labels."""

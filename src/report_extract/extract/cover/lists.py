@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from report_extract.extract.cover.council import council_names
 from report_extract.extract.cover.dates import find_dates
 from report_extract.extract.cover.entries import Entry, Reading
 from report_extract.extract.cover.labels import normal
@@ -14,6 +15,7 @@ from report_extract.extract.cover.terms import Terms
 from report_extract.extract.cover.values import boxes, kept, ticked
 
 _PAPER = re.compile(r"(?:appendix|annex|attachment|enclosure|schedule)\s+(?:\d{1,2}|[a-z])\b", re.I)
+_BARE = re.compile(r"(?:the )?(?:committee|board|panel|commission|forum|group|meeting)s?", re.I)  # this one, no other
 _FILE_SIZE = re.compile(
     r",?(?: item \d{1,3}[a-z]?\.?)?\s*(?:pdf icon )?\(?(?:PDF|DOCX?|XLSX?)[ ,]*\d+(?:\.\d+)? ?[KM]B\)?\W*$", re.I
 )
@@ -88,6 +90,7 @@ def papers(reading: Reading, field: str, terms: Terms) -> list[Piece]:
     out: list[Piece] = []
     for entry in reading.of(field):
         pieces = [_without_size(line) for p in kept(entry, terms) for line in _one_paper_each(p)]
+        pieces = [p for p in pieces if p.text not in council_names(p.text, terms)]  # the letterhead at a page's foot
         out.extend(p for p in pieces if not any(terms.is_a(m, p.text) for m in ("none_stated", "boilerplate")))
     return out
 
@@ -138,7 +141,11 @@ def _bodies(text: str, terms: Terms) -> list[str]:
     text = re.sub(r"^\W*(?:yes|no)\b[\s,.:;–-]*", "", " ".join(text.split()), flags=re.I).rstrip(".")
     chunks = [_undated(chunk) for chunk in _COMMAS.split(_LEAD.sub("", text))]
     parts = [p for chunk in chunks for p in _at_and(chunk, terms)]
-    return [p.strip() for p in parts if p[:1].isupper() and len(p.split()) <= 12 and _is_body(p, terms)]
+    return [
+        p.strip()
+        for p in parts
+        if p[:1].isupper() and len(p.split()) <= 12 and _is_body(p, terms) and not _BARE.fullmatch(p.strip())
+    ]
 
 
 def _undated(text: str) -> str:
@@ -168,7 +175,8 @@ def contacts(reading: Reading, terms: Terms) -> list[Piece]:
             p for p in kept(entry, terms) if not terms.is_a("none_stated", p.text) and _is_contact(p, entry, terms)
         )
     for entry in reading.of("author"):
-        out.extend(p for p in kept(entry, terms) if parse_person(p.text, terms) is None and _organisation(p, terms))
+        named = [p for p in kept(entry, terms) if parse_person(p.text, terms) is None and _organisation(p, terms)]
+        out.extend(p for p in named if not _job_title(p, terms))
     return out
 
 
@@ -177,6 +185,12 @@ def _is_contact(piece: Piece, entry: Entry, terms: Terms) -> bool:
     if EMAIL.search(piece.text) or URL.search(piece.text) or PHONE.search(piece.text):
         return True
     return not entry.section or (piece.words <= 15 and (parse_person(piece.text, terms) is not None or entry.head))
+
+
+def _job_title(piece: Piece, terms: Terms) -> bool:
+    """ "Partnership Manager" in a row of its own is what the person above does, not whom to ask."""
+    last = piece.text.split()[-1]
+    return piece.row is not None and terms.is_a("role", last) and not terms.is_a("organisation", last)
 
 
 def _organisation(piece: Piece, terms: Terms) -> bool:

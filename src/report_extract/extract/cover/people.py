@@ -25,6 +25,7 @@ _HONOURS = frozenset("QPM CBE OBE MBE KC QC DBE KBE BEM JP PhD MP MSc BA".split(
 _TITLES = frozenset(
     "cllr cllr. councillor mr mrs ms miss dr prof professor sir dame lord lady reverend rev alderman alderwoman".split()
 )
+_AND_ANOTHER = re.compile(r",?\s+and\s+(?=[A-Z][\w'’-]+ [A-Z][\w'’-]+,\s)")
 _OTHER_LABEL = re.compile(r"(?!(?:tel|phone|mobile|e-?mail|direct|ext))[A-Za-z]{2,12}\s?:", re.I)
 # How many pieces at the end of a paper a signature may stand among.
 SIGNATURE_REACH = 10
@@ -108,6 +109,7 @@ def _chunks(piece: Piece) -> Iterator[Piece]:
     """Printed lines, and within a line what semicolons divide."""
     for line in piece.line_pieces():
         edges = [m.end() for m in re.finditer(r";\s+", line.text)]
+        edges += [m.end() for m in _AND_ANOTHER.finditer(line.text) if EMAIL.search(line.text[: m.start()])]
         for a, b in zip([0, *edges], [*edges, len(line.text)], strict=True):
             chunk = line.cut(line.start + a, line.start + b)
             if chunk is not None:

@@ -15,6 +15,8 @@ _BULLET = re.compile(r"[•◦▪▫●○■□‣⁃∙·➢➤►✦❖\uf0b7
 _NUMBER = re.compile(r"(?:\(?\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?|\([a-z]{1,4}\)|[a-z][.)]|[ivx]{1,4}[.)])\s+")
 _BOX = re.compile(r"(?:\[[ xX]\]|[☐☑☒])\s")
 _MARK = re.compile(r"\[(?P<cross>[ xX])\](?=\s)|(?P<glyph>[☒☑✓✔🗹■☐□❏])")
+_BOX_SIGN = re.compile(r"[☐☑☒]")
+BOX_WORDS = 5  # of a label before its box
 _FIRST_MARKER = re.compile(r"\((?:a|i|1)\)")
 # Share of a line's height by which the gap between two paragraphs exceeds that between the lines of one.
 WIDE_GAP = 0.35
@@ -130,7 +132,7 @@ def _block_pieces(block: Block, spacing: _Spacing) -> Iterator[Piece]:
         edges += [b.start for a, b in pairwise(block.lines) if spacing.parts(a, b) and b.start > piece.start]
     for start, end in pairwise(sorted(edges)):
         cut = piece.cut(start, end)
-        if cut is not None and _BOX.match(cut.text):
+        if cut is not None and (_BOX.match(cut.text) or _box_behind(cut)):
             yield from _boxes_in_text(cut)
         elif cut is not None:
             yield replace(cut, marker=piece.marker if start == piece.start else None)
@@ -243,7 +245,7 @@ def _boxes_in_row(pieces: Sequence[Piece]) -> Iterator[Piece]:
         rest = piece.cut(piece.start + 1, piece.end) if mark is not None else None
         if mark is not None and rest is None:
             state = mark
-        elif mark is not None and rest is not None:
+        elif (mark is not None and rest is not None) or _box_behind(piece):
             yield from _boxes_in_text(piece)
         elif state is not None:
             yield replace(piece, checked=state, shape="box")
@@ -252,11 +254,21 @@ def _boxes_in_row(pieces: Sequence[Piece]) -> Iterator[Piece]:
             yield piece
 
 
+def _box_behind(piece: Piece) -> bool:
+    """ "Decision ☐": a box at the end of a few words is theirs."""
+    marks = list(_BOX_SIGN.finditer(piece.text))
+    words = piece.words - len(marks)
+    return bool(marks) and marks[-1].end() == len(piece.text) and 0 < words <= len(marks) * BOX_WORDS
+
+
 def _boxes_in_text(piece: Piece) -> Iterator[Piece]:
     """Several boxes in one run of words, each before its label."""
     marks = list(_MARK.finditer(piece.text))
-    for mark, following in zip(marks, [*marks[1:], None], strict=True):
-        label = piece.cut(piece.start + mark.end(), piece.start + (following.start() if following else len(piece.text)))
+    behind = bool(marks) and marks[0].start() > 0 and not piece.text[marks[-1].end() :].strip()
+    edges = [0, *(m.end() for m in marks)] if behind else [*(m.start() for m in marks), len(piece.text)]
+    for mark, start, end in zip(marks, edges, edges[1:], strict=False):
+        left, right = (start, mark.start()) if behind else (mark.end(), end)
+        label = piece.cut(piece.start + left, piece.start + right)
         checked = mark["glyph"] in _CHECKED if mark["glyph"] else mark["cross"] in "xX"
         if label is not None:
             yield replace(label, checked=checked, shape="box")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from report_extract.extract.cover.entries import Entry, Reading
 from report_extract.extract.cover.pieces import Piece, evidence
-from report_extract.extract.cover.terms import Terms
+from report_extract.extract.cover.terms import TermMatch, Terms
 from report_extract.extract.cover.values import kept
 from report_extract.model.document import Document
 from report_extract.model.extraction import Recommendation
@@ -16,6 +16,8 @@ from report_extract.model.extraction import Recommendation
 _INLINE = re.compile(
     r"(?:(?<=\s)|^)(?:\((?P<letter>[a-z]|[ivx]{1,4})\)|(?P<number>\d{1,2})[.)](?=\s+[A-Za-z])|(?P<bare>[a-h])\)(?=\s)|(?P<capital>[A-H])[.)](?=\s))\s*"
 )
+_NOUN_AFTER = re.compile(r"(?:['’]s?|\b(?:a|an|the|any|its|their|our|this|no|further|annual|formal|written))\s+$", re.I)
+_PASSIVE = re.compile(r"\b(?:be|is|are|been)\s*$", re.I)
 _JOINT = re.compile(r"[;,]?\s*(?:and|or)?\s*[;,]?\s*$")
 _ROMAN = re.compile(r"\(?[ivx]{1,4}[).]\s*$")
 _LETTER = re.compile(r"\(?[a-h][).]\s*$", re.I)
@@ -36,9 +38,7 @@ def find_recommendations(reading: Reading, document: Document, terms: Terms) -> 
         text = _text(draft.pieces)
         if any(r.text.lower() == text.lower() for r in out) or terms.is_a("none_stated", text):
             continue
-        action = terms.first("action", _asked(text, terms)) or (
-            terms.first("action", draft.lead.text) if draft.lead else None
-        )
+        action = _action(_asked(text, terms), terms) or (_action(draft.lead.text, terms) if draft.lead else None)
         where = ([draft.lead] if draft.lead else []) + draft.pieces
         out.append(
             Recommendation(
@@ -61,6 +61,12 @@ def _text(pieces: Sequence[Piece]) -> str:
     """The words of a recommendation; the "; and" that led to the next one is no part of it."""
     text = " ".join(" ".join(p.text.split()) for p in pieces)
     return re.sub(r"\s*[;,]\s*(?:and|or)?\s*$|\s+and$", "", text)
+
+
+def _action(text: str, terms: Terms) -> TermMatch | None:
+    """The first word for what to do that is a verb: "the Committee's comments" and "a review" are things."""
+    found = sorted(terms.find("action", text), key=lambda m: (m.start, -m.end))
+    return next((m for m in found if not _NOUN_AFTER.search(text[: m.start])), None)
 
 
 def _asked(text: str, terms: Terms) -> str:
@@ -86,11 +92,16 @@ def _drafts(entry: Entry, terms: Terms) -> Iterator[_Draft]:
             lead = piece
         elif out and _belongs_to_last(piece, out[-1]):
             out[-1].pieces.append(piece)
-        elif piece.shape == "item" or _asks(piece, lead, terms):
+        elif (piece.shape == "item" and not _complete(out, lead)) or _asks(piece, lead, terms):
             out.append(_Draft([piece], _number(piece, len(out) + 1, bool(piece.marker)), lead))
     if not out and lead is None and pieces and not terms.is_a("none_stated", pieces[0].text):
         out = [_Draft([pieces[0]], None, None)]
     yield from out
+
+
+def _complete(out: Sequence[_Draft], lead: Piece | None) -> bool:
+    """After a recommendation in a sentence of its own, the numbered paragraphs of the paper begin."""
+    return bool(out) and lead is None and out[-1].pieces[-1].shape != "item" and out[-1].pieces[-1].text.endswith(".")
 
 
 def _is_lead(piece: Piece, terms: Terms) -> bool:
@@ -217,6 +228,8 @@ def _after_that(text: str, terms: Terms) -> str:
     found = re.match(r"\W*(?:it is recommended )?that\s+(?P<who>[^.;:]{2,120})", text, re.I)
     if not found:
         return ""
-    action = terms.first("action", found["who"])
+    action = _action(found["who"], terms)
+    if action is not None and _PASSIVE.search(found["who"][: action.start]):
+        return ""  # "that the report be noted" does not say by whom
     who = found["who"][: action.start] if action else found["who"] if text.rstrip().endswith(":") else ""
     return re.sub(r"\b(?:is asked to|be asked to|to|should|agrees? to|is|be)\s*$", "", who, flags=re.I)

@@ -23,6 +23,9 @@ _LABEL_AND_NAME = re.compile(
     r"([A-Z][a-z]+ (?:of|by|to|from))\s+(?:the\s+)?(?=[A-Z])|([A-Z]+ (?:OF|BY|TO))\s+(?:THE\s+)?"
 )
 LONGEST_NAMED = 16  # words
+LONGEST_THEME = 6  # words of a theme's name that runs into its sentence
+_BEGINS = re.compile(r"(?<=[\w)]) (?=(?:None|No|Nil|N/A|Not|There|The|This|These|It|As|In|An?|All|Any|See|Yes)\b)")
+_GENERAL = re.compile(r"(?:what|which|organi[sz]ational|corporate|overall|general|council|key|main|other)\b", re.I)
 _UNKNOWN_LABEL_WORDS = 7
 LINE_LABEL_WORDS = 4  # of an unknown label that begins a line in the midst of others
 # A gap of two and a half characters or more is a column, not a space (justified lines stretch to about two).
@@ -58,6 +61,7 @@ def split_label(piece: Piece, labels: Labels, *, within: str | None = None, head
         or _first_lines(piece, labels, within)
         or _before_gap(piece, labels)
         or _capitals(piece, labels)
+        or (_run_on_theme(piece, labels) if within == "implications" else None)
         or (_before_name(piece, labels) if head else None)
         or (_unknown(piece) if head and piece.shape != "item" else None)
     )
@@ -99,7 +103,21 @@ def _themes(text: str, labels: Labels, within: str | None) -> tuple[str, ...]:
         if named:
             return named
     found = _UNKNOWN_THEME.match(text)
-    return (_slug(found[1]),) if found else ()
+    return (_slug(found[1]),) if found and not _GENERAL.match(found[1]) else ()
+
+
+def _run_on_theme(piece: Piece, labels: Labels) -> Split | None:
+    """Among implications "Legal The report is a duty": a theme's name straight before the words of a sentence."""
+    for begin in _BEGINS.finditer(piece.text[:LABEL_REACH]):
+        label = piece.cut(piece.start, piece.start + begin.start())
+        if label is None or label.words > LONGEST_THEME:
+            return None
+        rule = labels.match(label.text, within="implications", exact=True)
+        themes = (rule.theme,) if rule is not None and rule.theme else labels.themes(label.text)
+        if themes and themes[0]:
+            rest = piece.cut(piece.start + begin.start(), piece.end)
+            return Split(label, rule, rest, themes[0], also=tuple(t for t in themes[1:] if t))
+    return None
 
 
 def _slug(text: str) -> str:

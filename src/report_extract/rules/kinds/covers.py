@@ -97,6 +97,7 @@ class CoverTerm(Rule):
         "title_word",
         "annual_title",
         "council_name",
+        "person_part",
         "salutation",
         "closing",
         "memo",
