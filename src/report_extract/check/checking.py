@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from report_extract.check.claims.verdicts import check_claims
 from report_extract.check.coverage import check_coverage
 from report_extract.check.figures.attendance import check_attendance
 from report_extract.check.figures.columns import check_columns
+from report_extract.check.figures.comparisons import check_comparisons
 from report_extract.check.figures.counted import check_counted
 from report_extract.check.figures.multiples import check_multiples
 from report_extract.check.figures.outcome import Outcome, together
@@ -17,13 +18,14 @@ from report_extract.check.figures.relations import check_relations
 from report_extract.check.figures.repeats import check_repeats
 from report_extract.check.figures.shares import check_shares
 from report_extract.check.figures.statements import check_changes
+from report_extract.check.figures.sums import check_sums
 from report_extract.check.figures.tables import check_totals
 from report_extract.check.figures.wholes import check_wholes
 from report_extract.check.paper import Paper
 from report_extract.check.requirements import check_requirements
 from report_extract.check.wording import check_wording
 from report_extract.check.wording.priorities import renamed_priorities
-from report_extract.model.checks import CheckReport, CheckSummary, Verdict
+from report_extract.model.checks import CheckReport, CheckSummary, FigureFlag, Verdict
 from report_extract.rules.load import RuleBook
 
 
@@ -58,7 +60,7 @@ def check_papers(
 
 def check_figures(paper: Paper, *, book: RuleBook) -> Outcome:
     """All arithmetical relations of one paper."""
-    return together(
+    outcome = together(
         (
             check_totals(paper.document, side=paper.side),
             check_attendance(paper.document, side=paper.side),
@@ -68,11 +70,25 @@ def check_figures(paper: Paper, *, book: RuleBook) -> Outcome:
             check_wholes(paper, book),
             check_percentages(paper, book),
             check_changes(paper, book),
+            check_comparisons(paper),
+            check_sums(paper),
             check_multiples(paper),
             check_relations(paper, book),
             check_repeats(paper, book),
         )
     )
+    return Outcome(tested=outcome.tested, flags=tuple(_once(outcome.flags)))
+
+
+def _once(flags: Sequence[FigureFlag]) -> Iterator[FigureFlag]:
+    """A number that breaks two relations of one passage is one fault: the first that says so is kept."""
+    told: set[tuple[str, int]] = set()
+    for flag in flags:
+        stated = flag.code if flag.code == "change_direction" else flag.stated.partition(" of ")[0]
+        fault = (stated, flag.evidence[0].start)
+        if fault not in told:
+            told.add(fault)
+            yield flag
 
 
 _EMPTY = CheckSummary(

@@ -109,3 +109,59 @@ def test_one_wrong_number_is_flagged(tmp_path: Path, code: str, wrong: str, righ
 )
 def test_numbers_of_other_things_are_silent(tmp_path: Path, body: str) -> None:
     assert flags(tmp_path, body) == {}
+
+
+@pytest.mark.parametrize(
+    ("code", "wrong", "right"),
+    [
+        (
+            "change_direction",
+            "In the year there were 540 referrals, up from 590 in 2022/23.",
+            "In the year there were 590 referrals, up from 540 in 2022/23.",
+        ),
+        ("change_direction", "Long plans rose from eleven to nine.", "Long plans fell from eleven to nine."),
+        (
+            "change_direction",
+            "Referrals were lower than last year: 590 against 540.",
+            "Referrals were higher than last year: 590 against 540.",
+        ),
+        (
+            "change_difference",
+            "There were 412 enquiries, 38 more than the 384 of the year before.",
+            "There were 412 enquiries, 28 more than the 384 of the year before.",
+        ),
+        (
+            "sum_of_parts",
+            "We trained 903 people: 512 face to face and 371 online.",
+            "We trained 903 people, including 512 teachers and 200 nurses.",
+        ),
+        (
+            "sum_of_parts",
+            "The 60 notices were made up of 41 from the hospital and 29 from schools.",
+            "The 60 notices were made up of 41 from the hospital and 19 from schools.",
+        ),
+        ("share_of_count", "Two thirds of the 30 families (15) came.", "Two thirds of the 30 families (20) came."),
+        ("share_of_count", "Ten of the twelve agencies, 75%, came.", "Nine of the twelve agencies, 75%, came."),
+        (
+            "share_of_count",
+            "| Agency | Came |\n|---|---|\n| Police | 5 of 6 (83%) |\n| Health | 4 of 6 (76%) |\n",
+            "| Agency | Came |\n|---|---|\n| Police | 5 of 6 (83%) |\n| Health | 4 of 6 (67%) |\n",
+        ),
+    ],
+)
+def test_words_that_compare_or_sum(tmp_path: Path, code: str, wrong: str, right: str) -> None:
+    assert code in flags(tmp_path, wrong)
+    assert flags(tmp_path, right) == {}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "All three hospitals share a screen. Training stands at 91 per cent against a standard of 85 per cent.",
+        "What worries us is exploitation. Referrals rose to 412.\n\n## Social care\n\nThere were 2,176 referrals.",
+        "Level 2 pupils, up from 5, had 30 lessons. Contacts rose by 15, up from 20 the year before.",
+        "We ran 62 courses: 12 on neglect and 9 on harm online.",
+    ],
+)
+def test_numbers_that_only_stand_near_each_other(tmp_path: Path, body: str) -> None:
+    assert flags(tmp_path, body) == {}

@@ -29,12 +29,19 @@ _DEFINITE = r"(?:(?:the|these|those|our|its|their|all|a|total|of)\s+){0,3}"
 # "Three of the five (60%)", "17 of 23 files, or 74%"; "(60% of pupils)" is another share.
 _PART_OF = re.compile(
     rf"(?i)(?P<k>{_N})\s+(?:[a-z'’-]+\s+){{0,3}}?(?:out\s+of|of)\s+{_DEFINITE}(?P<n>{_N})"
-    rf"[^.;:()\d%]{{0,50}}?\s?(?:\(|,\s(?:or|i\.e\.|that is)\s|\s[–—-]\s)\s*{_P}\s?(?=[),;]|\s[–—-])"
+    rf"[^.;:()\d%]{{0,50}}?\s?(?:\(|,\s(?:(?:or|i\.e\.|that is)\s)?|\s[–—-]\s)\s*{_P}\s?(?=[),;]|\s[–—-])"
 )
 # "74% (17 of 23)", "74 per cent (17/23)".
 _SHARE_FIRST = re.compile(
     rf"(?i)(?<![\d.]){_P}\s?\(\s*(?P<k>{_N}|\d+)\s*(?:out\s+of|of|/)\s*{_DEFINITE}(?P<n>{_N}|\d+)\b(?![.,]\d)"
 )
+# "Two thirds of the 30 families (20)": the words round, so that only a share of its own is another.
+_FRACTION = re.compile(
+    rf"(?i)\b(?P<f>half|(?:a|one|two|three)[\s-](?:thirds?|quarters?|fifths?)|(?P<o>{_N})\sin\s(?:every\s)?(?P<of>{_N}))\s+of\s+"
+    rf"{_DEFINITE}(?P<n>{_N})[^.;:()\d%]{{0,40}}\(\s*(?P<k>{_N})\s*\)"
+)
+_PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5}
+_ROUNDED_BY = Fraction(1, 20)
 # A count at the head of a clause with its share in brackets right behind it has left its noun to the sentence before.
 _ALONE = re.compile(rf"(?i)(?:^|[,;:]\s+(?:and\s+)?|\band\s+|\bwhile\s+|\bwith\s+)(?P<k>{_N})\s*\(\s*{_P}\s?\)")
 _NO_PART = re.compile(r"(?i)^\s*(?:more|fewer|less|higher|lower|above|below|up|down|increase|rise|fall|over|under)\b")
@@ -74,10 +81,43 @@ def check_counted(paper: Paper, book: RuleBook) -> Outcome:
                     tested += 1
                     if not _fits(part, run, words):
                         flags.append(_flag(paper, sentence, part))
+            fractions = list(_FRACTION.finditer(sentence.text))
+            tested += len(fractions)
+            flags += [f for m in fractions for f in _other_fraction(paper, sentence, m)]
             wholes = list(_EXCEEDS.finditer(sentence.text))
             tested += len(wholes)
             flags += [_exceeding(paper, sentence, m) for m in wholes if _exceeds(sentence, m)]
+    for cell in (c for table in paper.document.tables for c in table.cells if "%" in c.text):
+        place = Sentence(cell.start, cell.end, paper.document.text[cell.start : cell.end])
+        for part in _parts(place, (), words):
+            tested += 1
+            flags += [] if _fits(part, [place], words) else [_flag(paper, place, part)]
     return Outcome(tested=tested, flags=tuple(flags))
+
+
+def _other_fraction(paper: Paper, sentence: Sentence, match: re.Match[str]) -> Iterator[FigureFlag]:
+    """ "Two thirds of the 30 families (15)"."""
+    count, base = _count(match["k"]), _count(match["n"])
+    if match["o"]:
+        over, under = _count(match["o"]), _count(match["of"])
+    else:
+        words = re.split(r"[\s-]", match["f"].lower())
+        over = {"two": 2, "three": 3}.get(words[0], 1)
+        under = _PARTS[words[-1].removesuffix("s")]
+    if not count or not base or not over or not under or over >= under or count > base:
+        return
+    if abs(Fraction(count, base) - Fraction(over, under)) <= _ROUNDED_BY:
+        return
+    exact = f"{100 * count / base:.0f}%"
+    yield FigureFlag(
+        code="share_of_count",
+        severity=Severity.warning,
+        message=f"“{match.group()}”: {count:,} of {base:,} is {exact}",
+        stated=match["f"],
+        computed=exact,
+        document=paper.side,
+        evidence=paper.evidence(sentence.start, sentence.end, rule="figures/share_of_count"),
+    )
 
 
 def _parts(sentence: Sentence, before: Sequence[Sentence], words: Lexicon) -> Iterator[_Part]:

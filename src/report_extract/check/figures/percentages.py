@@ -29,6 +29,8 @@ _BASE_CUE = re.compile(
     r"(?i)\b(?:total(?:ling)? (?:of )?|all (?:of )?(?:the )?|the |of (?:the )?|reviewed |audited |sampled |received "
     r"|carried out |held |undertook )$"
 )
+# "All three hospitals" are no cases that were counted.
+_POINTS_BACK = re.compile(r"(?i)\ball (?:of )?(?:the )?$")
 # What was looked at, with its number: "looked at nine files", "interviewed 14 parents"; or "nine files were read".
 _LOOKED_AT = re.compile(
     r"(?i)\b(?:looked (?:at|into)|read|examined|sampled|dip[- ]sampled|considered|scrutinised|analysed|tested"
@@ -54,7 +56,7 @@ _NO_NOUN = re.compile(
 _WORD = re.compile(r"[A-Za-z]{4,}")
 _NOUN_WITHIN = 40  # characters behind a number in which the noun stands that it counts
 _OTHER_BASE = re.compile(
-    r"(?i)\b(?:national|england|london|population|previous|last year|compared|target|nationally)\b"
+    r"(?i)\b(?:national|england|london|population|previous|last year|compared|targets?|nationally|standard)\b"
 )
 _EMPTY = frozenset(
     "with were that have been from this these those their rated graded found which cases judged being".split()
@@ -67,6 +69,7 @@ class _Base:
     quantity: Quantity
     words: frozenset[str]
     looked_at: bool = False
+    counted: bool = False
 
 
 def check_percentages(paper: Paper, book: RuleBook) -> Outcome:
@@ -112,7 +115,7 @@ def _bound(sentence: Sentence, window: Sequence[Sentence], words: Lexicon) -> It
         b for s in window for b in _bases(s, words) if b.sentence is not sentence or b.quantity.start < shares[0].start
     ]
     linked = [b for b in bases if b.words & _stems(sentence.text) or b.sentence is sentence] or (
-        bases if len(shares) >= 2 and len(bases) == 1 else []
+        bases if len(shares) >= 2 and len(bases) == 1 and bases[0].counted else []
     )
     if len({b.quantity.value for b in linked}) != 1:
         return
@@ -151,7 +154,8 @@ def _bases(sentence: Sentence, words: Lexicon) -> Iterator[_Base]:
         looked_at = bool(_LOOKED_AT.search(before) or _WERE_LOOKED_AT.search(after))
         if looked_at or _BASE_CUE.search(before):
             around = before[-30:] + re.split(r"[.;,:]", after[:60])[0]
-            yield _Base(sentence, quantity, _stems(around), looked_at and not _BASE_CUE.search(before))
+            counted = not _POINTS_BACK.search(before)
+            yield _Base(sentence, quantity, _stems(around), looked_at and not _BASE_CUE.search(before), counted)
 
 
 def _stems(text: str) -> frozenset[str]:

@@ -28,6 +28,8 @@ _NEUTRAL = frozenset(
     "figure figures count year received held undertaken completed conducted carried out made took place recorded "
     "reported delivered published issued provided convened run".split()
 )
+_FURTHEST = 2
+_FEWEST_WORDS = 2
 # Two digits changed places, or one digit of four: shorter numbers come that near to each other by chance.
 _FEWEST_DIGITS_SWAPPED, _FEWEST_DIGITS_REPLACED = 3, 4
 
@@ -42,13 +44,16 @@ def check_repeats(paper: Paper, book: RuleBook) -> Outcome:
         (a, b)
         for group in once
         for a, b in _pairs(group)
-        if (a.area, a.agency) == (b.area, b.agency) and _alike(a, b) and _narrowed(a, b) <= names[a.metric or ""]
+        if (a.area, a.agency) == (b.area, b.agency)
+        and _alike(a, b)
+        and _near(a, b)
+        and _narrowed(a, b) <= names[a.metric or ""]
     ]
     slips = [
         (a, b)
-        for group in _grouped(stated)
+        for group in _by_period(stated)
         for a, b in _pairs(group)
-        if (a, b) not in pairs and _misprinted(a, b) and _one_place(a, b) and _alike(a, b)
+        if _misprinted(a, b) and (a, b) not in pairs and _one_measure(a, b) and _one_place(a, b) and _alike(a, b)
     ]
     return Outcome(
         tested=len(pairs) + len(slips), flags=tuple(f for a, b in (*pairs, *slips) for f in _flags(paper, a, b))
@@ -56,11 +61,11 @@ def check_repeats(paper: Paper, book: RuleBook) -> Outcome:
 
 
 def _stated(paper: Paper) -> Iterator[Metric]:
-    """Exact values of a known metric and period; bars of charts divide a count by course, setting and the like."""
+    """Exact values of a known period; bars of charts divide a count by course, setting and the like."""
     charted = {f.start for f in paper.document.figures if f.kind == "chart"}
     for metric in paper.facts.metrics:
         exact = metric.qualifier == "exact" and metric.value_max is None
-        known = metric.metric and metric.period and metric.role in _VALUES
+        known = metric.period and metric.role in _VALUES
         if known and exact and metric.evidence[0].start not in charted:
             yield metric
 
@@ -72,6 +77,20 @@ def _grouped(metrics: Iterable[Metric]) -> list[list[Metric]]:
     return [g for g in groups.values() if len(g) > 1]
 
 
+def _by_period(metrics: Iterable[Metric]) -> list[list[Metric]]:
+    groups: dict[tuple[object, ...], list[Metric]] = defaultdict(list)
+    for metric in metrics:
+        groups[metric.unit, metric.period].append(metric)
+    return [g for g in groups.values() if len(g) > 1]
+
+
+def _one_measure(a: Metric, b: Metric) -> bool:
+    """One metric of the catalogue; of those that it does not know, labels that share two telling words."""
+    if a.metric and b.metric:
+        return a.metric == b.metric
+    return bool(a.metric or b.metric) or len(_words(a.label) & _words(b.label)) >= _FEWEST_WORDS
+
+
 def _pairs(group: Sequence[Metric]) -> Iterator[tuple[Metric, Metric]]:
     """Pairs of different statements: not one statement seen twice, nor two cells of one table."""
     for i, a in enumerate(group):
@@ -80,6 +99,12 @@ def _pairs(group: Sequence[Metric]) -> Iterator[tuple[Metric, Metric]]:
             one_table = a.source == b.source == "table" and first.page == second.page
             if (first.start >= second.end or second.start >= first.end) and not one_table:
                 yield a, b
+
+
+def _near(a: Metric, b: Metric) -> bool:
+    """Values far apart are of two things that bear one name, not one thing misstated."""
+    small, large = sorted((abs(a.value), abs(b.value)))
+    return large <= _FURTHEST * small
 
 
 def _one_place(a: Metric, b: Metric) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
+from decimal import Decimal
 
 from report_extract.check.figures.changes import ChangeStatement, Misfit, misfits, relations
 from report_extract.check.figures.outcome import Outcome
@@ -11,6 +12,7 @@ from report_extract.check.figures.printed import Printed, printed
 from report_extract.check.paper import Paper
 from report_extract.language.changes import Change, changes
 from report_extract.language.lexicon import lexicon
+from report_extract.language.numbers import WORDS
 from report_extract.language.quantities import Quantity, quantities
 from report_extract.language.sentences import Sentence
 from report_extract.model.checks import FigureFlag
@@ -18,7 +20,7 @@ from report_extract.model.evidence import Severity
 from report_extract.rules.load import RuleBook
 
 # Every change statement that can be tested prints two numbers at least.
-_TWO_NUMBERS = re.compile(r"\d.*?\D\d", re.DOTALL)
+_TWO_NUMBERS = re.compile(rf"(?i)\d.*?\D\d|\bfrom\s{WORDS}\b.*?\bto\s(?:\d|{WORDS}\b)", re.DOTALL)
 # A direction that the numbers deny is certain; points called per cent mislead few readers.
 _SEVERITIES = {"change_direction": Severity.error, "percent_for_points": Severity.info}
 _SHARES = ("percent", "percentage_points")
@@ -79,7 +81,9 @@ def _from_to(found: tuple[Quantity, ...], earlier: list[int], now: list[int], wa
 
 
 def _printed(quantity: Quantity) -> Printed | None:
-    """Numbers in words and scaled sums are left out: their printed precision is not known."""
+    """Whole numbers in words are exact; scaled sums are left out, since their printed precision is not known."""
+    if quantity.form == "words" and quantity.value == int(quantity.value):
+        return Printed(text=quantity.text, value=Decimal(int(quantity.value)), decimals=0)
     return printed(quantity.text) if quantity.form == "digits" and quantity.text.strip("£% ")[-1:].isdigit() else None
 
 

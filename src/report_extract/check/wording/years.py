@@ -27,6 +27,10 @@ _NAMES_THE_REPORT = re.compile(
     r"(?i)\b(?:annual|yearly)\s+report\b[^.;\n]{0,40}$|\b(?:over|during|for|in|throughout)\s+the\s+(?:\w+\s){0,2}?year\s*$"
     r"|\b(?:work|activit(?:y|ies)|progress|performance|achievements?)\b[^.;]{0,80}\b(?:over|during|for|in|throughout)\s*$"
 )
+# Earlier reports are rightly named among the papers that a cover rests on.
+_EARLIER_PAPERS = re.compile(
+    r"(?i)\b(?:background (?:papers|documents|reading|information)|previous(?:ly)?|earlier|last year)\b"
+)
 _WORDS_BEFORE = re.compile(r"(?:[\w&'’-]+\s+){1,3}$")
 
 
@@ -119,6 +123,8 @@ def _stale_sentences(paper: Paper, this: int) -> Iterator[WordingFlag]:
             names_report = _NAMES_THE_REPORT.search(before)
             if label.first < this and names_report and not _COMPARING.search(before[-25:]):
                 start = block.start + names_report.start()
+                if _EARLIER_PAPERS.search(f"{_section_of(paper, start)}: {before}"):
+                    continue
                 yield flag(
                     paper,
                     start,
@@ -127,3 +133,7 @@ def _stale_sentences(paper: Paper, this: int) -> Iterator[WordingFlag]:
                     severity="error",
                     message=f"“{paper.document.text[start : block.start + label.end]}”: the report is for {paper.year}",
                 )
+
+
+def _section_of(paper: Paper, offset: int) -> str:
+    return paper.evidence(offset, offset + 1, rule="wording/stale_year")[0].section or ""
