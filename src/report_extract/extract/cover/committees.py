@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from report_extract.extract.cover.dates import Stated, find_dates
-from report_extract.extract.cover.entries import Entry, Reading
+from report_extract.extract.cover.entry import Entry, Reading
 from report_extract.extract.cover.pieces import Piece, evidence
 from report_extract.extract.cover.terms import Terms
 from report_extract.extract.cover.values import kept

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from report_extract.extract.cover.entries import Reading
+from report_extract.extract.cover.entry import Reading
 from report_extract.extract.cover.pieces import Piece
 from report_extract.extract.cover.terms import Terms
 from report_extract.extract.years import year_pairs

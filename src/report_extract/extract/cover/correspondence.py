@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from report_extract.extract.cover.dates import find_dates
-from report_extract.extract.cover.entries import Entry, Reading
+from report_extract.extract.cover.entry import Entry, Reading
 from report_extract.extract.cover.people import EMAIL, parse_person
 from report_extract.extract.cover.pieces import Piece
 from report_extract.extract.cover.terms import Terms

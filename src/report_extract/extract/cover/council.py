@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from report_extract.extract.cover.entries import Reading
+from report_extract.extract.cover.entry import Reading
 from report_extract.extract.cover.pieces import Piece
 from report_extract.extract.cover.terms import Terms
 from report_extract.rules.kinds.covers import CoverTemplate

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from dataclasses import field as member
 from itertools import groupby
 
 from report_extract.extract.cover.dates import find_dates
+from report_extract.extract.cover.entry import Entry, Reading
 from report_extract.extract.cover.labels import Labels
 from report_extract.extract.cover.pieces import Piece, parts
 from report_extract.extract.cover.split import Split, exploded, split_label
 from report_extract.extract.cover.terms import Terms
-from report_extract.rules.kinds.covers import CoverLabel
 
 # The value that stands on a line of its own beneath its label is a short one; longer text is a paragraph of the paper.
 VALUE_WORDS = 25
@@ -28,42 +26,6 @@ _IN_HEAD = frozenset(("contacts",))
 HEADING_WORDS = 10
 UNKNOWN_LABEL_WORDS = 14
 SHORTEST_COUNT = 3  # rows numbered one after the other before the numbers are taken for a count
-
-
-@dataclass(slots=True)
-class Entry:
-    """A label and its pieces. `field` is "" for labels that no pack knows; `head` tells where it stands.
-
-    `theme` is that of an implication, `also` are the further ones that the same heading names.
-    """
-
-    label: Piece | None
-    field: str
-    rule: CoverLabel | None = None
-    theme: str | None = None
-    head: bool = False
-    section: bool = False
-    values: list[Piece] = member(default_factory=list)
-    also: tuple[str, ...] = ()
-
-    @property
-    def name(self) -> str:
-        return " ".join(self.label.text.split()).rstrip(" :") if self.label else ""
-
-    @property
-    def text(self) -> str:
-        return " ".join(" ".join(v.text.split()) for v in self.values)
-
-
-@dataclass(slots=True)
-class Reading:
-    """All entries in order, and the loose pieces of the head (meeting, date and title without labels)."""
-
-    entries: list[Entry] = member(default_factory=list)
-    loose: list[Piece] = member(default_factory=list)
-
-    def of(self, name: str) -> list[Entry]:
-        return [e for e in self.entries if e.field == name]
 
 
 def read_entries(pieces: Sequence[Piece], labels: Labels, terms: Terms) -> Reading:

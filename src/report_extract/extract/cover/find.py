@@ -15,7 +15,8 @@ from report_extract.extract.cover.consistency import year_notices
 from report_extract.extract.cover.correspondence import own_address, read_as_letter
 from report_extract.extract.cover.council import council_of, template_for
 from report_extract.extract.cover.dates import find_dates
-from report_extract.extract.cover.entries import Entry, Reading, read_entries
+from report_extract.extract.cover.entries import read_entries
+from report_extract.extract.cover.entry import Entry, Reading
 from report_extract.extract.cover.labels import Labels
 from report_extract.extract.cover.people import find_authors, signatures
 from report_extract.extract.cover.pieces import Piece, evidence, pieces_of

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from report_extract.extract.cover.council import council_names
 from report_extract.extract.cover.dates import find_dates
-from report_extract.extract.cover.entries import Entry, Reading
+from report_extract.extract.cover.entry import Entry, Reading
 from report_extract.extract.cover.labels import normal
 from report_extract.extract.cover.people import EMAIL, PHONE, URL, parse_person
 from report_extract.extract.cover.pieces import Piece

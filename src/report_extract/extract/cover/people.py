@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from report_extract.extract.cover.entries import Entry, Reading
+from report_extract.extract.cover.entry import Entry, Reading
 from report_extract.extract.cover.pieces import Piece, evidence
 from report_extract.extract.cover.terms import Terms
 from report_extract.extract.cover.values import kept

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from report_extract.extract.cover.entries import Entry, Reading
+from report_extract.extract.cover.entry import Entry, Reading
 from report_extract.extract.cover.pieces import Piece, evidence
 from report_extract.extract.cover.terms import TermMatch, Terms
 from report_extract.extract.cover.values import kept

@@ -7,7 +7,8 @@ from hashlib import sha256
 from typing import Any
 
 from report_extract.extract.cover.council import template_for
-from report_extract.extract.cover.entries import Entry, read_entries
+from report_extract.extract.cover.entries import read_entries
+from report_extract.extract.cover.entry import Entry
 from report_extract.extract.cover.labels import Labels
 from report_extract.extract.cover.pieces import pieces_of
 from report_extract.extract.cover.terms import terms

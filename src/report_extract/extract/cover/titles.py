@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from report_extract.extract.cover.council import council_names
 from report_extract.extract.cover.dates import find_dates
-from report_extract.extract.cover.entries import Reading
+from report_extract.extract.cover.entry import Reading
 from report_extract.extract.cover.pieces import Piece
 from report_extract.extract.cover.terms import Terms
 from report_extract.extract.cover.values import kept

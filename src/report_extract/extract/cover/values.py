@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from report_extract.extract.cover.entries import Entry
+from report_extract.extract.cover.entry import Entry
 from report_extract.extract.cover.pieces import Piece
 from report_extract.extract.cover.terms import Terms
 
