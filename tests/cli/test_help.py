@@ -61,3 +61,8 @@ def test_options_of_reading_are_the_same_for_every_command(cli: Cli) -> None:
     for command in ("extract", "check", "compare", "corpus add", "read", "inspect"):
         text = cli(*command.split(), "--help").out
         assert [o for o in ("--timeout", "--memory", "--password", "--no-ocr") if f"  {o} " not in text] == [], command
+
+
+@pytest.mark.parametrize("group", [(), ("corpus",), ("rules",)])
+def test_the_lists_of_commands_are_not_cut_off(cli: Cli, group: tuple[str, ...]) -> None:
+    assert "..." not in cli(*group, "--help").out.split("Commands:")[1]

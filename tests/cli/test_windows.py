@@ -13,6 +13,7 @@ import pytest
 from report_extract.cli import leave
 from report_extract.corpus.naming import output_names
 from report_extract.errors import WrongUsage
+from report_extract.read import faults
 from report_extract.write import files
 from report_extract.write.files import write_whole
 
@@ -80,3 +81,50 @@ def test_a_reader_that_has_gone_is_no_fault_on_windows(monkeypatch: pytest.Monke
     monkeypatch.setattr(leave, "_WINDOWS", True)
     assert leave._reader_has_gone(gone)
     assert not leave._reader_has_gone(OSError(errno.EINVAL, "Invalid argument", "C:\\papers\\a?.pdf"))
+
+
+OPENS = """
+import sys
+from pathlib import Path
+from report_extract import check, extract
+from report_extract.present.check_html import render
+from report_extract.rules.load import load_rules
+samples = Path(sys.argv[1])
+load_rules()
+for name in ("cover-saltmarsh.pdf", "cover-northmere.md"):
+    extract(samples / name)
+render(check(samples / "cover-saltmarsh.pdf", samples / "cover-northmere.md"))
+"""
+
+
+def test_no_file_is_opened_in_the_code_page_of_the_machine() -> None:
+    """Where that is cp1252 or cp437, rules, templates and papers must still be read as what they are."""
+    options = ["-X", "warn_default_encoding", "-W", "always::EncodingWarning"]
+    command = [sys.executable, *options, "-c", OPENS, str(SAMPLES)]
+    done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8")
+    assert done.returncode == 0, done.stderr
+    ours = [line for line in done.stderr.splitlines() if "EncodingWarning" in line and "report_extract" in line]
+    assert not ours
+
+
+@pytest.mark.parametrize("name", ["report?.pdf", 'a"b.pdf'])
+def test_a_name_that_windows_forbids_is_a_file_that_is_not_there(name: str) -> None:
+    """There `open` says "invalid argument", which is no lock of another program."""
+    told = faults.cannot_open(Path(name), OSError(errno.EINVAL, "Invalid argument", name))
+    assert told.reason == "missing"
+    assert "locked" not in str(told)
+
+
+def test_results_whose_names_differ_in_case_do_not_replace_each_other(tmp_path: Path) -> None:
+    names = output_names([tmp_path / "Report.pdf", tmp_path / "report.pdf", tmp_path / "REPORT.PDF"])
+    assert len({name.casefold() for name in names}) == 3
+
+
+def test_a_full_disk_is_told_as_what_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(self: Path, target: Path) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(type(tmp_path), "replace", refuse)
+    with pytest.raises(WrongUsage, match=r"out\.json: cannot be written \(No space left on device\)\. Make room"):
+        write_whole(tmp_path / "out.json", "new")
+    assert not list(tmp_path.iterdir())

@@ -40,7 +40,7 @@ def check(
     quiet: options.Quiet = False,
     debug: options.Debug = False,
 ) -> None:
-    """Hold a cover against its report: is what it says true, and what is wrong in either?
+    """Hold a cover against its report: what is true, what is wrong?
 
     Claims of the cover are supported, contradicted or not found in the report. Figures, wording and required contents
     of both papers are checked, and what the cover leaves out is listed. One paper alone gets all but claims.

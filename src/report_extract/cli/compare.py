@@ -34,10 +34,11 @@ def compare(
     quiet: options.Quiet = False,
     debug: options.Debug = False,
 ) -> None:
-    """Set reports beside each other: what changed, what is new or gone, what cannot be compared.
+    """Set reports beside each other: what changed, what is new.
 
-    Figures of two papers or more are aligned and their changes given; last year's values as this year's report prints
-    them stand beside last year's own. Priorities, recommendations, findings and agencies follow.
+    Figures of two papers or more are aligned and their changes given, and what cannot be compared is said; last
+    year's values as this year's report prints them stand beside last year's own. Priorities, recommendations,
+    findings and agencies follow, and what is gone.
     """
     from report_extract.corpus.discovery import find_documents
     from report_extract.present.compare_run import Wanted, present_comparison

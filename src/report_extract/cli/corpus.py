@@ -77,9 +77,9 @@ def remove(
     store: Store = CORPUS,
     debug: options.Debug = False,
 ) -> None:
-    """Take documents out of the corpus; their files stay where they are.
+    """Take documents out of the corpus.
 
-    What is not there is passed over, so that doing it again changes nothing.
+    Their files stay where they are. What is not there is passed over, so that doing it again changes nothing.
     """
     from report_extract.corpus.store import Store as Corpus
     from report_extract.write.plain import one_line
@@ -119,10 +119,11 @@ def coding_sheet(
     rules: options.Rules = None,
     debug: options.Debug = False,
 ) -> None:
-    """Fill the sheet that researchers fill by hand, for each annual report of the corpus.
+    """Fill the sheet that researchers fill by hand.
 
-    By theme: activity, evidence and impact, each with the sentence and its page; for training the level up to which it
-    was evaluated; for reviews the actions that followed. "not found" is no "no": a person should look.
+    For each annual report of the corpus by theme: activity, evidence and impact, each with the sentence and its page;
+    for training the level up to which it was evaluated; for reviews the actions that followed. "not found" is no
+    "no": a person should look.
     """
     from report_extract.corpus.store import Store as Corpus
     from report_extract.present.coding_sheet import show_sheet

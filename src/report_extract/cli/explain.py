@@ -26,7 +26,10 @@ def explain(
     password: options.Password = None,
     debug: options.Debug = False,
 ) -> None:
-    """Say which rule found a fact, in which words, on which page, and how sure that is; with a picture of the place."""
+    """Say which rule found a fact, in which words and on which page.
+
+    Also how sure that is, and where the original can be found with a picture of the place.
+    """
     from report_extract.present.explain_run import present_item
 
     present_item(result, item, picture=picture, document=document, password=password, rules=tuple(rules or ()))

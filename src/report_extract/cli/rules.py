@@ -22,7 +22,10 @@ def list_all(
     rules: options.Rules = None,
     debug: options.Debug = False,
 ) -> None:
-    """List the rules in force: kind, id, what each recognises, and where it is written."""
+    """List the rules in force.
+
+    Kind, id, what each recognises, and where it is written.
+    """
     from report_extract.present.rules import list_rules
     from report_extract.rules.describe import kind_called
     from report_extract.rules.load import load_rules
@@ -37,7 +40,10 @@ def show_one(
     rules: options.Rules = None,
     debug: options.Debug = False,
 ) -> None:
-    """Show the fields that a kind of rule may have, or one rule as it was written."""
+    """Show the fields of a kind of rule, or one rule.
+
+    The fields that a kind may have, each explained; a rule as it was written.
+    """
     from report_extract.present.rules import show_kind, show_rule
     from report_extract.rules.describe import kind_called, rule_called
     from report_extract.rules.load import load_rules
@@ -55,7 +61,10 @@ def run_tests(
     rules: options.Rules = None,
     debug: options.Debug = False,
 ) -> None:
-    """Run every rule's examples and counterexamples; exit code 1 if one fails or a rule has none."""
+    """Run every rule's examples and counterexamples.
+
+    Exit code 1 if one fails or a rule has none.
+    """
     from report_extract.cli.testers import testers
     from report_extract.present.rules import show_selftest
     from report_extract.rules.describe import kind_called
@@ -76,7 +85,10 @@ def begin(
     folder: Annotated[Path, typer.Option("--in", metavar="DIR", help="Folder of your own packs.")] = Path("my-rules"),
     debug: options.Debug = False,
 ) -> None:
-    """Begin a rule in your own folder: a skeleton with the fields of its kind, to fill in and to test."""
+    """Begin a rule in your own folder.
+
+    Writes a skeleton with the fields of its kind, to fill in and to test.
+    """
     from report_extract.rules.scaffold import new_rule
 
     path = new_rule(folder, kind=kind, id=id)
