@@ -6,7 +6,7 @@ two more: one row for each printed table, and one for each piece of evidence.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -32,16 +32,21 @@ _RENAMED = {"start": "start_char", "end": "end_char", "table": "table_id", "row"
 
 _INTEGERS = frozenset(
     ("pages", "page", "page_start", "page_end", "level", "number", "start_char", "end_char", "evidence_count", "count",
-     "row_number", "col_number", "table_page", "columns", "rows")
+     "row_number", "col_number", "table_page", "columns", "rows", "year", "period_year", "values_stated")
 )  # fmt: skip
 _DOUBLES = frozenset({"value_max", "compared_with_value", "confidence", "x0", "top", "x1", "bottom"})
-_SPECIAL = {("metrics", "value"): "DOUBLE", ("coding", "level"): "VARCHAR"}  # elsewhere text, and a number
+# Elsewhere text, a number, and the year of a document as a number.
+_SPECIAL = {("metrics", "value"): "DOUBLE", ("coding", "level"): "VARCHAR", ("priorities", "year"): "VARCHAR"}
 _TYPES = {"is_new": "BOOLEAN", "added_at": "TIMESTAMP", "failed_at": "TIMESTAMP"}
 
 # Kinds of facts that have evidence and an id of their own.
 _EVIDENT = (
     "metrics", "findings", "recommendations", "priorities", "achievements", "challenges", "reviews", "coding", "tables",
 )  # fmt: skip
+
+# What a question to many reports needs and no report prints: years as numbers, and whether a figure is the only one.
+_OWN_TIME = frozenset({"current", "share", "total", "cumulative"})
+_YEAR, _PERIOD_YEAR, _VALUES = "year", "period_year", "values_stated"
 
 # How the document came to the store: where it is now, where it was found, what made its facts.
 _STORED = ("given_as", "made_by", "version", "added_at")
@@ -53,8 +58,9 @@ def schema() -> Mapping[str, Table]:
     """Every table by its name; `documents` first."""
     counts = tuple(kind for kind in header_of("documents") if kind in (*_FROM_CSV, "tables"))
     about = tuple(name for name in header_of("documents") if name not in counts)
-    tables = [_table("documents", (*about, *_STORED))]
-    tables += [_table(name, header_of(kind)) for name, kind in _FROM_CSV.items()]
+    tables = [_table("documents", (*about, _YEAR, *_STORED))]
+    more = {"metrics": (_PERIOD_YEAR, _VALUES)}
+    tables += [_table(name, (*header_of(kind), *more.get(name, ()))) for name, kind in _FROM_CSV.items()]
     tables.append(_table("tables", (*KEYS, "id", "title", "page", "page_end", "columns", "rows")))
     tables.append(_table("evidence", (*KEYS, "fact", "fact_id", "number", *EVIDENCE[1:])))
     tables.append(_table("failures", _FAILURES))
@@ -70,10 +76,34 @@ def rows_by_table(facts: Extraction) -> Mapping[str, list[Row]]:
     for name, kind in _FROM_CSV.items():
         columns = tuple(_RENAMED.get(column, column) for column in header_of(kind))
         rows[name] = [dict(zip(columns, row, strict=True)) for row in rows_of(kind, facts)]
+    rows["documents"] = [{**row, _YEAR: _begins(row["reporting_year"])} for row in rows["documents"]]
+    rows["metrics"] = list(_with_years(rows["metrics"]))
     keys = {key: about[key] for key in KEYS}
     rows["tables"] = [{**keys, **row} for row in _tables(facts)]
     rows["evidence"] = [{**keys, **row} for row in _evidence(facts)]
     return rows
+
+
+def _with_years(rows: Sequence[Row]) -> Iterator[Row]:
+    """`values_stated`: how many values a document has for one metric, area and year; 1 is the only one."""
+    values: dict[tuple[Any, ...], set[float]] = {}
+    for row in rows:
+        values.setdefault(_thing(row), set()).add(row["value"])
+    for row in rows:
+        count = len(values[_thing(row)]) if row["metric"] else None
+        yield {**row, _PERIOD_YEAR: _begins(row["period"]), _VALUES: count}
+
+
+def _thing(row: Row) -> tuple[Any, ...]:
+    about = tuple(row[name] for name in ("metric", "unit", "area"))
+    return (*about, _begins(row["period"]), "" if row["role"] in _OWN_TIME else row["role"])
+
+
+def _begins(period: str | None) -> int | None:
+    """2024 of "2024/25" and of "31 March 2025": the year in which the financial year of a period begins."""
+    from report_extract.compare.when import fiscal_year  # only those who fill the store need it
+
+    return fiscal_year(period)
 
 
 def _table(name: str, columns: tuple[str, ...]) -> Table:
