@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from report_extract.extract.labels import REMARKS, labelled, own_line_label
-from report_extract.language.headings import meanings_of, tag_meanings
+from report_extract.language.headings import meanings_around, meanings_of, tag_meanings
 from report_extract.language.scope import Scope
 from report_extract.language.sentences import Passage, passages, sentences
 from report_extract.model.document import Block, BlockKind, Document, Section
@@ -79,7 +79,7 @@ class Story:
         """
         path = [s for s in self.document.section_path(offset) if not (tag and s.tag and s.tag != tag)]
         path = [s for s in path if not (prose and _CAPTION.match(s.title))]
-        return frozenset().union(*(meanings_of(s.title, self.book) for s in path))
+        return meanings_around([s.title for s in path], self.book)
 
     def pieces_between(self, start: int, end: int) -> tuple[Piece, ...]:
         """The pieces that begin in a span."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from report_extract.rules.kinds.sections import SectionMeaning
@@ -22,6 +23,13 @@ def meanings_of(title: str, book: RuleBook) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def _meanings(title: str, book: RuleBook) -> frozenset[str]:
     return frozenset(rule.id for rule in book.of(SectionMeaning) if any(h.search(title) for h in rule.headings))
+
+
+def meanings_around(titles: Sequence[str], book: RuleBook) -> frozenset[str]:
+    """The meanings of headings from the outermost to the innermost: of the outer ones, those that enclose others."""
+    *outer, inner = titles or ("",)
+    enclosing = frozenset(rule.id for rule in book.of(SectionMeaning) if rule.encloses)
+    return meanings_of(inner, book).union(*(meanings_of(title, book) & enclosing for title in outer))
 
 
 def tag_meanings(tag: str | None, book: RuleBook) -> frozenset[str]:

@@ -134,3 +134,11 @@ def test_a_header_cell_over_an_empty_one_is_the_columns_too(tmp_path: Path) -> N
     table = find_tables(read(file), book=load_rules())[0]
     assert table.header == ("Measure", "2030/31", "2031/32")
     assert table.rows == (("Plans", "402", "389"),)
+
+
+def test_chapters_whose_headings_look_smaller_than_that_of_the_contents_are_read(tell: Tell) -> None:
+    """Small capitals are measured by their small letters: every chapter stood below "Contents" and was left out."""
+    story = tell("# Contents\n\nWhat we did\n\n## What went well\n\n- The new rota has ended weekend gaps.\n")
+    meanings = {piece.text: piece.meanings for piece in story.pieces}
+    assert meanings["The new rota has ended weekend gaps."] == {"achievements"}
+    assert "contents" in meanings["What we did"]
