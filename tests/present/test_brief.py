@@ -145,3 +145,9 @@ def test_rows_of_a_breakdown_are_no_headlines() -> None:
 )
 def test_a_headline_is_of_the_whole_year_or_a_day_in_it(period: str | None, is_headline: bool) -> None:
     assert bool(chosen(metric(1, period=period))) is is_headline
+
+
+def test_a_brief_is_passed_on_and_tells_no_folders() -> None:
+    told = brief(facts(), book=BOOK)
+    assert "saltmarsh-2024-25.pdf" in told.replace("\\", "")
+    assert "papers" not in told

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import PurePosixPath
 from typing import Any
 
 from report_extract.model.evidence import Evidence, Notice, Severity
@@ -57,7 +58,7 @@ def _opening(facts: Extraction) -> str:
         ("Reporting year", about.reporting_year),
         ("Published", about.published),
         ("Pages", str(about.pages)),
-        ("File", about.file),
+        ("File", PurePosixPath(about.file.replace("\\", "/")).name),
         ("SHA-256", about.sha256),
     ]
     lines = [f"- **{name}:** {shown(value) if value else _NOT_STATED}" for name, value in rows]

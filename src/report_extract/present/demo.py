@@ -16,9 +16,11 @@ from report_extract.corpus.run import Options, Outcome, extract_all
 from report_extract.model.extraction import Extraction
 from report_extract.present.check_run import Wanted, given_papers, present_check
 from report_extract.present.console import notes, output, steps
+from report_extract.present.headlines import headlines
 from report_extract.present.inspect_run import draw_pages
 from report_extract.present.summary import show_failures, show_summary
 from report_extract.read.worker import MEMORY, TIMEOUT, Isolated
+from report_extract.rules.load import load_rules
 from report_extract.write.as_json import to_json
 from report_extract.write.files import write_whole
 from report_extract.write.plain import one_line
@@ -69,12 +71,13 @@ def _extract(files: Sequence[Path], out: Path) -> list[Outcome]:
 
 
 def _show_evidence(console: Console, facts: Extraction) -> None:
-    """Some figures of one report, each with its page and words."""
+    """Some of the figures that a reader wants first, each with its page and words."""
     _step(console, 2, f"Every value says where it stands: {facts.document.name}", "(the same is in the JSON)")
     table = Table(box=None, padding=(0, 1), header_style="bold", show_edge=False)
     for heading in ("figure", "what it counts", "period", "page", "words"):
         table.add_column(heading, overflow="fold", justify="right" if heading in {"figure", "page"} else "left")
-    sure = sorted(facts.metrics, key=lambda metric: -metric.confidence)[:_METRICS_SHOWN]
+    first = headlines(facts.metrics, year=facts.document.reporting_year, book=load_rules())
+    sure = sorted(first, key=lambda metric: -metric.confidence)[:_METRICS_SHOWN]
     for metric in sorted(sure, key=lambda metric: metric.evidence[0].start):
         where = metric.evidence[0]
         table.add_row(
