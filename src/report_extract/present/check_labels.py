@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import NamedTuple
 
-from report_extract.model.checks import CheckReport, CheckSummary
+from report_extract.model.checks import CheckReport, CheckSummary, FigureFlag, WordingFlag
 
 
 class Label(NamedTuple):
@@ -74,7 +74,8 @@ def _verdicts(summary: CheckSummary) -> str:
 
 
 def _flags(report: CheckReport) -> str:
-    found = Counter(flag.severity.value for flag in (*report.figures, *report.wording))
+    flags: tuple[FigureFlag | WordingFlag, ...] = (*report.figures, *report.wording)
+    found = Counter(flag.severity.value for flag in flags)
     said = [f"{found[state]} {LABELS[state].counted(found[state])}" for state in FILTERS["wording"] if found[state]]
     if not said:
         return "Nothing was found against figures and wording."
