@@ -104,3 +104,24 @@ def test_a_date_behind_a_semicolon_is_of_that_clause() -> None:
         "Of cases concluded, 34 were substantiated and 12 unfounded; the rest were still open at the end of the year."
     )
     assert [m.period for m in found(text)] == ["2024/25", "2024/25"]
+
+
+def test_who_has_to_find_the_money() -> None:
+    (saving,) = found("£31 million must be found by the Saltmarsh Police before April 2026.")
+    assert (saving.agency, saving.role) == ("Saltmarsh Police", "target")
+    (cut,) = found("The force must reduce its running costs by 40%.")
+    assert cut.role == "target"
+
+
+def test_so_many_more_of_something_else_changes_nothing() -> None:
+    teams, carers = found("We will merge the services into 6 local teams, and we will recruit 20 more foster carers.")
+    assert (teams.direction, carers.role) == (None, "target")
+    visits, more = found("The team made 340 visits, 20 more visits than in 2023/24.")
+    assert (visits.direction, more.role) == ("increase", "change_abs")
+
+
+def test_a_year_that_ends_on_a_day_is_no_day() -> None:
+    table = "| Year ended 31 March | 2024 | 2025 |\n|---|---|---|\n| Referrals to social care | 3,120 | 3,266 |\n"
+    assert [(m.period, m.role) for m in found(table)] == [("2023/24", "previous"), ("2024/25", "current")]
+    table = "| Number on 31 March | 2024 | 2025 |\n|---|---|---|\n| Children in care | 312 | 326 |\n"
+    assert [(m.period, m.role) for m in found(table)] == [("31 March 2024", "previous"), ("31 March 2025", "current")]

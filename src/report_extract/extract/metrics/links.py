@@ -243,10 +243,21 @@ def _in_sentence(drafts: Sequence[Draft], index: int, first: int, sentence: str)
     part = drafts[index]
     before = [j for j in range(first, index) if _fits(part, drafts[j])]
     before = [j for j in before if not _ANOTHER_SUBJECT.search(sentence, drafts[j].at, part.at)]
+    more = _MORE_OF.match(sentence, part.at + len(part.value_text))
+    before = [j for j in before if more is None or _same_noun(more[1], drafts[j].label)]
     if before:
         return before[-1]
     after = [j for j in range(index + 1, len(drafts)) if _fits(part, drafts[j])]
     return after[0] if after and (part.role is Role.previous or drafts[after[0]].direction is not None) else None
+
+
+_MORE_OF = re.compile(r"\s(?:more|further|additional|extra|fewer|new)\s(?!than\b)((?:[a-z’'-]+(?:\s|\b)){1,3})")
+"""Behind a change: so many more of something that it names itself, "and recruit 20 more carers"."""
+
+
+def _same_noun(words: str, label: str) -> bool:
+    """Whether one of a few words stands in a label, in the singular or in the plural."""
+    return any(word.removesuffix("s") in label.lower() for word in words.split() if len(word) > len("than"))
 
 
 def _before(drafts: Sequence[Draft], index: int, first: int) -> int | None:

@@ -16,6 +16,7 @@ _COMPARED = re.compile(
 )
 
 
+_OBLIGED = re.compile(r"\b(?:must|has\sto|have\sto|needs?\sto)\sbe\s\w+\sby\s(?:the\s)?$", re.IGNORECASE)
 _AT_A_PLACE = re.compile(
     r"\b(?:in|for|across)\s(?:the\s)?([A-Z][\w’'&-]*(?:\s(?:(?:and|&|of|upon|on|the)\s){0,2}[A-Z][\w’'&-]*)*)"
 )
@@ -125,7 +126,9 @@ class Places:
             if group is Group.council and mention.agency.place is None:
                 continue
             # An agency after "by", "to", "from" or "with" is a partner in the sentence, seldom its subject.
-            if re.search(r"\b(?:by|to|from|with|of|for|at|via|through)\s(?:the\s)?$", sentence[: mention.start]):
+            before = sentence[: mention.start]
+            obliged = _OBLIGED.search(before)  # "£3m must be found by the force": the force has to find it
+            if not obliged and re.search(r"\b(?:by|to|from|with|of|for|at|via|through)\s(?:the\s)?$", before):
                 continue
             return mention.agency
         return None

@@ -45,6 +45,16 @@ _TARGET = re.compile(
     r"|asked\sto|to\s(?:deliver|build|open|save|reach|achieve))\b",
     re.IGNORECASE,
 )
+_TO_BE_FOUND = re.compile(
+    r"\s(?:[\w’'-]+\s){0,3}?(?:must|(?:still\s)?ha(?:s|ve)\sto|needs?\sto)\sbe\s(?:found|saved|cut|raised|taken|recruited|built|made)\b",
+    re.IGNORECASE,
+)
+_MORE_TO_COME = re.compile(r"\s(?:more|further|additional|extra|new)\s(?!than\b)[a-z]", re.IGNORECASE)
+_MUST_CHANGE = re.compile(
+    r"\b(?:must|(?:ha(?:s|ve|d)|needs?|required|asked|told|expected|obliged)\sto|will)\s(?:reduce|cut|save|halve|raise|increase|lower)\b[^.;,]{0,60}$",
+    re.IGNORECASE,
+)
+"""Before a change that is still to come: "must reduce its costs by 40%"."""
 _PLANNED = re.compile(r"\bwill\s(?:be|receive|open|start|get|have\sa)\b", re.IGNORECASE)
 _TOTAL = re.compile(r"\b(?:total(?:s|led|ling|ing)?|altogether|overall\stotal|in\sall)\b", re.IGNORECASE)
 _COMPARES = re.compile(r"year[-\s]on[-\s]year", re.IGNORECASE)
@@ -262,6 +272,9 @@ def _is_previous(move: Change | None) -> bool:
 
 def _role(quantity: Quantity, move: Change | None, clause: str, sentence: str, *, earlier: bool) -> Role:
     if move is not None and move.part == "change":
+        to_come = _MORE_TO_COME.match(sentence, quantity.end) and _TARGET.search(sentence, 0, quantity.start)
+        if to_come or _MUST_CHANGE.search(sentence, 0, quantity.start):
+            return Role.target
         return Role.change_pct if quantity.unit == "percent" else Role.change_abs
     if move is not None and move.part == "previous":
         return Role.previous
@@ -285,7 +298,7 @@ def _is_target(quantity: Quantity, clause: str, sentence: str) -> bool:
     """
     before = sentence[: quantity.start]
     named = _NAMED_TARGET.search(before[-120:]) and not _MERE_MEASURE.search(before)
-    if named or _TARGET_AFTER.match(sentence[quantity.end :]):
+    if named or _TARGET_AFTER.match(sentence[quantity.end :]) or _TO_BE_FOUND.match(sentence[quantity.end :]):
         return True
     at = clause.find(quantity.text)
     wanted = _TARGET.search(clause)

@@ -19,7 +19,7 @@ from report_extract.extract.metrics.shape import (
 from report_extract.extract.metrics.single import Tools
 from report_extract.extract.metrics.yardsticks import other_place
 from report_extract.language.names import key
-from report_extract.language.periods import Period
+from report_extract.language.periods import Period, financial
 from report_extract.language.quantities import Quantity, quantities
 from report_extract.model.document import Cell, Table
 from report_extract.model.extraction import Role
@@ -285,14 +285,20 @@ _TAIL = re.compile(r"(?:,|:|\s[-–]|\s\(|\sin|\sfor)\s*([^,:()]+?)\s*\)?$")
 _HEADING = re.compile(
     r"\d|[£%]|\b(?:number|amount|total|count|rate|cost|actual|budget|target|value)s?\b", re.IGNORECASE
 )
+_YEAR_TO = re.compile(r"\b(?:years?|(?:12|twelve)\smonths)\s(?:end(?:ed|ing)|to)\s(?:the\s)?$", re.IGNORECASE)
 _AFTER_NEW_YEAR = ("January", "February", "March")
 """Months of a financial year that lie in its second calendar year."""
 _DAY = re.compile(r"\b(\d{1,2}\s(?:March|April|August|September|December|January))\b(?!\s\d{4})")
 
 
 def _with_day(name: str, frame: _Frame, row: str) -> str:
-    """Under "Number on 31 March" a column "2025" means 31 March 2025; beside it "2024/25" is the day in that year."""
+    """Under "Number on 31 March" a column "2025" means 31 March 2025; beside it "2024/25" is the day in that year.
+
+    Under "Year ended 31 March" the column "2025" means the year 2024/25.
+    """
     day = _DAY.search(row) or _DAY.search(" | ".join((frame.title, *frame.headers)))
+    if day and name.isdigit() and day[1].endswith("31 March") and _YEAR_TO.search(day.string, 0, day.start()):
+        return financial(int(name) - 1)
     if day and name.isdigit():
         return f"{day[1]} {name}"
     year = re.fullmatch(r"(\d{4})/\d\d", name)

@@ -72,12 +72,11 @@ class Clock:
         return period.earlier or bool(report and dated and period.year and period.year < report)
 
     def ended(self, name: str | None) -> bool:
-        """Whether a day or month named like "31 March 2024" lies before the report's year began on 1 April."""
-        report, day = (
-            year_of(self.reporting_year),
-            re.fullmatch(r"(?:\d{1,2} )?(January|February|March) (\d{4})", name or ""),
-        )
-        return bool(report and day and int(day[2]) <= report)
+        """Whether a day, month or year named like "31 March 2024" lies before the report's year began on 1 April."""
+        report = year_of(self.reporting_year)
+        day = re.fullmatch(r"(?:\d{1,2} )?(?:January|February|March) (\d{4})", name or "")
+        year = re.fullmatch(r"(\d{4})/\d\d", name or "")
+        return bool(report and ((day and int(day[1]) <= report) or (year and int(year[1]) < report)))
 
     def printed(
         self,
