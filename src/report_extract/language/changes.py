@@ -71,6 +71,11 @@ _THEN = (
     rf"|period|then|{_MONTHS})\b)"
 )
 """Behind a compared figure: nothing, or a time; "6 of them, compared to 520 children in care" compares no times."""
+_NOTHING_COUNTED = (
+    r"(?=\s?(?:$|[.,;:)])|\s(?:and|but|while|to|from|in|on|over|since|this|last|each|a|per|as|compared|between|during|for|so|with"
+    r"|after)\b)"
+)
+"""Behind an amount of change no noun follows; what is done "by 40 families" has not changed by 40."""
 _MORE = r"more|higher|greater|additional|extra|longer"
 _LESS = r"fewer|less|lower|shorter"
 Parts = tuple[Part | None, Part | None]
@@ -91,6 +96,11 @@ _WORDING: tuple[tuple[str, Parts], ...] = (
     (
         rf"{_D}(?:\s(?:in|of\sthe)\s[^«».;]{{1,50}}?)?{_ADV}\s(?:of|by)\s{_HEDGE}{_Q}(?:\s?[\w\s]{{0,20}}?\(\s?{_HEDGE}«(?P<b>\d+)»\s?\))?",
         ("change", "change"),
+    ),
+    # raised its contribution by 6.4 per cent
+    (
+        rf"(?<!must\s)(?<!to\s)(?<!will\s)(?<!should\s)(?<!would\s){_D}\s(?:its|their|our|the|this|that|his|her)\s{_GAP}{{1,45}}?\sby\s{_HEDGE}{_Q}{_NOTHING_COUNTED}",
+        ("change", None),
     ),
     # «52» («12%») increase; an 8% increase; a «5»-point rise
     (
@@ -200,6 +210,11 @@ _IN_TURN = re.compile(
     re.IGNORECASE,
 )
 """Earlier figures dealt out in order: "up from 41, 30 and 12 respectively"."""
+_MONEY_MOVED = re.compile(
+    rf"(?:(?P<up>\b(?:added|put\sin)\b(?!\sa\stotal))|(?P<down>\b(?:withdrew|took\sout|withheld)\b))\s(?:an?\s)?(?:extra\s|further\s)?{_HEDGE}{_Q}",
+    re.IGNORECASE,
+)
+"""Sums that change a contribution: "the police added £4,000"."""
 _EACH_BY = re.compile(
     rf"{_D}\sby\s{_HEDGE}«\d+»(?P<list>(?:(?:,\s(?:and\s)?|\sand\s)[^«».;,]{{1,60}}?\sby\s{_HEDGE}«\d+»)+)",
     re.IGNORECASE,
@@ -243,6 +258,9 @@ def changes(text: str, found: Sequence[Quantity]) -> dict[int, Change]:
         now, before = int(m["a"]), int(m["b"])
         if found[now].unit == found[before].unit and solved.get(before, Change(before, "previous")).part == "previous":
             solved[before] = Change(before, "previous", _direction(m.groupdict()))
+    for m in _MONEY_MOVED.finditer(shape):
+        if found[int(m["a"])].unit == "gbp":
+            solved.setdefault(int(m["a"]), Change(int(m["a"]), "change", _direction(m.groupdict())))
     for m in _EACH_BY.finditer(shape):
         for sign in re.finditer(r"«(\d+)»", m["list"]):
             solved[int(sign[1])] = Change(int(sign[1]), "change", _direction(m.groupdict()))

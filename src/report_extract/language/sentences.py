@@ -66,12 +66,21 @@ def passages(document: Document) -> Iterator[Passage]:
         if block.id in listed:
             continue
         if run and not block.continues:
-            yield Passage(run[0].start, run[-1].end, tuple(run))
+            yield _passage(document, run)
             run = []
         if block.kind in PROSE:
             run.append(block)
     if run:
-        yield Passage(run[0].start, run[-1].end, tuple(run))
+        yield _passage(document, run)
+
+
+_NUMBERED = re.compile(r"\d{1,2}\.\d{1,2}(?:\.\d{1,3}){0,2}\.?\s+(?=[“\"‘(]?[A-Z][a-z]|A\s)")
+"""The number of a paragraph, "3.1.2 Fewer children …", which is no word of its sentence."""
+
+
+def _passage(document: Document, run: list[Block]) -> Passage:
+    numbered = _NUMBERED.match(document.text, run[0].start, run[-1].end)
+    return Passage(numbered.end() if numbered else run[0].start, run[-1].end, tuple(run))
 
 
 SHORTEST_CONTENTS = 4  # entries with rising page numbers before lines are taken for a table of contents

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from report_extract.language.lexicon import Searching, united
+from report_extract.language.lexicon import Searching, lexicon, united
 from report_extract.rules.kinds.metrics import MetricRule
 from report_extract.rules.load import RuleBook
 
@@ -71,15 +71,19 @@ class Catalogue:
             unit: united(tuple(p for c in rules for p in c.rule.phrases), flags="(?m)")
             for unit, rules in self._by_unit.items()
         }
+        self._shortfall = lexicon(book)["shortfall"]
 
     def match(self, around: Surroundings, *, unit: str) -> MetricRule | None:
-        """The rule that fits best, None where none does."""
+        """The rule that fits best, None where none does; a share of the late ones is none of those in time."""
         anything = self._any.get(unit)
         near = "\n".join((around.label, around.clause, around.sentence))
         if anything is None or not anything.search(near):
             return None
+        short = unit == "percent" and self._shortfall.search(f"{around.label} | {around.clause}") is not None
         scored = [
-            (score, c.rule) for c in self._by_unit[unit] if c.anywhere.search(near) and (score := _score(c, around))
+            (score, c.rule)
+            for c in self._by_unit[unit]
+            if not (short and c.rule.better == "higher") and c.anywhere.search(near) and (score := _score(c, around))
         ]
         return max(scored, key=lambda s: s[0])[1] if scored else None
 

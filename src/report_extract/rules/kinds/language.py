@@ -18,6 +18,7 @@ Use = Literal[
     "measured_time",  # words that make a length of time a measurement ("average wait of 12 weeks")
     "population",  # what a census counts; its year carries over to sentences about these
     "comparators",  # other places with whose figures one's own are compared ("national", "statistical neighbours")
+    "shortfall",  # words that turn a share of what went well into one of what did not ("were late")
     "judged",  # participles after which "none" and "no" are counts ("no notices were issued")
 ]
 
