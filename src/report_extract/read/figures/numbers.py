@@ -62,13 +62,9 @@ def _candidates(page: RawPage, taken: frozenset[int], usual: float, shapes: Sequ
     found = []
     large = BIGGER * usual
     for i, word in enumerate(page.words):
-        if (
-            not (shapes or word.size >= large)
-            or word.text.isalpha()
-            or i in taken
-            or not word.upright
-            or not any(c.isdigit() for c in word.text)
-        ):
+        if word.text.isalpha() or not (shapes or word.size >= large):
+            continue
+        if i in taken or not word.upright or not any(map(str.isdigit, word.text)):
             continue
         x0, top, x1, bottom = word.box
         x, y = (x0 + x1) / 2, (top + bottom) / 2

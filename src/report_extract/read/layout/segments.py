@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -29,13 +30,17 @@ class Segment(NamedTuple):
     text: str
 
 
+_as_box: partial[Box] = partial(tuple.__new__, Box)
+_as_segment: partial[Segment] = partial(tuple.__new__, Segment)
+
+
 def segment_of(words: Sequence[Word]) -> Segment:
     if len(words) == 1:
         word = words[0]
         return Segment((word,), word.box, word.size, word.text)
     lefts, tops, rights, bottoms = zip(*[w.box for w in words], strict=True)
-    box = Box(min(lefts), min(tops), max(rights), max(bottoms))
-    return Segment(tuple(words), box, max([w.size for w in words]), " ".join([w.text for w in words]))
+    box = _as_box((min(lefts), min(tops), max(rights), max(bottoms)))
+    return _as_segment((tuple(words), box, max([w.size for w in words]), " ".join([w.text for w in words])))
 
 
 def segments(words: Iterable[Word]) -> list[Segment]:

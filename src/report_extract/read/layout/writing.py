@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from report_extract.model.base import union
 from report_extract.model.document import BlockKind
@@ -14,6 +15,7 @@ from report_extract.read.layout.paragraphs import Paragraph
 from report_extract.read.rawpage import RawPage, Word
 
 NOWHERE = "#"
+_as_draft: partial[DraftWord] = partial(tuple.__new__, DraftWord)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +54,11 @@ class Writer:
     def _line(self, line: TextLine, after: str | None, *, bullet: bool) -> DraftLine:
         """`after` is the word that follows on the next line, None at the paragraph's end."""
         words = line.words[1:] if bullet else line.words
-        if any(link.box.overlap_y(line.box) for link in self.page.links):
+        links = self.page.links
+        if links and any(link.box.overlap_y(line.box) for link in links):
             drafted = [DraftWord(w.text, w.box.x0, w.box.x1, self._url(w)) for w in words]
         else:
-            drafted = [DraftWord(w.text, w.box.x0, w.box.x1) for w in words]
+            drafted = [_as_draft((w.text, w.box[0], w.box[2], None)) for w in words]
         glued = False
         last = words[-1]
         if after is not None and last.hyphen and len(last.text) > 1:

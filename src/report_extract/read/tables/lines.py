@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from report_extract.model.base import Box, union
 from report_extract.read.draft import DraftLine, DraftWord
@@ -17,8 +17,7 @@ SAME_LINE = 0.35  # ems
 HYPHENS = ("-", "\u2010", "\u2011")
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(NamedTuple):
     """Words (indexes into `page.words`) that follow one another on a line; `text` joins them with spaces."""
 
     words: tuple[int, ...]

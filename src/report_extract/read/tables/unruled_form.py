@@ -42,13 +42,14 @@ def _may_hold_forms(words: Sequence[Word], free: Sequence[int]) -> bool:
     """A glance: do two words that end a label have white space of an em or more beside them?"""
     ends = [i for i in free if words[i].text[-1:] in LABEL_ENDS]
     if len(ends) < FEWEST_ROWS:
-        last = len(words) - 1
-        ends = [i for i in free if words[i].bold and not words[min(i + 1, last)].bold]
+        bold = [w.bold for w in words]
+        bold.append(bold[-1] if bold else False)
+        ends = [i for i in free if bold[i] and not bold[i + 1]]
     if len(ends) > MOST_ENDS:
         return False
     if len(ends) < FEWEST_ROWS:
         return False
-    down = sorted((words[j].box[3], j) for j in free)
+    down = sorted(zip([words[j].box[3] for j in free], free, strict=True))
     return sum(_stands_apart(words, down, i) for i in ends) >= FEWEST_ROWS
 
 

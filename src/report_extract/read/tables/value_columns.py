@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from report_extract.model.base import Box
 from report_extract.read.rawpage import Word
@@ -47,8 +48,7 @@ def may_hold_columns(printed: FreeWords) -> bool:
     for i in printed.free:
         word = words[i]
         text = word.text
-        short = len(text) <= LONGEST_ABSENT and (len(text) == 1 or text.lower() in ABSENT)
-        if not short and text[:1] not in _VALUE_STARTS:
+        if not _begins_as_value(text):
             continue
         before = words[i - 1] if i else None
         follows = (
@@ -61,6 +61,14 @@ def may_hold_columns(printed: FreeWords) -> bool:
         if seen >= FEWEST_VALUES:
             return True
     return False
+
+
+@lru_cache(maxsize=16_384)
+def _begins_as_value(text: str) -> bool:
+    """Whether no more than a look at its first character speaks for a value; the words of a document recur."""
+    if text[:1] in _VALUE_STARTS:
+        return True
+    return len(text) <= LONGEST_ABSENT and (len(text) == 1 or text.lower() in ABSENT)
 
 
 def value_columns(words: Sequence[Word], lines: Lines) -> list[ValueColumn]:
