@@ -50,7 +50,7 @@ CASES = [
     ("Both boards signed the handover protocol in May.", "supported"),
     ("The partnership can say what difference its coaching makes to families.", "contradicted"),
     ("The partnership cannot yet say what difference its coaching makes to families.", "supported"),
-    ("Duty officers answered 41% of review conferences in person.", "not_found"),
+    ("Duty officers answered 41% of review conferences in person.", "contradicted"),
     ("Duty officers answered 41% of initial conferences in person.", "supported"),
     ("The pathway with opticians and pharmacists has been delivered.", "not_found"),
     ("The inquiry report by Ines Marl was published on 12 March 2024.", "not_found"),

@@ -34,8 +34,8 @@ _DOWN = re.compile(
     r"(?i)\b(?:decreas\w*|f(?:all|alls|ell|allen|alling)|reduc\w*|drop\w*|declin\w*|down(?=\s(?:from|by|on))|lower\w*|fewer"
     r"|(?:went|gone?|goes|going|came)\sdown|halv\w*|cut(?:s|ting)?\b(?!\sto\sthe)|shr[aiu]nk\w*)\b"
 )
-_NOT_DONE = r"not\s(?:yet\s)?(?:been\s)?(?:complete[d]?|finished|closed|implemented)"
-_DONE = r"(?:complete[d]?|closed|finished|implemented)"
+_NOT_DONE = r"not\s(?:yet\s)?(?:been\s)?(?:complete[d]?|finished|closed|implemented|done)"
+_DONE = r"(?:complete[d]?|closed|finished|implemented|done)"
 _STATES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(rf"(?i)\b(?:{pattern})\b"))
     for name, pattern in (
@@ -49,7 +49,7 @@ _STATES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("not_begun", r"not\s(?:yet\s)?(?:started|begun|commenced)"),
         (
             "done",
-            rf"(?:is|are|been|was|were|now|fully|all)\s(?:now\s|fully\s)*{_DONE}|complete[d]?\sin\sfull|concluded",
+            rf"(?:is|are|been|was|were|now|fully|all)\s(?:now\s|fully\s)*{_DONE}|complete[d]?\sin\sfull|concluded|(?<=\t)done",
         ),
         ("done", r"GREEN\s?[-–—:]?\s?complete[d]?"),
     )
@@ -70,7 +70,7 @@ _PROPER = re.compile(
     r"|^(?:[A-Z][\w'’&-]+\s){1,5}[A-Z][\w'’&-]+"
 )
 _COUNTED = re.compile(r"^(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|The|Both|All)\s")
-_CASE = re.compile(r"\b(?:Case|Child|Family|Baby|Adult|Mr|Ms|Mrs)\s[A-Z]\b")
+_CASE = re.compile(r"\b(?:Case|Young\sPerson|Child|Family|Baby|Adult|Mr|Ms|Mrs)\s[A-Z]\b")
 _YEAR = re.compile(r"(?<![\d/-])(?:19|20)\d\d(?!\d)")
 _ADJECTIVE = re.compile(
     r"\s+(?:practice|work|progress|quality|examples?|evidence|relationships?|understanding|tape|flags?)\b"

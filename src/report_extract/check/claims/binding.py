@@ -132,7 +132,10 @@ class Binding:
         """For counts the thing counted must be named by both; a wrong accusation costs more than a miss."""
         vocabulary = self._vocabulary
         if number.quantity.unit != "count":
-            return bool(vocabulary.spread(number.near) & vocabulary.spread(rival.around))
+            named = bool(vocabulary.spread(number.near) & vocabulary.spread(rival.around))
+            if number.quantity.unit != "gbp" or rival.is_cell:
+                return named
+            return named and bool(vocabulary.spread(rival.near) & vocabulary.spread(number.around))
         return self._one_head(number, rival) and (rival.is_cell or self._names_the_same(number, rival))
 
     def _names_the_same(self, a: NumberAnchor, b: NumberAnchor) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
+from report_extract.check.claims.cases import cases_in
 from report_extract.check.claims.numbers import agree, comparable
 from report_extract.check.claims.steps import Step, way_of_metric
 from report_extract.check.claims.units import Asked
@@ -103,8 +104,8 @@ def _recommendation(text: str, number: int, known: Sequence[Recommendation]) -> 
 
 
 def _case(text: str) -> str:
-    match = re.search(r"\b(?:Case|Child|Family|Baby|Adult|Young Person)\s(?!Safeguarding\b)[A-Z][\w’'-]*\b", text)
-    return match.group() if match else ""
+    """The case that a text names; empty where it names none."""
+    return min(cases_in(text), default="")
 
 
 def by_metric(

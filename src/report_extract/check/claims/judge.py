@@ -9,14 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from report_extract.check.claims.agents import Agents
 from report_extract.check.claims.anchors import AnchorReader, Anchors, Direction, NumberAnchor
 from report_extract.check.claims.binding import Binding
+from report_extract.check.claims.cases import is_of_another_case
 from report_extract.check.claims.differences import Differences
 from report_extract.check.claims.directions import follows, way_of
 from report_extract.check.claims.factors import Factor
 from report_extract.check.claims.labels import labels, row_labels
+from report_extract.check.claims.moods import done
 from report_extract.check.claims.numbers import agree, comparable
 from report_extract.check.claims.objections import Objections
+from report_extract.check.claims.opposites import Opposites
 from report_extract.check.claims.passages import Index, Passage, sentences_of
 from report_extract.check.claims.phrases import Phrases
 from report_extract.check.claims.pieces import Pieces
@@ -63,9 +67,11 @@ class Judge:
             area_at=area_at,
             areas=areas,
         )
+        self._opposites = Opposites(index.vocabulary, binding=self._binding, pieces=self._pieces, vetoes=vetoes)
         self._objections = Objections(
-            index.vocabulary, pieces=self._pieces, vetoes=vetoes, area_at=area_at, areas=areas, year=year
+            index.vocabulary, pieces=self._pieces, opposites=self._opposites, area_at=area_at, areas=areas, year=year
         )
+        self._agents = Agents(index.vocabulary)
         self._itself = frozenset(index.vocabulary.words("the report of the partnership"))
         self._phrases = Phrases(index.vocabulary, pairs=index.pairs)
         self._units: dict[Passage, tuple[Unit, ...]] = {}
@@ -86,20 +92,35 @@ class Judge:
         ranked = sorted(units, key=lambda u: self._bearing(asked, u), reverse=True)
         matched, missing = self._agreements(asked, units, around)
         missing += self._objections.years_elsewhere(asked, f"{passage.context}. {passage.text}", units)
+        if is_of_another_case(asked, units, passage.context, vocabulary):
+            missing.append("of another case")
         lacking = set(self._missing_names(asked.anchors, units, around))
         lacking |= set(self._phrases.lacking(asked, units, around | self._understood))
         differences, differing = self._differences.in_passage(asked, units, context, lacking) if missing else ([], [])
+        if missing and not differences:
+            differences, differing = self._agents.other(asked, units, context)
+        if missing and not differences and not lacking & asked.anchors.names:
+            differences, differing = self._opposites.said(asked, units, context)
         near = max(self._binding.near(asked, u) for u in units)
         if differences:
             return Judgement(
                 "contradicts", coverage, tuple(differing), tuple(differences), matched, tuple(missing), near
             )
-        if not missing and coverage >= _SUPPORT[min(2, matched)] and (matched or self._speaks_of_it(asked, around)):
+        if (
+            not missing
+            and coverage >= _SUPPORT[min(2, matched)]
+            and (matched or self._speaks_of_it(asked, around, is_figure=passage.kind == "figure"))
+        ):
             return Judgement("supports", coverage, tuple(ranked[:2]), (), matched, (), near)
         return Judgement("silent", coverage, tuple(ranked[:1]), (), matched, tuple(missing), near)
 
-    def _speaks_of_it(self, asked: Asked, around: frozenset[str]) -> bool:
-        """Whether a passage holds the claim's own words too, and not only those that mean the source as a whole."""
+    def _speaks_of_it(self, asked: Asked, around: frozenset[str], *, is_figure: bool) -> bool:
+        """Whether a passage holds the claim's own words too, and not only those that mean the source as a whole.
+
+        A figure with its label says nothing but a number; its chapter is that of the column it stands beside.
+        """
+        if is_figure and not asked.anchors.strong and not asked.anchors.factors:
+            return False
         own = [w for w in asked.words if self._index.vocabulary.spread([w]).isdisjoint(self._understood)]
         return not own or self._index.vocabulary.coverage(own, there=around) >= _OWN
 
@@ -147,8 +168,11 @@ class Judge:
         missing += self._binding.other_body(asked, units)
         missing += self._phrases.lacking(asked, units, around | self._understood)
         if not anchors.numbers:
+            verb = self._index.vocabulary.spread(self._index.vocabulary.words(done(asked.text)))
             best = max(units, key=lambda u: self._bearing(asked, u))
-            missing += filter(None, [self._objections.to_statement(asked, best)])
+            of_the_deed = [self._objections.to_statement(asked, u) for u in units if not verb.isdisjoint(u.words)]
+            raised = self._objections.to_statement(asked, best) or (all(of_the_deed) and next(iter(of_the_deed), None))
+            missing += [raised] if raised else []
         return sum(is_there for _, is_there in found), missing
 
     def _typed(self, asked: Asked, units: Sequence[Unit]) -> Iterator[tuple[str, bool]]:

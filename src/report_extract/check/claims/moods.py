@@ -14,6 +14,10 @@ from report_extract.check.claims.words import Vocabulary
 _WILL = re.compile(
     r"(?i)\b(?:will(?!\shave\sbeen\b)|shall|(?:plan(?:s|ned)?|aim(?:s|ed)?|intend(?:s|ed)?|propos(?:es|ed?)|hopes?|going|due"
     r"|committed|promise(?:s|d)?|wants?|(?:is|are)\syet)\sto)\s\w+"
+    r"|\b(?:awaits?|awaiting|pending)\b"
+)
+_PREDICATE = re.compile(
+    r"(?i)\b(?:has|have|had|was|were|is|are)\s(?:now\s|all\s|both\s)?(?:been\s)?(?:\w+ly\s)?(?P<done>\w{2,}(?:ed|wn|en|lt|ght))\b"
 )
 # A claim that itself speaks of what is to come, of a wish or of a duty.
 _TO_COME = re.compile(
@@ -58,7 +62,7 @@ def is_to_come(sentence: str, at: int) -> bool:
 
 def says_it_will(claim: str, sentence: str, vocabulary: Vocabulary) -> bool:
     """Whether most of what a sentence shares with the claim is there only to come."""
-    return bool(_WILL.search(sentence)) and _holds_most(claim, sentence, list(_to_come(sentence)), vocabulary)
+    return bool(_WILL.search(sentence)) and _holds_it(claim, sentence, list(_to_come(sentence)), vocabulary)
 
 
 def denies(text: str) -> bool:
@@ -71,7 +75,21 @@ def says_not(claim: str, sentence: str, vocabulary: Vocabulary) -> bool:
     denied = [s for s in stretches(sentence) if _DENIAL.search(s.text)]
     if "\t" in sentence and any(len(s.text.split()) <= _STATUS for s in denied):
         return True  # "A protocol on moves | Not done"
-    return bool(denied) and _holds_most(claim, sentence, denied, vocabulary)
+    return bool(denied) and _holds_it(claim, sentence, denied, vocabulary)
+
+
+def done(claim: str) -> str:
+    """What a claim says was done to its subject ("published"); empty where it is not put so."""
+    found = _PREDICATE.search(claim)
+    return found["done"] if found else ""
+
+
+def _holds_it(claim: str, sentence: str, some: list[Stretch], vocabulary: Vocabulary) -> bool:
+    """Whether the stretches hold what the claim says was done, or else most of what claim and sentence share."""
+    verb = vocabulary.spread(vocabulary.words(done(claim)))
+    if verb and not verb.isdisjoint(vocabulary.spread(vocabulary.words(sentence))):
+        return any(not verb.isdisjoint(vocabulary.spread(vocabulary.words(s.text))) for s in some)
+    return _holds_most(claim, sentence, some, vocabulary)
 
 
 def _holds_most(claim: str, sentence: str, some: list[Stretch], vocabulary: Vocabulary) -> bool:

@@ -8,15 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from report_extract.check.claims.anchors import BEFORE, NumberAnchor
+from report_extract.check.claims.anchors import NumberAnchor
 from report_extract.check.claims.moods import denies, is_to_come, looks_ahead, says_it_will, says_not
 from report_extract.check.claims.numbers import agree, comparable
+from report_extract.check.claims.opposites import Opposite, Opposites
 from report_extract.check.claims.pieces import Pieces, clause_of
 from report_extract.check.claims.times import Time
 from report_extract.check.claims.units import Asked, Unit
 from report_extract.check.claims.words import Vocabulary
 from report_extract.language.periods import periods
-from report_extract.rules.kinds.vetoes import Veto
 
 _EARLIER = re.compile(
     r"(?i)\b(?:(?:previous|prior|preceding|last|earlier)\s(?:\w+\s)?(?:year|period|quarter)"
@@ -45,14 +45,14 @@ class Objections:
         vocabulary: Vocabulary,
         *,
         pieces: Pieces,
-        vetoes: Sequence[Veto],
+        opposites: Opposites,
         area_at: Callable[[int], str | None],
         areas: Sequence[str],
         year: str | None,
     ) -> None:
         """`area_at` and `areas` as for the Judge; `year` is the reporting year of the source ("2024/25")."""
         self._vocabulary, self._pieces, self._area_at, self._year = vocabulary, pieces, area_at, year
-        self._vetoes = tuple(v for v in vetoes if not v.or_none)
+        self._opposites = opposites
         self._areas = {area: frozenset(vocabulary.words(area)) for area in areas} if len(areas) > 1 else {}
 
     def to_number(self, asked: Asked, number: NumberAnchor, other: NumberAnchor, unit: Unit) -> str | None:
@@ -61,6 +61,8 @@ class Objections:
             return "of another label in the same sentence"
         if self._other_area(asked, other.header if other.is_cell else self._pieces.own_text(unit, other), unit):
             return "of another area"
+        if other.is_cell and self._other_column(asked, other, unit):
+            return "of another column"
         if self._other_time(asked, number, other, unit):
             return "of another time"
         if self._whole_for_part(asked, other, unit):
@@ -69,7 +71,7 @@ class Objections:
             return "a target that the report says was not so met"
         if not looks_ahead(asked.text) and is_to_come(unit.text, other.quantity.start):
             return "to come, the report says"
-        return self._opposite(asked.text, self._pieces.own_text(unit, other), unit.text)
+        return _quoted(self._opposites.between(asked.text, self._pieces.own_text(unit, other), unit.text))
 
     def to_statement(self, asked: Asked, unit: Unit) -> str | None:
         """Why a sentence does not bear out a claim without numbers: of another area, to come, denied."""
@@ -82,17 +84,7 @@ class Objections:
         if asked.anchors.ratings:
             return None
         clause = clause_of(unit.text, sorted(asked.anchors.names))
-        return self._opposite(asked.text, clause, clause)
-
-    def _opposite(self, claim: str, own: str, sentence: str) -> str | None:
-        """A declared opposite of a word of the claim: the claim's word is nowhere in the sentence, the opposite is."""
-        said, there, around = (BEFORE.sub("", t).lower() for t in (claim, own, sentence))
-        for rule in self._vetoes:
-            mine, theirs, any_there = (_groups(rule, text) for text in (said, there, around))
-            if mine and theirs and not mine & any_there and not theirs & mine:
-                word = next(str(m.group()) for i in mine if (m := rule.groups[i].search(said)))
-                return f"“{word}”"
-        return None
+        return _quoted(self._opposites.between(asked.text, clause, clause))
 
     def _other_area(self, asked: Asked, own: str, unit: Unit) -> bool:
         """True where the claim names areas of the report and the number's own words name only others."""
@@ -104,6 +96,18 @@ class Objections:
             section = self._area_at(unit.start)
             theirs = {section} if section else set()
         return bool(theirs) and not mine & theirs
+
+    def _other_column(self, asked: Asked, cell: NumberAnchor, unit: Unit) -> bool:
+        """True where the claim names the column of another cell of the row, and not this cell's."""
+        words = self._vocabulary.words
+        said = self._vocabulary.spread(words(asked.text))
+        headers = {n.header: words(n.header) for n in unit.anchors.numbers if n.is_cell}
+        named = {
+            h
+            for h, own in headers.items()
+            if own and all(not said.isdisjoint(self._vocabulary.spread([w])) for w in own)
+        }
+        return bool(named) and cell.header not in named
 
     def _areas_in(self, text: str) -> set[str]:
         words = set(self._vocabulary.words(text))
@@ -184,8 +188,8 @@ class Objections:
         return not values or any((value >= other.quantity.value) == missed for value in values)
 
 
-def _groups(rule: Veto, text: str) -> set[int]:
-    return {i for i, group in enumerate(rule.groups) if group.search(text)}
+def _quoted(found: Opposite | None) -> str | None:
+    return f"“{found.said}”" if found else None
 
 
 def _times(asked: Asked, number: NumberAnchor) -> Iterator[Time]:

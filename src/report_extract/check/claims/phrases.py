@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from report_extract.check.claims.moods import done
 from report_extract.check.claims.units import Asked, Unit
 from report_extract.check.claims.words import Vocabulary
 
@@ -20,6 +21,9 @@ _WHO = re.compile(r"(?i)\b(?:by|from|among|amongst)\s(?:the\s|an?\s|our\s|its\s)
 _WHAT = re.compile(
     r"(?i)\b(?:all|every|each|none|no)\s(?:of\s)?(?:the\s|its\s|our\s|these\s)?(?P<word>[A-Za-z][A-Za-z'’]+)"
 )
+
+
+_A_CASE = re.compile(r"case [A-Z]$")  # as the vocabulary folds "Child B"
 
 
 class _Word(NamedTuple):
@@ -54,9 +58,15 @@ class Phrases:
             found += [asked.text[w.start : w.end] for w in gone if self._is_of_another(w, content, units)]
         if anchors.directions and not anchors.numbers:
             found += [asked.text[w.start : w.end] for w in gone if self._belongs_to_next(w, content)]
+        found += sorted(w for w in asked.words if _A_CASE.match(w) and self._is_gone(w, around))
+        if not anchors.strong and (verb := done(asked.text)) and self._is_gone_verb(verb, around):
+            found.append(verb)
         if anchors.amount in ("all", "none"):
             found += [asked.text[w.start : w.end] for w in gone if w.start in _places(_WHAT, asked.text)]
         return list(dict.fromkeys(found))
+
+    def _is_gone_verb(self, verb: str, around: frozenset[str]) -> bool:
+        return any(self._is_gone(stem, around) for stem in self._vocabulary.words(verb))
 
     def _is_gone(self, stem: str, around: frozenset[str]) -> bool:
         return self._vocabulary.spread([stem]).isdisjoint(around)

@@ -32,6 +32,7 @@ _CANDIDATES = 12
 _SHOWN = 3
 _VERBATIM, _CLEARLY = 0.8, 0.05
 _TELLING = 6  # words of a claim from which on being word for word the same means something
+_TOLD = 0.7  # of a claim, in the passage of a figure that contradicts it
 _FAR = 0.35  # a "nearest" passage that shares less than this share of the wording helps nobody
 
 
@@ -122,6 +123,7 @@ class Checker:
         judged = [(self._judge.judge(asked, p), p) for p in candidates]
         objected = [self._objected(asked, f, candidates) for f in figures]
         kept = [f for f, against in zip(figures, objected, strict=True) if against is None]
+        kept = [f for f in kept if self._is_told(asked, f, candidates)]
         said = self._weighed(asked, judged, kept, objected=[f for f in objected if f is not None])
         listed = about_a_list(asked, self._source)
         for fact in (self._cells.about(asked), self._series.about(asked)):
@@ -129,6 +131,16 @@ class Checker:
                 return Answer(*fact)
         # A sentence may be of another review's findings; a list is of its own. Where both agree the sentence is shown.
         return said if listed is None or said.verdict is listed.verdict else Answer(*listed)
+
+    def _is_told(self, asked: Asked, figure: Fact, passages: Sequence[Passage]) -> bool:
+        """Whether the words of a figure's own place are the claim's too; to contradict it, most of the claim's are."""
+        vocabulary, claim = self._index.vocabulary, self._index.vocabulary.spread(asked.words)
+        quoted = {w for e in figure.evidence for w in vocabulary.words(e.quote)}
+        if figure.verdict is Verdict.supported:
+            return not quoted or not vocabulary.spread(quoted).isdisjoint(claim)
+        own = [p for p in passages if any(p.start <= e.start < p.end for e in figure.evidence)]
+        around = [vocabulary.spread(vocabulary.words(f"{p.context} {p.text}")) | self._understood() for p in own]
+        return not own or max(vocabulary.coverage(asked.words, there=there) for there in around) >= _TOLD
 
     def _objected(self, asked: Asked, figure: Fact, passages: Sequence[Passage]) -> Fact | None:
         """What is said of a figure that equals the claim's where its own sentence says that it is of something else."""

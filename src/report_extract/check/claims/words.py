@@ -11,7 +11,9 @@ from functools import lru_cache
 from report_extract.rules.kinds.synonyms import Synonyms
 from report_extract.rules.load import RuleBook
 
-_WORD = re.compile(r"\b(?P<case>Case|Child|Family|Baby|Adult|Mr|Ms|Mrs)\s(?P<letter>[A-Z])\b|[A-Za-z][A-Za-z'’]*")
+_WORD = re.compile(
+    r"\b(?P<case>Case|Young\sPerson|Child|Family|Baby|Adult|Mr|Ms|Mrs)\s(?P<letter>[A-Z])\b|[A-Za-z][A-Za-z'’]*"
+)
 _STOP = frozenset(
     (
         "a an the of in on at by for to from with and or but as is are was were be been being has have had having do "
