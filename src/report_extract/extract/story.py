@@ -15,6 +15,10 @@ from report_extract.model.document import Block, BlockKind, Document, Section
 from report_extract.rules.load import RuleBook
 
 _COUNTED = re.compile(r"\(?(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)]\)?\s|[IVX]{1,4}[.)]\s")
+_ANNOUNCES = re.compile(
+    r"(?i)\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|following|these)(?: \w+)? "
+    r"(?:things|points|recommendations|requests|actions|steps|changes)\W*$"
+)  # a list behind it is its list, though no colon says so
 _CAPTION = re.compile(r"(?i)^(?:table|figure|chart|graph|diagram)\s+\d+")
 
 
@@ -119,7 +123,7 @@ class Story:
             if above is None:
                 listed = item or not last.endswith(":")
             if not paragraph.item:
-                lead = last if last.endswith((":", ";")) else None
+                lead = last if last.endswith((":", ";")) or _ANNOUNCES.search(last) else None
 
     def _of_paragraph(self, paragraph: Paragraph, above: frozenset[str] | None, lead: str | None) -> Iterator[Piece]:
         around = self.meanings_at(paragraph.start, tag=paragraph.tag, prose=True) | tag_meanings(

@@ -263,3 +263,36 @@ def test_it_recommended_speaks_of_the_audit(tell: Tell) -> None:
 
 def test_a_label_recommends_nothing(tell: Tell) -> None:
     assert not found(tell("# Reviews\n\nWHAT IT RECOMMENDED\n\nThe panel met in May.\n"))
+
+
+@pytest.mark.parametrize(
+    ("lead", "item"),
+    [
+        ("She makes two recommendations:", "that the trust names a deputy for every meeting"),
+        ("The scrutineer recommends that:", "the board agrees one risk register by December"),
+        ("I ask the partners to do two things.", "Let a young person chair one meeting a year."),
+    ],
+)
+def test_items_behind_an_announcement_are_the_recommendations_and_it_is_none(tell: Tell, lead: str, item: str) -> None:
+    story = tell(
+        f"# Scrutiny\n\nThe scrutineer met every team. {lead}\n\n- {item}\n- that minutes come within a week\n"
+    )
+    found = find_recommendations(story.document, book=story.book, story=story)
+    assert [r.text for r in found] == [item, "that minutes come within a week"]
+
+
+def test_prose_beside_numbered_recommendations_is_none(tell: Tell) -> None:
+    story = tell(
+        "# What partners were asked to do\n\n1. Schools should tell parents sooner.\n\n2. Nurses should join the panel."
+        "\n\nBy March the first was done and the second had not begun.\n"
+    )
+    found = find_recommendations(story.document, book=story.book, story=story)
+    assert [(r.number, r.text) for r in found] == [
+        (1, "Schools should tell parents sooner."),
+        (2, "Nurses should join the panel."),
+    ]
+
+
+def test_what_followed_from_recommendations_is_none(tell: Tell) -> None:
+    story = tell("# Learning\n\nIn response to the recommendations we have:\n\n- trained every nurse in the hospital\n")
+    assert find_recommendations(story.document, book=story.book, story=story) == ()

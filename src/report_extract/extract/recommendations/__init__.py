@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import Literal
 
 from rapidfuzz import fuzz
@@ -26,7 +27,7 @@ from report_extract.extract.recommendations.status import (
 from report_extract.extract.rows import Row, rows_with
 from report_extract.extract.sources import NAMED, REVIEWS, source_at
 from report_extract.extract.statements import first_hit
-from report_extract.extract.story import Paragraph, Story
+from report_extract.extract.story import Paragraph, Piece, Story
 from report_extract.model.document import Document
 from report_extract.model.extraction import Recommendation, Status
 from report_extract.rules.kinds.statements import Says
@@ -38,6 +39,8 @@ _DISSEMINATED = re.compile(r"(?i)\b(?:regarding|with regards? to|in terms of|in 
 
 SAME_WORDS = 90  # likeness from which on two texts are one recommendation, printed twice
 SHORTEST, SHORTEST_NUMBERED = 4, 2  # words of a recommendation in a table, and of one that has a number
+
+LISTED = "statements/recommendations_are_listed"
 
 Spans = tuple[tuple[int, int], ...]
 
@@ -200,18 +203,28 @@ def _by_topic(paragraph: Paragraph, source: str, general: Status | None, story: 
 
 
 def _unnumbered(story: Story, numbered: tuple[Numbered, ...]) -> Iterator[_Found]:
-    for piece in story.pieces:
-        if NOT_HERE & piece.meanings or covers(numbered, piece):
+    for piece, after in zip_longest(story.pieces, story.pieces[1:]):
+        if NOT_HERE & piece.meanings or covers(numbered, piece) or _announces(piece, after, story):
             continue
         hit = first_hit(piece.text, Says.recommendation, book=story.book, meanings=piece.meanings)
-        labelled = piece.first and "recommendations" in piece.own and len(piece.text.split()) >= SHORTEST
-        if hit or labelled:
+        labelled = piece.first and "recommendations" in piece.own
+        listed = piece.item and piece.lead and _follow(piece.lead, story)
+        if hit or ((labelled or listed) and len(piece.text.split()) >= SHORTEST):
             yield _Found(
                 spans=((piece.start, piece.end),),
-                rule=hit.rule.name if hit else "sections/recommendations",
+                rule=hit.rule.name if hit else "sections/recommendations" if labelled else LISTED,
                 kind=_kind(story, piece.start, source := source_at(story, piece.start)),
                 source=source,
             )
+
+
+def _announces(piece: Piece, after: Piece | None, story: Story) -> bool:
+    """A sentence that says no more than that recommendations follow, with their list behind it."""
+    return after is not None and after.item and after.lead == piece.text and _follow(piece.text, story)
+
+
+def _follow(text: str, story: Story) -> bool:
+    return first_hit(text, Says.recommendations_follow, book=story.book) is not None
 
 
 def _distinct(found: list[_Found]) -> list[_Found]:

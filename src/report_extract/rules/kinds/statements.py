@@ -26,6 +26,7 @@ class Says(StrEnum):
     column = "column"
     recommendation = "recommendation"
     recommendation_number = "recommendation_number"
+    recommendations_follow = "recommendations_follow"
     status = "status"
     action_plan = "action_plan"
     priority_number = "priority_number"
