@@ -140,6 +140,16 @@ def test_numbers_of_other_things_are_silent(tmp_path: Path, body: str) -> None:
             "The 60 notices were made up of 41 from the hospital and 29 from schools.",
             "The 60 notices were made up of 41 from the hospital and 19 from schools.",
         ),
+        (
+            "change_difference",
+            "Timely visits were 71% (it was 52%), an increase of 12 percentage points.",
+            "Timely visits were 71% (it was 52%), an increase of 19 percentage points.",
+        ),
+        (
+            "sum_of_parts",
+            "Income was £435,100 and spending £428,000, so that £9,100 was carried forward.",
+            "Income was £435,100 and spending £428,000, so that £7,100 was carried forward.",
+        ),
         ("share_of_count", "Two thirds of the 30 families (15) came.", "Two thirds of the 30 families (20) came."),
         ("share_of_count", "Ten of the twelve agencies, 75%, came.", "Nine of the twelve agencies, 75%, came."),
         (

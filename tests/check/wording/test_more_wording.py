@@ -146,3 +146,61 @@ def test_a_priority_that_the_cover_renames(tmp_path: Path, listed: str, odd: str
     assert found == ([odd] if odd else [])
     whole = check_papers(front, source, book=load_rules())
     assert [f.evidence[0].quote for f in whole.wording if f.code == "renamed_priority"] == found
+
+
+@pytest.mark.parametrize(
+    ("code", "wrong", "right"),
+    [
+        (
+            "two_names",
+            "Northmarsh grew. In Northmarsh all is well. Northmarsh and Ravelow met in Northmarsh. Northmarch fell.",
+            "Northmarsh grew. In Northmarsh all is well. Northmarsh and Ravelow met in Northmarsh. Southmarsh fell.",
+        ),
+        (
+            "two_names",
+            "Ms Helen Marchbank spoke. We thank Helen Marchbank. Ms Helen Marchbanks wrote the foreword.",
+            "The Advisor spoke. The Advisor met the Advisor and an Advisor. The Adviser wrote the foreword.",
+        ),
+        (
+            "number_twice",
+            (
+                "Recommendation 1: Write a plan.\n\nRecommendation 2: Read it.\n\nRecommendation 3: Tell parents.\n\n"
+                "Recommendation 3: Tell schools."
+            ),
+            (
+                "Recommendation 1: Write a plan.\n\nRecommendation 2: Read it.\n\nRecommendation 3: Tell parents.\n\n"
+                "Recommendation 4: Tell schools."
+            ),
+        ),
+        (
+            "stale_year",
+            "Table 3: Plans as at 31 March 2021\n\n| | 2023 | 2024 |\n|---|---|---|\n| Plans | 40 | 41 |\n",
+            "Table 3: Plans as at 31 March 2024\n\n| | 2023 | 2024 |\n|---|---|---|\n| Plans | 40 | 41 |\n",
+        ),
+        (
+            "status_denied",
+            "| Action | RAG | Update |\n|---|---|---|\n| Open a hub | Complete | Building has not started |\n",
+            "| Action | RAG | Update |\n|---|---|---|\n| Open a hub | Amber | Building has not started |\n",
+        ),
+        (
+            "placeholder",
+            "We helped [figure for the county awaited from the trust] families.",
+            "We helped families [and their neighbours] whose place was awaited.",
+        ),
+        (
+            "abolished_body",
+            "The Kestrel Vale Clinical Commissioning Group funds two nurses.",
+            "The integrated care board, formerly the Clinical Commissioning Group, funds two nurses.",
+        ),
+    ],
+)
+def test_names_numbers_and_tables_that_contradict_themselves(tmp_path: Path, code: str, wrong: str, right: str) -> None:
+    assert code in said(tmp_path, wrong)
+    assert said(tmp_path, right) == {}
+
+
+def test_last_years_report_among_the_background_papers_is_no_stale_year(tmp_path: Path) -> None:
+    body = (
+        "Contacts rose.\n\n## Background papers\n\nKestrel Vale Safeguarding Children Partnership Annual Report 2022/23"
+    )
+    assert "stale_year" not in cover_codes(tmp_path, body)

@@ -83,6 +83,8 @@ def _difference(statement: ChangeStatement) -> Misfit | None:
 
 def _percent(statement: ChangeStatement) -> Misfit | None:
     before, stated = _previous(statement), statement.percent
+    if statement.of_shares and stated is not None and "point" in stated.text:
+        return _percentage_points(statement, stated)
     if before is None or before == 0 or stated is None:
         return None
     after = Fraction(statement.current.value) if statement.current else None
@@ -99,6 +101,17 @@ def _percent(statement: ChangeStatement) -> Misfit | None:
     if after and stated.could_be(abs(after - before) / abs(after) * 100):
         named.append(f"{stated.text} is the change divided by the new value")
     return Misfit("change_percent", stated=stated.text, computed=f"{float(relative):.1f}%", hypotheses=tuple(named))
+
+
+def _percentage_points(statement: ChangeStatement, stated: Printed) -> Misfit | None:
+    """A change in points against the two shares, each of them rounded."""
+    now, before = statement.current, statement.previous
+    if now is None or before is None:
+        return None
+    points = abs(now.value - before.value)
+    if abs(points - abs(stated.value)) <= (now.unit + before.unit) / 2 + stated.unit / 2:
+        return None
+    return Misfit("change_difference", stated=stated.text, computed=f"{points} percentage points")
 
 
 def _points(statement: ChangeStatement) -> Misfit | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import permutations
+from itertools import combinations, permutations
 
 from report_extract.check.figures.outcome import Outcome, together
 from report_extract.check.figures.printed import Printed, printed
@@ -124,6 +124,9 @@ def _relations(rows: Sequence[_Row], columns: Sequence[int]) -> Iterator[_Relati
         for target in shares:
             yield _Relation(target, "the share of one column in another", _share_of(a, b), of_shares=True)
             yield _Relation(target, "the change from one column to another", _change_of(a, b), of_shares=True)
+    for parts in combinations(counts, 3):
+        for target in (c for c in counts if c not in parts):
+            yield _Relation(target, "the sum of three other columns", _sum_of(*parts))
     for target in shares:
         for column in counts:
             whole = _whole(rows, column)
@@ -131,12 +134,12 @@ def _relations(rows: Sequence[_Row], columns: Sequence[int]) -> Iterator[_Relati
                 yield _Relation(target, "the share of the total", _share_of_whole(column, whole), of_shares=True)
 
 
-def _sum_of(a: int, b: int) -> Callable[[_Row], Fraction | None]:
+def _sum_of(*columns: int) -> Callable[[_Row], Fraction | None]:
     def value(row: _Row) -> Fraction | None:
-        first, second = row.numbers.get(a), row.numbers.get(b)
-        if first is None or second is None or min(abs(first.value), abs(second.value)) < _SMALLEST:
+        parts = [row.numbers.get(c) for c in columns]
+        if any(p is None or abs(p.value) < _SMALLEST for p in parts):
             return None
-        return Fraction(first.value) + Fraction(second.value)
+        return sum((Fraction(p.value) for p in parts if p is not None), Fraction(0))
 
     return value
 

@@ -21,6 +21,9 @@ from report_extract.rules.load import RuleBook
 
 # Every change statement that can be tested prints two numbers at least.
 _TWO_NUMBERS = re.compile(rf"(?i)\d.*?\D\d|\bfrom\s{WORDS}\b.*?\bto\s(?:\d|{WORDS}\b)", re.DOTALL)
+_UNIT = re.compile(r"(?i)[\s-]*(?:per\s?cent|percent)?[\s-]*(?:percentage\s)?(?:points?|pp)?$")
+# "71% (it was 52%)": the value before in a bracket of its own.
+_IT_WAS = re.compile(r"(?i)\(\s*(?:(?:it|this|that)\s)?(?:was|had\sbeen)\s$")
 # A direction that the numbers deny is certain; points called per cent mislead few readers.
 _SEVERITIES = {"change_direction": Severity.error, "percent_for_points": Severity.info}
 _SHARES = ("percent", "percentage_points")
@@ -46,6 +49,7 @@ def _statement(text: str, found: tuple[Quantity, ...], solved: dict[int, Change]
     exact = {i: q for i, q in enumerate(found) if q.qualifier == "exact" and q.value_max is None}
     moves = [i for i in solved if solved[i].part == "change" and i in exact]
     earlier = [i for i in solved if solved[i].part == "previous" and i in exact]
+    earlier = earlier or [i for i in exact if i not in solved and _IT_WAS.search(text[: found[i].start])]
     ways = {c.direction for c in solved.values() if c.direction}
     stated = [i for i in solved if solved[i].part == "current" and i in exact]
     if len(earlier) > 1 or len(ways) > 1 or len(moves) > 2:
@@ -84,7 +88,8 @@ def _printed(quantity: Quantity) -> Printed | None:
     """Whole numbers in words are exact; scaled sums are left out, since their printed precision is not known."""
     if quantity.form == "words" and quantity.value == int(quantity.value):
         return Printed(text=quantity.text, value=Decimal(int(quantity.value)), decimals=0)
-    return printed(quantity.text) if quantity.form == "digits" and quantity.text.strip("£% ")[-1:].isdigit() else None
+    bare = _UNIT.sub("", quantity.text).strip("£% ")
+    return printed(quantity.text) if quantity.form == "digits" and bare[-1:].isdigit() else None
 
 
 def _flag(paper: Paper, sentence: Sentence, misfit: Misfit) -> FigureFlag:

@@ -32,6 +32,14 @@ _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _SLIP = Decimal("0.1")
 
 
+# "Income was £435,100 and spending £428,000, so that £7,100 was carried forward."
+_BALANCE = re.compile(
+    r"(?i)\b(?:income|received|contributions|budget)\b[^.;£]{0,60}£(?P<a>[\d,]+)[^.;£]{0,60}\b(?:spen(?:t|d|ding)|expenditure|costs?)\b[^.;£]{0,40}"
+    r"£(?P<b>[\d,]+)(?!\s?(?:m|million|k)\b)[^.;£]{0,60}(?:\b(?:surplus|deficit|underspend|overspend|shortfall|balance|gap|difference)\sof\s£(?P<c>[\d,]+)"
+    r"|£(?P<d>[\d,]+)\s(?:\w+\s){0,3}?(?:carried\sforward|left|over|remain\w*|unspent|to\sreserves|more|less))"
+)
+
+
 def check_sums(paper: Paper) -> Outcome:
     """Each sentence with a number, a list of two or more numbers behind it, and nothing that opens the list."""
     tested = 0
@@ -43,7 +51,25 @@ def check_sums(paper: Paper) -> Outcome:
                 continue
             tested += 1
             flags += _misfit(paper, sentence, match, whole, parts)
+        for match in _BALANCE.finditer(sentence.text):
+            tested += 1
+            flags += _off_balance(paper, sentence, match)
     return Outcome(tested=tested, flags=tuple(flags))
+
+
+def _off_balance(paper: Paper, sentence: Sentence, match: re.Match[str]) -> Iterator[FigureFlag]:
+    income, spending, stated = (number(text.strip(",")) for text in (match["a"], match["b"], match["c"] or match["d"]))
+    if income is None or spending is None or stated is None or abs(income - spending) == stated:
+        return
+    yield FigureFlag(
+        code="sum_of_parts",
+        severity=Severity.warning,
+        message=f"“{match.group()}”: the two differ by £{abs(income - spending):,.0f}",
+        stated=f"£{match['c'] or match['d']}",
+        computed=f"£{abs(income - spending):,.0f}",
+        document=paper.side,
+        evidence=paper.evidence(sentence.start, sentence.end, rule="figures/sum_of_parts"),
+    )
 
 
 def _parts(text: str) -> list[Printed]:

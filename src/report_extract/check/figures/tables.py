@@ -15,6 +15,7 @@ from report_extract.model.evidence import Severity
 
 TOTAL = re.compile(r"(?i)^\s*(?:grand[\s-]+|overall[\s-]+|sub[\s-]?)?totals?\b|^\s*(?:overall|all)\s*$|\btotal\s*$")
 _SUBTOTAL = re.compile(r"(?i)^\s*sub[\s-]?total")
+_EVERYWHERE = re.compile(r"(?i)^\s*(?:all(?:\s\w+)?|both(?:\s\w+)?|total|overall|combined|together|whole\s\w+)\s*$")
 # Totals of shares, averages and rates are no sums.
 _NO_SUM = re.compile(r"(?i)\b(?:average|mean|median|rate|ratio|per 1|attendance|balance|variance|difference|change)\b")
 _NO_LINE = re.compile(r"(?i)^\s*(?:average|mean|median|balance|variance|difference|surplus|deficit|change|of which)\b")
@@ -49,6 +50,8 @@ def _sums(table: Table) -> Iterator[_Sum]:
     for column in range(1, table.n_columns):
         if not _NO_SUM.search(header[column]):
             yield from _column_sums(body, column)
+    for parts, total in _groups(grid, table.header_rows):
+        yield from _group_sums(body, parts, total)
     totals = [c for c in range(2, table.n_columns) if TOTAL.search(header[c])]
     if len(totals) == 1:
         yield from _row_sums(body, totals[0])
@@ -84,6 +87,35 @@ def _row_sums(body: Sequence[Sequence[Cell | None]], total: int) -> Iterator[_Su
         parts = [(c, c) for c in row[1:total] if c is not None]
         if label is not None and cell is not None and len(parts) >= 2 and not _NO_SUM.search(label.text):
             yield _Sum(tuple(parts), (label, cell))
+
+
+def _groups(grid: Sequence[Sequence[Cell | None]], rows: int) -> Iterator[tuple[list[int], int]]:
+    """Columns of one year under several places, and the column of that year under "All three" or "Both"."""
+    if rows < 2:
+        return
+    place, places = "", {}
+    for column, cell in enumerate(grid[rows - 2]):
+        place = cell.text.strip() if cell is not None and cell.text.strip() else place
+        places[column] = place
+    below: dict[str, list[int]] = {}
+    for column, cell in enumerate(grid[rows - 1]):
+        if column and cell is not None and cell.text.strip():
+            below.setdefault(cell.text.strip(), []).append(column)
+    for columns in below.values():
+        *parts, last = columns
+        if len(parts) >= 2 and _EVERYWHERE.search(places[last]) and len({places[c] for c in columns}) == len(columns):
+            yield parts, last
+
+
+def _group_sums(body: Sequence[Sequence[Cell | None]], parts: Sequence[int], total: int) -> Iterator[_Sum]:
+    for row in body:
+        label, cell = row[0], row[total]
+        lines = [(c, c) for p in parts if (c := row[p]) is not None]
+        shares = any("%" in c.text or "." in c.text for c, _ in lines)
+        if label is None or cell is None or len(lines) < len(parts) or shares:
+            continue
+        if not _NO_SUM.search(label.text):
+            yield _Sum(tuple(lines), (label, cell))
 
 
 def _tested(document: Document, table: Table, stated: _Sum, side: Side) -> Outcome:

@@ -21,7 +21,8 @@ class Leftover(NamedTuple):
 
 def leftovers(paper: Paper, book: RuleBook) -> Iterator[WordingFlag]:
     """Each match once, though several rules or patterns may see it. Tables and forms are looked through too."""
-    rules = [rule for rule in book.of(WordingRule) if paper.kind in rule.papers]
+    begins = int(paper.year[:4]) if paper.year else 0
+    rules = [r for r in book.of(WordingRule) if paper.kind in r.papers and (r.since is None or begins >= r.since)]
     for block in paper.document.blocks:
         last_end = -1
         for found in find_leftovers(block.text, rules):

@@ -1,12 +1,10 @@
-"""Names of cases that are one letter away from the usual one, and names of which the paper's reviews know nothing."""
+"""Names of cases of which the paper's reviews know nothing."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-
-from rapidfuzz.distance import DamerauLevenshtein
 
 from report_extract.check.paper import Paper
 from report_extract.check.wording.flag import flag
@@ -17,9 +15,6 @@ from report_extract.rules.load import RuleBook
 _CASE = re.compile(
     r"\b(?P<kind>Child|Baby|Case|Family|Young\sPerson|Adult|Infant)\s(?P<name>[A-Z][a-z]{3,})\b(?!\s[A-Z])"
 )
-# The usual name must be this many times as frequent as the odd one.
-_CLEARLY_USUAL = 3
-_FEWEST_LETTERS = 5  # Anna and Anya may be two children
 _LEARNING = re.compile(r"(?i)\b(?:learning|lessons|recommendations?|findings?|review)\b")
 _ANOTHER = re.compile(
     r"(?i)\b(?:also|similar|previous|earlier|like|echo\w*|national|other|another|and|both|too|since|published|commissioned"
@@ -29,8 +24,8 @@ _Place = tuple[int, int, Block]
 
 
 def odd_case_names(paper: Paper, book: RuleBook) -> Iterator[WordingFlag]:
-    """The rarer spelling beside the usual one; and, for information, a case named once only whose learning is spoken of
-    although the paper's chapters are about others."""
+    """For information: a case named once only whose learning is spoken of although the paper's chapters are about
+    others."""
     uses: dict[str, list[_Place]] = defaultdict(list)
     # "Child Protection", "Family Hub": what the paper also writes small is no person's name.
     small = frozenset(re.findall(r"\b[a-z]{4,}\b", paper.document.text))
@@ -41,19 +36,10 @@ def odd_case_names(paper: Paper, book: RuleBook) -> Iterator[WordingFlag]:
     bare = {name: len(re.findall(rf"\b{name}\b", paper.document.text)) for name in uses}
     chapters = {n: p for n, ps in uses.items() for p in ps if p[2].kind is BlockKind.heading}
     for name, places in uses.items():
-        usual = next((n for n in uses if _misspelt(name, n) and bare[n] >= _CLEARLY_USUAL * bare[name]), None)
-        if usual:
-            yield _odd(paper, places[0], uses[usual][0], f"elsewhere the name is {usual} ({bare[usual]} times)")
-        elif bare[name] == 1 and chapters and _spoken_of_as_known(paper, places[0]):
+        if bare[name] == 1 and chapters and _spoken_of_as_known(paper, places[0]):
             others = " and ".join(chapters)
             why = f"it is named nowhere else; the paper's chapters are about {others}"
             yield _odd(paper, places[0], chapters[next(iter(chapters))], why, severity="info")
-
-
-def _misspelt(name: str, usual: str) -> bool:
-    if len(name) < _FEWEST_LETTERS:
-        return False
-    return name != usual and DamerauLevenshtein.distance(name, usual) == 1
 
 
 def _spoken_of_as_known(paper: Paper, place: _Place) -> bool:

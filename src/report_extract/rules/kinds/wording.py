@@ -15,6 +15,7 @@ class WordingRule(Rule):
     """Patterns that are run over each block of the papers it applies to; what matches is flagged.
 
     `message` is said to the reader; "{found}" stands for the words found. `whole` extends the quote to the sentence.
+    With `since` only papers whose reporting year begins in that calendar year or later are looked through.
     """
 
     kind: ClassVar[str] = "wording"
@@ -26,3 +27,4 @@ class WordingRule(Rule):
     unless: tuple[Regex, ...] = ()
     message: str
     whole: bool = False
+    since: int | None = None
