@@ -30,6 +30,7 @@ _TWO_NAMES = re.compile(
     r"\b(?i:committee|cabinet|panel|board|forum|commission)(?P<joint>\s+and\s+(?:the\s+)?)(?=[A-Z])"
 )
 _MEETING_OF = re.compile(r"(?:(?:a |the )?meeting of )(?:the )?(?=[A-Z])", re.I)
+_HOLDER = re.compile(r"(?:[A-Z][\w’'-]*[ ,]+(?:and |of |upon |on )?){1,6}Council\s*[:–-]\s+(?=[A-Z])")
 _PERSON = re.compile(r"[,;(–-]\s*(?:councillor|cllr|mr|mrs|ms|dr)\b.*$", re.I)
 _MEETING_LABEL = re.compile(r"\b(?:meeting|committee|board|cabinet|decision)\b", re.I)
 LONGEST_NAME = 14  # words
@@ -170,8 +171,9 @@ def _name(piece: Piece, start: int, end: int) -> _Meeting | None:
     right = person.start() if person and person.start() > left else right
     raw = text[left:right]
     left += len(raw) - len(raw.lstrip(_EDGES))
-    meeting_of = _MEETING_OF.match(text, left)
-    left = meeting_of.end() if meeting_of else left
+    for before in (_HOLDER, _MEETING_OF):
+        found = before.match(text, left)
+        left = found.end() if found else left
     addressed = _MEMBERS.match(text, left)
     left = addressed.end() if addressed else left
     right = left + len(text[left:right].strip().rstrip(_EDGES.replace(")", "")))

@@ -23,6 +23,7 @@ NEAR = 60
 _ADDRESSEE_WORDS = 16
 _PLAIN_DATE = re.compile(r"(?:date|dated)\W*", re.I)
 _FROM = re.compile(r"from\W*", re.I)
+_ENCLOSED = re.compile(r"(?:enc(?:l(?:osures?)?)?s?|att)\.?[:\s]\s*", re.I)
 _TO_WHOM = re.compile(r"\s*(?:to|f\.?a\.?o\.?|for the attention of)\s*:?\s+(?:the\s+)?", re.I)
 _OFFICE = re.compile(
     r"(?:chair\w*|members?|councillors|clerk|secretary)(?:,? (?:and|of) (?:the )?\w+)*,\s+(?:the\s+)?", re.I
@@ -59,6 +60,8 @@ def read_as_letter(reading: Reading, pieces: Sequence[Piece], terms: Terms) -> N
         _add(reading, "committee", _addressee(pieces[: opening.at], terms) if opening.greets else None)
     if not any(e.values for e in reading.of("date")):
         _add(reading, "date", next(_meeting_dates(body, terms), None))
+    if not any(e.values for e in reading.of("appendices")):
+        _add(reading, "appendices", next(_enclosed(body), None))
     if not reading.of("recommendations"):
         for request in _requests(body, terms):
             _add(reading, "recommendations", request)
@@ -143,6 +146,15 @@ def _requests(body: Sequence[Piece], terms: Terms) -> Iterator[Piece]:
                 cut = piece.cut(sentence.start, sentence.end)
                 if cut is not None:
                     yield cut
+
+
+def _enclosed(body: Sequence[Piece]) -> Iterator[Piece]:
+    """What stands behind "Encl." at the end of a letter."""
+    for piece in body:
+        mark = _ENCLOSED.match(piece.text)
+        rest = piece.cut(piece.start + mark.end(), piece.end) if mark else None
+        if rest is not None:
+            yield rest
 
 
 def _purposes(body: Sequence[Piece], terms: Terms) -> Iterator[Piece]:

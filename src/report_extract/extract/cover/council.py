@@ -6,17 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from report_extract.extract.cover.councils import council_names, key_of
 from report_extract.extract.cover.entry import Reading
 from report_extract.extract.cover.pieces import Piece
 from report_extract.extract.cover.terms import Terms
 from report_extract.rules.kinds.covers import CoverTemplate
 from report_extract.rules.load import RuleBook
-
-_NOT_NAMES = re.compile(
-    r"^(?:(?:The|Full|Town|Parish|County|City|Borough|District|Our|This|Each|Health|Local|Lead|Member|Report|To) )+",
-    re.I,
-)
-_FIRST_PAGE_SHARE = 2
 
 
 def template_for(text: str, book: RuleBook) -> CoverTemplate | None:
@@ -55,19 +50,7 @@ def council_of(
         if len(names) == 1 and piece.words <= len(names[0].split()) + 6:
             return names[0], [piece]
     counts = Counter(name for piece in pieces for name in council_names(piece.text, terms))
-    if len({_key(name) for name in counts}) == 1:
+    if len({key_of(name) for name in counts}) == 1:
         name = max(counts, key=len)
         return name, [next(p for p in pieces if name in council_names(p.text, terms))]
     return None, []
-
-
-def _key(name: str) -> str:
-    return re.sub(r"\b(?:royal|metropolitan|borough|city|county|district|council|of|the)\b|\W", "", name.lower())
-
-
-def council_names(text: str, terms: Terms) -> list[str]:
-    """Names of councils in a text, in ordinary case: "Saltmarsh Borough Council", "Borough of Kestrel Vale"."""
-    text = text.title() if text.isupper() else text
-    text = re.sub(r"\b(And|Of|Upon|On|In|With)\b", lambda m: m[0].lower(), text)
-    names = (_NOT_NAMES.sub("", m.text) if m.value != "of_place" else m.text for m in terms.find("council_name", text))
-    return [n for n in names if n not in ("", "Council") and _key(n)]

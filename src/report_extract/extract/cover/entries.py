@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from report_extract.extract.cover.councils import council_names
 from report_extract.extract.cover.dates import find_dates
 from report_extract.extract.cover.entry import Entry, Reading
 from report_extract.extract.cover.labels import Labels
 from report_extract.extract.cover.pieces import Piece, parts
-from report_extract.extract.cover.split import Split, exploded, split_label
+from report_extract.extract.cover.split import LONGEST_NAMED, Split, exploded, split_label
 from report_extract.extract.cover.terms import Terms
+from report_extract.language.sentences import sentences
 
 # The value that stands on a line of its own beneath its label is a short one; longer text is a paragraph of the paper.
 VALUE_WORDS = 25
@@ -93,6 +95,8 @@ class _Walk:
             return
         if not self.head and self._stray_head(piece):
             return
+        if self.head and self._named_in_sentences(piece):
+            return
         for part in exploded(piece, self.labels, within=self.within, head=self.head):
             found = split_label(part, self.labels, within=self.within, head=self.head)
             if self._asks(part) and (found is None or found.rule is None):
@@ -107,6 +111,19 @@ class _Walk:
                 self.reading.entries.append(self.current)
             else:
                 self._add(part)
+
+    def _named_in_sentences(self, piece: Piece) -> bool:
+        """ "Presented by Ada Fenn, Chair. Written by Tom Reave, Clerk.": each sentence a label with its value."""
+        spans = list(sentences(piece.text, offset=piece.start)) if ". " in piece.text else []
+        cuts = [piece.cut(s.start, s.end) for s in spans]
+        found = [split_label(c, self.labels, head=True) for c in cuts if c is not None and c.words <= LONGEST_NAMED]
+        if len(found) < FEWEST_STRAY or len(found) < len(spans) or any(s is None or s.rule is None for s in found):
+            return False
+        for split in found:
+            if split is not None and split.rest is not None:
+                self._open(split)
+        self._close()
+        return True
 
     def _stray_head(self, piece: Piece) -> bool:
         """Lines "Date: … / Status: …" that stand below the head: columns of a head that were read after the text.
@@ -131,6 +148,8 @@ class _Walk:
     def _title(self, found: Split, piece: Piece) -> bool:
         """ "Partnership of the Vale: Annual Report" is a title with a colon, not a label that no pack knows."""
         unknown = found.rule is None and found.theme is None
+        if unknown and found.label.text in council_names(found.label.text, self.terms):
+            return True  # "Saltmarsh Council: Harbour Panel" is no label with its value
         named = found.label.words > SHORT_LABEL_WORDS or self.terms.is_a("body", found.label.text)
         return unknown and named and self.terms.is_a("annual_title", piece.text)
 
@@ -167,6 +186,8 @@ class _Walk:
             self.current is not None and self.current.field == "recommendations"
         ):
             return False
+        if stands_out and piece.words <= HEADING_WORDS and self.terms.is_a("request_cue", piece.text):
+            return True
         end = len(piece.text.rstrip(" :"))
         cues = self.terms.find("addressee_cue", piece.text)
         return any(m.text.lower().endswith(" to") and m.end == end for m in cues)

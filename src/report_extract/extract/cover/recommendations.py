@@ -14,9 +14,11 @@ from report_extract.model.document import Document
 from report_extract.model.extraction import Recommendation
 
 _INLINE = re.compile(
-    r"(?:(?<=\s)|^)(?:\((?P<letter>[a-z]|[ivx]{1,4})\)|(?P<number>\d{1,2})[.)](?=\s+[A-Za-z])|(?P<bare>[a-h])\)(?=\s)|(?P<capital>[A-H])[.)](?=\s))\s*"
+    r"(?:(?<=\s)|^)(?:\((?P<letter>[a-z]|[ivx]{1,4}|\d{1,2})\)|(?P<number>\d{1,2})[.)](?=\s+[A-Za-z])|(?P<bare>[a-h])\)(?=\s)|(?P<capital>[A-H])[.)](?=\s))\s*"
 )
 _NOUN_AFTER = re.compile(r"(?:['’]s?|\b(?:a|an|the|any|its|their|our|this|no|further|annual|formal|written))\s+$", re.I)
+_LEAD_END = re.compile(r":\s+")
+_ITEM_END = re.compile(r";\s+(?:and\s+)?")
 _PASSIVE = re.compile(r"\b(?:be|is|are|been)\s*$", re.I)
 _JOINT = re.compile(r"[;,]?\s*(?:and|or)?\s*[;,]?\s*$")
 _ROMAN = re.compile(r"\(?[ivx]{1,4}[).]\s*$")
@@ -83,7 +85,7 @@ def _asked(text: str, terms: Terms) -> str:
 
 def _drafts(entry: Entry, terms: Terms) -> Iterator[_Draft]:
     """List items, paragraphs that ask for something, and the items that run on inside a paragraph."""
-    pieces = [p for piece in kept(entry, terms) for p in _inline_items(piece)]
+    pieces = [p for piece in kept(entry, terms) for p in _inline_items(piece, terms)]
     pieces = [p for p in pieces if not terms.is_a("guidance", p.text)]
     lead: Piece | None = None
     out: list[_Draft] = []
@@ -159,11 +161,26 @@ def _number(piece: Piece, position: int, marked: bool) -> int | None:
     return None
 
 
-def _inline_items(piece: Piece) -> tuple[Piece, ...]:
+def _unmarked_items(piece: Piece, terms: Terms) -> tuple[Piece, ...]:
+    """ "The Board is asked to: NOTE …; SUPPORT …": items whose bullets are lost, each beginning with what to do."""
+    lead = _LEAD_END.search(piece.text)
+    if lead is None or not terms.is_a("addressee_cue", piece.text[: lead.end()]):
+        return (piece,)
+    joints = [m.span() for m in _ITEM_END.finditer(piece.text, lead.end())]
+    spans = zip([lead.end(), *(b for _, b in joints)], [*(a for a, _ in joints), len(piece.text)], strict=True)
+    items = [piece.cut(piece.start + a, piece.start + b) for a, b in spans]
+    asked = [i for i in items if i is not None and (m := _action(i.text, terms)) is not None and m.start == 0]
+    if len(asked) < 2 or len(asked) < len(items):
+        return (piece,)
+    head = piece.cut(piece.start, piece.start + lead.end())
+    return (*((head,) if head is not None else ()), *(_as_item(i, "•") for i in asked))
+
+
+def _inline_items(piece: Piece, terms: Terms) -> tuple[Piece, ...]:
     """ "That the Board (a) notes …; (b) agrees …" → the lead and its items; needs two markers in order."""
     marks = _in_order(list(_INLINE.finditer(piece.text)))
     if len(marks) < 2:
-        return (piece,)
+        return _unmarked_items(piece, terms)
     out: list[Piece] = []
     lead = piece.cut(piece.start, piece.start + marks[0].start())
     if lead is not None:

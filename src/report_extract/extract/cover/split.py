@@ -25,6 +25,7 @@ _LABEL_AND_NAME = re.compile(
 LONGEST_NAMED = 16  # words
 LONGEST_THEME = 6  # words of a theme's name that runs into its sentence
 _BEGINS = re.compile(r"(?<=[\w)]) (?=(?:None|No|Nil|N/A|Not|There|The|This|These|It|As|In|An?|All|Any|See|Yes)\b)")
+_NEXT_THEME = re.compile(r"(?<=[.;]) (?P<label>[A-Z][\w&/ ]{2,40}):(?= )")
 _GENERAL = re.compile(r"(?:what|which|organi[sz]ational|corporate|overall|general|council|key|main|other)\b", re.I)
 _UNKNOWN_LABEL_WORDS = 7
 LINE_LABEL_WORDS = 4  # of an unknown label that begins a line in the midst of others
@@ -173,7 +174,7 @@ def _before_name(piece: Piece, labels: Labels) -> Split | None:
     if not found or ". " in piece.text or piece.words > LONGEST_NAMED:
         return None
     rule = labels.match(found[1], exact=True)
-    if rule is None or rule.field not in ("committee", "report_of"):
+    if rule is None or rule.field not in ("committee", "report_of", "author"):
         return None
     label = piece.cut(piece.start, piece.start + found.end(1))
     end = piece.end - piece.text.endswith(".")
@@ -242,9 +243,16 @@ def exploded(piece: Piece, labels: Labels, *, within: str | None, head: bool) ->
         if line.start > piece.start and _line_is_label(piece, line, labels, within, head):
             edges.add(line.start)
         edges.update(start for start in _labels_inside(line, labels) if start > piece.start)
+    if within == "implications":
+        edges.update(piece.start + m.start("label") for m in _NEXT_THEME.finditer(piece.text) if _is_theme(m, labels))
     ordered = sorted(edges)
     cuts = (piece.cut(a, b) for a, b in zip(ordered, [*ordered[1:], piece.end], strict=True))
     return tuple(c for c in cuts if c is not None)
+
+
+def _is_theme(found: re.Match[str], labels: Labels) -> bool:
+    rule = labels.match(found["label"], within="implications", exact=True)
+    return rule is not None and rule.theme is not None
 
 
 def _one_label(piece: Piece, labels: Labels, within: str | None) -> bool:
@@ -264,6 +272,8 @@ def _line_is_label(piece: Piece, line: Line, labels: Labels, within: str | None,
         return True
     if head and piece.shape != "cell" and (unknown := _unknown(cut)) is not None:
         return len(re.findall(r"[A-Za-z]+", unknown.label.text)) <= LINE_LABEL_WORDS
+    if line is piece.lines[-1]:
+        return False  # nothing beneath it: the end of words that wrap
     whole = labels.match(cut.text, within=within, exact=True)
     return whole is not None and whole.strong and (piece.bold or _is_capital(cut.text.replace(" ", "")))
 

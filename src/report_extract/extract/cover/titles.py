@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from report_extract.extract.cover.council import council_names
+from report_extract.extract.cover.councils import council_names
 from report_extract.extract.cover.dates import find_dates
 from report_extract.extract.cover.entry import Reading
 from report_extract.extract.cover.pieces import Piece
