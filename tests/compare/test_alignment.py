@@ -161,3 +161,25 @@ def test_a_part_in_the_catalogue_is_not_the_whole_of_the_other_paper() -> None:
     before = [metric("pupils were eligible for free school meals", 33, unit="percent")]
     after = [metric("secondary pupils were eligible for free school meals", 30, "fsm_secondary_pct", unit="percent")]
     assert aligned(before, after) == []
+
+
+def test_two_words_that_many_names_have_say_little() -> None:
+    before = [metric("young people were discussed", 274, quote="274 young people were discussed")]
+    elsewhere = [metric("young people", 251, quote="A clinic at the harbour saw 251 young people")]
+    again = [metric("young people", 251, quote="The panel discussed 251 young people")]
+    assert aligned(before, elsewhere) == []
+    assert aligned(before, again) == [(274, 251)]
+
+
+def test_the_whole_sentence_says_whether_a_part_is_meant() -> None:
+    said = "68% of children entering care had a health assessment within 20 working days"
+    before = [
+        metric(
+            "children entering care had their health assessed within 20 working days",
+            61,
+            "cla_iha_20d_pct",
+            unit="percent",
+        )
+    ]
+    after = [metric("children entering care", 68, unit="percent", quote=said)]
+    assert aligned(before, after) == [(61, 68)]

@@ -136,3 +136,9 @@ def test_children_counted_over_a_year_are_not_those_of_a_date() -> None:
     before = metric("children in need", 842, "cin_total", period="31 March 2024")
     after = metric("children were in need", 1730, "cin_total", quote="1730 children were in need at some time")
     assert row(before, after).status == "not_comparable"
+
+
+def test_what_the_catalogue_does_not_know_is_of_the_period_that_it_is_put_beside() -> None:
+    known = metric("looked after children in three placements", 13, "cla_placement_3plus_pct", unit="percent")
+    r = row(known, metric("looked after children in three placements", 12, unit="percent"))
+    assert (r.status, r.change) == ("changed", -1)

@@ -79,3 +79,11 @@ def test_a_cover_without_figures_is_told() -> None:
     result = compare(report(metrics=[metric("sessions", 48, "train_sessions")]), cover)
     assert any("cover report in which no figures were found" in note for note in result.notes)
     assert [m.status for m in result.metrics] == ["disappeared"]
+
+
+def test_one_agencys_figure_is_not_everybodys_in_another_place() -> None:
+    referrals = "referrals to children's social care"
+    ours = report(metrics=[metric(referrals, 2606), metric("replies", 527, quote="527 replies came")])
+    theirs = [metric(referrals, 688, agency="Harbour Hospitals"), metric("replies", 214, quote="214 replies came")]
+    rows = compare(ours, report(partnership=ASHCOMBE, metrics=theirs)).metrics
+    assert not [r for r in rows if all(v.value is not None for v in r.values)]

@@ -26,7 +26,9 @@ LABEL, NEAR, SECTION = 0.55, 0.3, 0.15
 # A label of one word ("children", "sessions") or of none ("them") says little: the words around the number count more.
 THIN_LABEL, THIN_NEAR = 0.3, 0.55
 THIN_WORDS = 1
-# A label of so many words says itself what is counted: the words around the number cannot take much away.
+# So does one of two words that are in many names ("young people", "children in need").
+EVERYDAY_WORDS = 2
+# A label of so many words, one less for the very same, says itself what is counted: words around take little away.
 FULL_WORDS, FULL_NEAR = 3, 0.7
 # "episodes" beside "children went missing, in 84 episodes" is nearly as good as "missing episodes".
 IN_CONTEXT = 0.9
@@ -126,9 +128,16 @@ class Aligner:
             return False
         if self._limits.years and a.when.years_ago != b.when.years_ago:
             return False
+        if not self._limits.areas and not ids and self._of_others(a, b):
+            return False
         if "quarter" in (a.when.kind, b.when.kind) and a.when[::2] != b.when[::2]:
             return False
         return self._vetoes.between(*self._telling(a, b)) is None and not self._other_line(a, b)
+
+    def _of_others(self, a: Figure, b: Figure) -> bool:
+        """Of two places: one agency's own figure beside everybody's, or a label that says little and is no line."""
+        thin = any(self._thin(f.said) and not f.is_line for f in (a, b))
+        return thin or bool(a.agency) != bool(b.agency)
 
     def _other_line(self, a: Figure, b: Figure) -> bool:
         """Two lines "row - column" whose rows, or whose columns, have little in common."""
@@ -146,7 +155,9 @@ class Aligner:
         return f"{named[0]} {a.near}", f"{named[1]} {b.near}"
 
     def _thin(self, label: str) -> bool:
-        return len(self.words.stems(label)) <= THIN_WORDS or _REFERS_BACK.match(label) is not None
+        stems = self.words.stems(label)
+        everyday = len(stems) <= EVERYDAY_WORDS and stems <= self._everybodys
+        return len(stems) <= THIN_WORDS or everyday or _REFERS_BACK.match(label) is not None
 
     def likeness(self, a: Figure, b: Figure) -> float:
         """About 0 to 1; above 1 where the later report itself repeats the earlier value."""
@@ -155,7 +166,7 @@ class Aligner:
         of_label, of_near = (THIN_LABEL, THIN_NEAR) if thin else (LABEL, NEAR)
         named = max(named, in_context)
         near = self.words.alike(a.near, b.near) if a.near and b.near else named
-        if min(len(self.words.stems(f.said)) for f in (a, b)) >= FULL_WORDS:
+        if min(len(self.words.stems(f.said)) for f in (a, b)) >= FULL_WORDS - (named >= 1):
             near = max(near, FULL_NEAR * named)
         score = of_label * named + of_near * near
         score += SECTION * self.words.alike(_section(a), _section(b))
@@ -164,7 +175,7 @@ class Aligner:
             score -= OTHER_AGENCY * (1 - self.words.alike(a.agency, b.agency))
         score += SAME_AGENCY * (a.agency != "" and a.agency == b.agency)
         score += min(NO_OTHERS_AT_MOST, NO_OTHERS * len(self._told_by(a, b)))
-        if a.when.kind != b.when.kind:
+        if a.when.kind != b.when.kind and (a.rule is None) == (b.rule is None):
             score -= OTHER_PERIOD
         if self._limits.areas and bool(a.area) != bool(b.area):
             score -= AREA_UNSTATED
@@ -177,7 +188,8 @@ class Aligner:
         """Is the catalogued one called by a word of the catalogue that is not said of the other?"""
         known, other = (a, b) if a.rule is not None else (b, a)
         own = self.words.stems(known.rule.label if known.rule else "") & self.words.stems(known.said)
-        return not own <= self.words.stems(f"{other.said} {other.near} {_section(other)}")
+        sentence = other.evidence[0].quote if other.evidence else ""
+        return not own <= self.words.stems(f"{other.said} {sentence} {_section(other)}")
 
     def _told_by(self, a: Figure, b: Figure) -> set[str]:
         """The words that both have and that no other figure of their two documents is called by."""
@@ -194,7 +206,8 @@ class Aligner:
 
     def _in_context(self, a: Figure, b: Figure) -> float:
         """How alike a full label is to one that says little ("episodes") with the words of its sentence; else 0."""
-        pairs = ((x, y) for x, y in ((a, b), (b, a)) if self._thin(y.said) and not self._thin(x.said))
+        long = {id(f): len(self.words.stems(f.said)) for f in (a, b)}
+        pairs = ((x, y) for x, y in ((a, b), (b, a)) if self._thin(y.said) and long[id(x)] > long[id(y)])
         return max((IN_CONTEXT * self._found_in(x, y) for x, y in pairs), default=0.0)
 
     def _found_in(self, full: Figure, thin: Figure) -> float:

@@ -53,7 +53,9 @@ def _ages(figure: Figure) -> str:
 
 
 def _period(figures: Sequence[Figure]) -> Iterator[str]:
-    kinds = {f.when.kind for f in figures}
+    # Only the catalogue, or a date, tells whether a figure is counted over a year.
+    known = [f for f in figures if f.rule is not None or f.when.kind != "flow"]
+    kinds = {f.when.kind for f in (known if any(f.rule for f in figures) else figures)}
     if kinds == {"flow", "school"} and not _states_both_years(figures):
         return
     if len(kinds) > 1:
