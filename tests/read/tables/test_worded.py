@@ -52,3 +52,20 @@ def test_columns_with_bold_lines_on_top_are_no_table(kind: str) -> None:
             for n in range(3 if kind == "persons" else 4 + k):
                 page.text(["Chair", "Ashcombe", "Town hall", "Mill lane", "North", "South"][n], x, 76 + 14 * n)
     assert find_tables(page.raw()) == ()
+
+
+@pytest.mark.parametrize("names", [["Outcome", "Outcome", "Outcome"], ["Outcome", "Promise", "Measure"]])
+def test_running_text_under_bold_names_is_no_table(names: list[str]) -> None:
+    page = WrittenPage()
+    page.row(names, EQUAL, 60, bold=True)
+    lines = [
+        "Every visit shows a",
+        "strong start and better",
+        "fits with the national",
+        "rules for children and",
+        "for those who care",
+        "in good time for all.",
+    ]
+    for n, words in enumerate(lines):
+        page.row([words] * 3, EQUAL, 76 + 14 * n)
+    assert find_tables(page.raw()) == ()

@@ -26,6 +26,7 @@ APART = 0.25  # ems of white between rows beyond that between the lines of one c
 # text fills its lines.
 FILLED = 0.9
 ENDED = 0.7
+LOWER = 0.3  # share of cells that may begin with a small letter; most lines of running text do
 Row = dict[int, list[Chunk]]
 
 
@@ -79,7 +80,9 @@ def _may_have_names(printed: FreeWords) -> bool:
 def _is_header(line: Sequence[Chunk]) -> bool:
     if len(line) < FEWEST_COLUMNS or not all(c.bold and len(c.words) <= LONGEST_NAME for c in line):
         return False
-    return len({round(c.size, 1) for c in line}) == 1 and all(c.text[:1].isalpha() for c in line)
+    alike = len({round(c.size, 1) for c in line}) == 1
+    named = len({c.text.casefold() for c in line}) == len(line)  # one word thrice heads columns of running text
+    return alike and named and all(c.text[:1].isalpha() for c in line)
 
 
 def _body(printed: FreeWords, header: int, frame: _Frame) -> Iterator[Row]:
@@ -155,6 +158,9 @@ def _is_table(rows: Sequence[Row], frame: _Frame, *, even: bool) -> bool:
         return False
     if not even:
         return True
+    going_on = sum(cell[0].text[:1].islower() for row in rows[1:] for cell in row.values())
+    if going_on > LOWER * (len(cells) - len(rows[0])):
+        return False
     ended = [
         _has_room(above[k][-1], below[k][0], frame.end(k))
         for above, below in pairwise(rows)
