@@ -12,6 +12,7 @@ from report_extract.read.layout.bands import bands
 from report_extract.read.layout.beside import rows_beside, rows_in_turn
 from report_extract.read.layout.grids import beside_figures, rows_of_cards, rows_of_grid
 from report_extract.read.layout.gutters import Interval, between
+from report_extract.read.layout.insets import around_insets
 from report_extract.read.layout.strips import strips
 from report_extract.read.layout.units import Area, Flow, Leaf, Placed, Unit
 
@@ -36,7 +37,7 @@ def _ordered(units: Sequence[Unit], area: Area | None, column: tuple[float, floa
     flow: list[Flow] = []
     if max([u.box.x0 for u in units], default=0.0) < min([u.box.x1 for u in units], default=0.0):
         return _row_by_row(units, area, column, depth)  # all share some x: no gutter can be
-    for strip in strips(bands(units)):
+    for strip, inset in around_insets(strips(bands(units))):
         if not strip.gutters or not depth:
             flow.extend(_row_by_row(strip.units, area, column, depth))
         else:
@@ -44,6 +45,7 @@ def _ordered(units: Sequence[Unit], area: Area | None, column: tuple[float, floa
             gutters = strip.gutters if rows else beside_figures(strip)
             for row in rows or [strip.units]:
                 flow.extend(_side_by_side(row, gutters, area, column, depth))
+        flow.extend(_row_by_row(inset, area, column, depth))
     return flow
 
 

@@ -51,8 +51,19 @@ def _without_heading(strip: Strip, crossing: Band) -> Strip:
     """The strip without a heading at its foot: it has no text in its column, so it opens what follows."""
     end = len(strip.bands)
     while end > 1 and not is_sided(strip.bands[end - 1], strip.gutters) and is_strong(strip.bands[end - 1], crossing):
+        if _goes_on(strip.bands[: end - 1], strip.bands[end - 1], strip.gutters):
+            break
         end -= 1
     return Strip(strip.bands[:end], strip.gutters)
+
+
+def _goes_on(above: Sequence[Band], last: Band, gutters: Sequence[Interval]) -> bool:
+    """Whether the band is one more line of its column's text: close below a line of the same look."""
+    own = between([u for b in above for u in b.units], gutters)[_side(last, gutters)]
+    over, line = (own[-1].segment if own else None), last.units[0].segment
+    if over is None or line is None or last.top - over.box.bottom > TAIL_GAP * line.size:
+        return False
+    return over.size == line.size and over.words[0].bold == line.words[0].bold
 
 
 def _columns(bands: Sequence[Band], gutters: Sequence[Interval]) -> list[Interval | None]:
