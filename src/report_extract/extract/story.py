@@ -116,13 +116,14 @@ class Story:
                 label, listed = above or None, False
             elif label and listed and not item:
                 label = None
-            last = ""
+            first = last = ""
             for piece in self._of_paragraph(paragraph, label if above is None else None, lead):
-                last = piece.text
+                first, last = first or piece.text, piece.text
                 yield piece
             if above is None:
                 listed = item or not last.endswith(":")
-            if not paragraph.item:
+            # A numbered paragraph of several sentences is no item of a list, and may announce one
+            if not paragraph.item or (first != last and last.endswith(":")):
                 lead = last if last.endswith((":", ";")) or _ANNOUNCES.search(last) else None
 
     def _of_paragraph(self, paragraph: Paragraph, above: frozenset[str] | None, lead: str | None) -> Iterator[Piece]:

@@ -277,8 +277,12 @@ def test_items_behind_an_announcement_are_the_recommendations_and_it_is_none(tel
     story = tell(
         f"# Scrutiny\n\nThe scrutineer met every team. {lead}\n\n- {item}\n- that minutes come within a week\n"
     )
-    found = find_recommendations(story.document, book=story.book, story=story)
-    assert [r.text for r in found] == [item, "that minutes come within a week"]
+    assert [r.text for r in found(story)] == [item, "that minutes come within a week"]
+
+
+def test_a_numbered_paragraph_may_announce_a_list(tell: Tell) -> None:
+    story = tell("# Scrutiny\n\n8.1.1 He met every team. He recommends that:\n\n- the trust names one deputy for all\n")
+    assert [r.text for r in found(story)] == ["the trust names one deputy for all"]
 
 
 def test_prose_beside_numbered_recommendations_is_none(tell: Tell) -> None:
@@ -286,8 +290,7 @@ def test_prose_beside_numbered_recommendations_is_none(tell: Tell) -> None:
         "# What partners were asked to do\n\n1. Schools should tell parents sooner.\n\n2. Nurses should join the panel."
         "\n\nBy March the first was done and the second had not begun.\n"
     )
-    found = find_recommendations(story.document, book=story.book, story=story)
-    assert [(r.number, r.text) for r in found] == [
+    assert [(r.number, r.text) for r in found(story)] == [
         (1, "Schools should tell parents sooner."),
         (2, "Nurses should join the panel."),
     ]
