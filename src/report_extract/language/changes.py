@@ -181,6 +181,12 @@ _WORDING: tuple[tuple[str, Parts], ...] = (
         rf"{_EARLIER}(?:[’']s)?(?:\sfigure|\stotal)?(?:\s(?:when\s)?(?:it|there|this|the\s\w+)\s(?:was|were|had\sbeen|stood\sat)|\swas|\sof)?\s?\(?{_HEDGE}{_Q}",
         ("previous", None),
     ),
+    # 68 (59 the year before); 71% (it was 52%)
+    (rf"\(\s?{_HEDGE}{_Q}\s(?:in\s|for\s)?{_EARLIER}\s?\)", ("previous", None)),
+    (
+        rf"\((?:it|this|that|they|there)\s(?:was|were|had\sbeen|stood\sat)\s{_HEDGE}{_Q}[^«»();]{{0,30}}\)",
+        ("previous", None),
+    ),
     (rf"\({_HEDGE}{_Q}[^«»().;]{{0,40}}?\s?(?:in|for|during)\s(?:the\s)?{_EARLIER_YEAR}", ("previous", None)),
     (
         rf"{_Q}(?:\s\w+){{0,3}}\s(?:noted\s|recorded\s|reported\s|seen\s)?(?:in\s|for\s)?(?:the\s)?(?:previous|prior|last)\s(?:reporting\s|financial\s)?(?:year|period)",

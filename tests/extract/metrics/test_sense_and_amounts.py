@@ -45,3 +45,26 @@ def test_amounts_of_change_behind_their_object(tmp_path: Path, text: str, role: 
 def test_the_number_of_a_paragraph_is_no_word_of_it(tmp_path: Path) -> None:
     found = metrics(tmp_path, "## Care\n\n3.1.2 Children in care numbered 312 on 31 March 2025.\n")
     assert [(m.label, m.evidence[0].quote[:8]) for m in found] == [("Children in care", "Children")]
+
+
+def test_a_sentence_that_looks_back_deals_its_figures_out_in_order(tmp_path: Path) -> None:
+    text = (
+        "In the calendar year 2024 there were 1,904 missing episodes, which involved 713 children. In 2023 the numbers "
+    )
+    found = metrics(
+        tmp_path, f"## Missing\n\n{text}were 1,688 and 655. Visits came within 72 hours of 58% of episodes."
+    )
+    said = {m.value_text: (m.metric, m.period, m.role) for m in found}
+    assert said["1,688"] == ("missing_episodes", "2023", Role.previous)
+    assert said["655"] == ("missing_children_all", "2023", Role.previous)
+    assert said["58%"][1] == "2024"
+
+
+@pytest.mark.parametrize("bracket", ["(59 the year before)", "(59 in 2022/23)"])
+def test_the_latest_figure_is_current_though_its_year_is_not_the_reports(tmp_path: Path, bracket: str) -> None:
+    found = metrics(
+        tmp_path, f"## Schools\n\nIn the academic year 2023/24 there were 68 permanent exclusions {bracket}."
+    )
+    assert [(m.value, m.role, m.period) for m in found] == [
+        (68, Role.current, "2023/24 academic year"), (59, Role.previous, "2022/23 academic year"),
+    ]  # fmt: skip

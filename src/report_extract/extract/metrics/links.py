@@ -283,7 +283,10 @@ def _like(part: Draft, base: Draft) -> Draft:
 def period_before(part: Draft, base: Draft) -> str | None:
     """A previous value's period: printed, else a year before its base's ("31 March 2025" → "31 March 2024")."""
     if part.role is not Role.previous or (part.dated is not None and not part.dated.earlier):
-        return part.period
+        plain = part.role is Role.previous and re.fullmatch(r"\d{4}/\d\d", part.period or "")
+        return (
+            f"{part.period} academic year" if plain and (base.period or "").endswith("academic year") else part.period
+        )
     day = re.fullmatch(r"((?:\d{1,2} )?[A-Z][a-z]+) (\d{4})", base.period or "")
     if day:
         return f"{day[1]} {int(day[2]) - 1}"

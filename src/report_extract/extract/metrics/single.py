@@ -149,7 +149,10 @@ def draft_of(tools: Tools, stated: Stated, index: int) -> Draft | None:
     )
     other = elsewhere(text, quantity, tools.lexicon)
     bracketed = text[: quantity.start].endswith("(") and dated is not None and tools.clock.ended(dated.name)
-    role = _role(quantity, move, clause, text, earlier=tools.clock.is_earlier(dated) or bracketed)
+    latest = any(_is_previous(m) for i, m in stated.moves.items() if i != index) and not POINTS_BACK.match(text)
+    past = tools.clock.is_earlier(dated) and not latest  # "in 2022/23 it was 40 (31 the year before)"
+    past = past or bracketed or tools.clock.looks_back(text, dated)
+    role = _role(quantity, move, clause, text, earlier=past)
     return Draft(
         value=quantity.value,
         value_max=quantity.value_max,

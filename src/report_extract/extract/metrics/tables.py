@@ -181,7 +181,7 @@ def _draft(tools: Tools, frame: _Frame, name: Cell, cell: Cell, quantity: Quanti
     about = " | ".join(p for p in (header, frame.title, frame.headers[0], *reversed(frame.titles)) if p)
     telling = _telling(tools, header, row, dated=dated is not None)
     heading = frame.titles[-1] if frame.titles else ""
-    title = told_part(frame.title or heading, (header, row, frame.head))
+    title = told_part(frame.title or heading, (header, row, frame.head or frame.headers[0]))
     title = title if frame.title or title != heading else ""  # a whole heading may be about more than this table
     clause = f"{row} | {header} | {title} | {frame.headers[0]}"
     around = Surroundings.of(label=telling, clause=clause, sentence=about, above=about)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from report_extract.extract.metrics.draft import Draft
+from report_extract.extract.metrics.when import POINTS_BACK
 from report_extract.model.extraction import Role
 
 _IN_TURN = re.compile(r"\brespectively\b", re.IGNORECASE)
@@ -34,12 +35,14 @@ def fits(part: Draft, base: Draft) -> bool:
 def in_turn(drafts: Sequence[Draft], first: int, sentence: str) -> dict[int, int | None]:
     """Which figure each one of a list before "respectively" belongs to; None where the lists differ in length.
 
-    `drafts` from `first` on are the sentence's, those before it earlier ones. The figures that are listed belong in
-    order to those of the same sentence before them, or where it has none to those of the sentence before. A list to
-    which nothing was listed before is no such list and not in the answer.
+    So too in a sentence that looks back: "In 2023 the numbers were 31 and 12". `drafts` from `first` on are the
+    sentence's, those before it earlier ones. The figures that are listed belong in order to those of the same sentence
+    before them, or where it has none to those of the sentence before. A list to which nothing was listed before is no
+    such list and not in the answer.
     """
     words = list(_IN_TURN.finditer(sentence))
-    listed = _list_before(drafts, first, sentence, words[-1].start()) if words else []
+    end = words[-1].start() if words else len(sentence.rstrip(" .")) if POINTS_BACK.match(sentence) else 0
+    listed = _list_before(drafts, first, sentence, end) if end else []
     if len(listed) < 2 or drafts[listed[0]].role not in BOUND:
         return {}
     part = drafts[listed[0]]

@@ -33,9 +33,9 @@ _OF_SCHOOLS = re.compile(r"\b(?:pupils?|schools?|students?)\b", re.IGNORECASE)
 _MONTH_END = re.compile(r"(?:31|30|29|28)\s[A-Z]")
 """The day of a count is the last of a month; other days in titles are those of meetings and publications."""
 POINTS_BACK = re.compile(
-    r"^\W*(?:in|for|during)\s[^,.;]{4,24}?,?\s(?:it|this|that|the\s(?:number|figure|total|rate|share|proportion|average))\s"
+    r"^\W*(?:in|for|during)\s[^,.;]{4,24}?,?\s(?:it|this|that|(?:the|these|those)\s(?:number|figure|total|rate|share|proportion|average)s?)\s"
     r"(?:was|were|had|stood)\b"
-    r"|^\W*(?:in|for|during)\s[^,.;]{4,24}?,?\sthere\s(?:had\sbeen|were|was)\s(?:\w+\s){0,2}?[\d,]+\W*$",
+    r"|^\W*(?:in|for|during)\s[^,.;]{4,24}?,?\sthere\s(?:had\sbeen|were|was)\s(?:\w+\s){0,3}?£?[\d,]+\W*$",
     re.IGNORECASE,
 )
 """An earlier year's figure of what was counted before: "In 2022/23 the number was 410"."""
@@ -70,6 +70,13 @@ class Clock:
             return False
         dated = period.kind == "year" or period.name.startswith("Q")
         return period.earlier or bool(report and dated and period.year and period.year < report)
+
+    def looks_back(self, text: str, period: Period | None) -> bool:
+        """Whether a sentence tells the figure of a calendar year before the report's: "In 2023 the number was 31"."""
+        report = year_of(self.reporting_year)
+        if period is None or period.year is None or report is None or POINTS_BACK.match(text) is None:
+            return False
+        return period.name.isdigit() and period.year < report
 
     def ended(self, name: str | None) -> bool:
         """Whether a day, month or year named like "31 March 2024" lies before the report's year began on 1 April."""
