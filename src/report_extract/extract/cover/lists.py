@@ -19,6 +19,7 @@ _BARE = re.compile(r"(?:the )?(?:committee|board|panel|commission|forum|group|me
 _FILE_SIZE = re.compile(
     r",?(?: item \d{1,3}[a-z]?\.?)?\s*(?:pdf icon )?\(?(?:PDF|DOCX?|XLSX?)[ ,]*\d+(?:\.\d+)? ?[KM]B\)?\W*$", re.I
 )
+_JOINT = re.compile(r";(?:\s+and)?\s*$")
 _COMMAS = re.compile(r"\s*[,;]\s*(?:and\s+)?")
 _LEAD = re.compile(r"^(?:[A-Za-z][a-z]*(?:\s[a-z]+){0,8}\s(?:at|to|by|with|before)\s(?:the\s)?)(?=[A-Z])")
 _WHOLE = r"(?:borough|city|county)[- ]?wide|whole (?:borough|city|county)"
@@ -107,7 +108,12 @@ def _one_paper_each(piece: Piece) -> tuple[Piece, ...]:
     starts += [piece.start + m.end() for m in re.finditer(r";\s+(?:and\s+)?", piece.text)]
     edges = sorted({piece.start, *(s for s in starts if s > piece.start)})
     cuts = (piece.cut(a, b) for a, b in zip(edges, [*edges[1:], piece.end], strict=True))
-    return tuple(c for c in cuts if c is not None)
+    return tuple(d for c in cuts if c is not None and (d := _without_joint(c)) is not None)
+
+
+def _without_joint(piece: Piece) -> Piece | None:
+    joint = _JOINT.search(piece.text)
+    return piece.cut(piece.start, piece.start + joint.start()) if joint else piece
 
 
 def other_meetings(reading: Reading, terms: Terms) -> tuple[list[str], list[Piece]]:
@@ -175,8 +181,7 @@ def contacts(reading: Reading, terms: Terms) -> list[Piece]:
             p for p in kept(entry, terms) if not terms.is_a("none_stated", p.text) and _is_contact(p, entry, terms)
         )
     for entry in reading.of("author"):
-        named = [p for p in kept(entry, terms) if parse_person(p.text, terms) is None and _organisation(p, terms)]
-        out.extend(p for p in named if not _job_title(p, terms))
+        out.extend(_besides_persons(kept(entry, terms), terms))
     return out
 
 
@@ -187,10 +192,14 @@ def _is_contact(piece: Piece, entry: Entry, terms: Terms) -> bool:
     return not entry.section or (piece.words <= 15 and (parse_person(piece.text, terms) is not None or entry.head))
 
 
-def _job_title(piece: Piece, terms: Terms) -> bool:
-    """ "Partnership Manager" in a row of its own is what the person above does, not whom to ask."""
-    last = piece.text.split()[-1]
-    return piece.row is not None and terms.is_a("role", last) and not terms.is_a("organisation", last)
+def _besides_persons(pieces: Sequence[Piece], terms: Terms) -> Iterator[Piece]:
+    """Organisations under an author's label; in rows below a person's name stand job titles."""
+    person = False
+    for piece in pieces:
+        if parse_person(piece.text, terms) is not None:
+            person = True
+        elif _organisation(piece, terms) and not (person and piece.row is not None and piece.row != pieces[0].row):
+            yield piece
 
 
 def _organisation(piece: Piece, terms: Terms) -> bool:

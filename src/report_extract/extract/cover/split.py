@@ -26,6 +26,7 @@ LONGEST_NAMED = 16  # words
 LONGEST_THEME = 6  # words of a theme's name that runs into its sentence
 _BEGINS = re.compile(r"(?<=[\w)]) (?=(?:None|No|Nil|N/A|Not|There|The|This|These|It|As|In|An?|All|Any|See|Yes)\b)")
 _NEXT_THEME = re.compile(r"(?<=[.;]) (?P<label>[A-Z][\w&/ ]{2,40}):(?= )")
+_COPIES = frozenset(("cc", "c.c.", "bcc"))  # short, in lower case and at the end of a letter, but labels
 _GENERAL = re.compile(r"(?:what|which|organi[sz]ational|corporate|overall|general|council|key|main|other)\b", re.I)
 _UNKNOWN_LABEL_WORDS = 7
 LINE_LABEL_WORDS = 4  # of an unknown label that begins a line in the midst of others
@@ -148,6 +149,8 @@ def _before_separator(piece: Piece, labels: Labels, within: str | None, head: bo
 
 
 def _separator_fits(rule: CoverLabel, text: str, *, dash: bool, head: bool) -> bool:
+    if text.lower() in _COPIES:
+        return not dash
     if not text[:1].isupper() and not text[:1].isdigit():
         return False
     if dash and not rule.section and len(text.split()) < 2:
