@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from report_extract.read.rawpage import RawPage
-from tests.read.layout.columns import sentences, text_of, wrapped
+from tests.read.layout.columns import body, sentences, text_of, wrapped
 from tests.read.written_page import WrittenPage
 
 LEFT, RIGHT, BREADTH, HOLE = 50.0, 310.0, 240.0, 90.0
@@ -63,3 +63,17 @@ def test_the_last_word_of_a_column_is_no_heading_of_smaller_text_below() -> None
     for n, line in enumerate(wrapped(below, 480.0, 10.0)):
         page.text(line, 50.0, 180.0 + 12.5 * n)
     assert text_of(page.raw()) == " ".join([texts[0], texts[1] + " help.", texts[2], below])
+
+
+def test_a_sentence_that_a_table_interrupts_is_one_paragraph_before_it() -> None:
+    page = WrittenPage()
+    page.text("The partners met in spring and in the autumn to look at cases that", 50.0, 60.0)
+    for k in range(4):
+        page.line(50, 90 + 20 * k, 400, 90 + 20 * k)
+    for k, (name, value) in enumerate([("Body", "Visits"), ("Police", "12"), ("Health", "31")]):
+        page.row([name, value], [55, 300], 95 + 20 * k, bold=k == 0)
+    page.text("had been closed too early. They wrote to all schools.", 50.0, 170.0)
+    first, *others = body(page.raw())[0]
+    assert first.endswith("cases that")
+    assert others[0].startswith("had been closed")
+    assert others[1].startswith("Body")

@@ -10,6 +10,7 @@ from report_extract.read.layout.paragraphs import Paragraph
 
 ENDS = tuple('.!?:;…"”')
 FLOWING = (BlockKind.paragraph, BlockKind.list_item)
+FLOATS = (BlockKind.table, BlockKind.figure_pair)
 SAME_SIZE = 0.6
 """Points."""
 SPACE = 0.3
@@ -18,15 +19,47 @@ SAME_WIDTH = 6.0
 """Points by which the width of a call-out's parts may differ."""
 
 
-def join_flows(pages: Sequence[Sequence[Paragraph]]) -> None:
-    """Sets `continues` and hands a call-out's tag on to its parts in later columns and pages."""
+def join_flows(pages: Sequence[list[Paragraph]]) -> None:
+    """Sets `continues`, puts what interrupts a sentence behind its paragraph, and hands a call-out's tag on to its
+    parts in later columns and pages."""
+    for page in pages:
+        _join_over_floats(page)
     blocks = [b for page in pages for b in page]
     _hand_on_tags(blocks)
     for above, block in pairwise(blocks):
         if _goes_on(above, block):
-            block.continues = True
-            block.kind = above.kind
-            above.carried_by = block.lines[0].words[0].text
+            _carry(above, block)
+
+
+def _carry(above: Paragraph, block: Paragraph) -> None:
+    block.continues = True
+    block.kind = above.kind
+    above.carried_by = block.lines[0].words[0].text
+
+
+def _join_over_floats(page: list[Paragraph]) -> None:
+    """A chart or a table set into the middle of a sentence comes after the paragraph's end."""
+    for at in range(len(page) - 2):
+        end = at + 1
+        while end < len(page) and _is_float(page[end]):
+            end += 1
+        if at + 1 < end < len(page) and _is_interrupted(page[at], page[end]):
+            page[at + 1 : end + 1] = [page[end], *page[at + 1 : end]]
+            _carry(page[at], page[at + 1])
+
+
+def _is_float(block: Paragraph) -> bool:
+    return block.kind is BlockKind.caption or (block.ready is not None and block.ready.kind in FLOATS)
+
+
+def _is_interrupted(above: Paragraph, block: Paragraph) -> bool:
+    """Whether a sentence goes on further down in the same column."""
+    if above.kind not in FLOWING or block.kind is not BlockKind.paragraph or above.ready or block.ready:
+        return False
+    if above.lines[-1].text.endswith(ENDS) or not block.lines[0].text[:1].islower() or above.area is not block.area:
+        return False
+    below = block.box.top >= above.box.bottom and abs(block.box.x0 - above.lines[-1].box.x0) <= above.style.size
+    return below and abs(above.style.size - block.style.size) <= SAME_SIZE and above.all_bold == block.all_bold
 
 
 def _goes_on(above: Paragraph, block: Paragraph) -> bool:
