@@ -150,6 +150,11 @@ def test_numbers_of_other_things_are_silent(tmp_path: Path, body: str) -> None:
             "Income was £435,100 and spending £428,000, so that £9,100 was carried forward.",
             "Income was £435,100 and spending £428,000, so that £7,100 was carried forward.",
         ),
+        (
+            "shares_of_whole",
+            "Who is it about?\n\n- Schools 39%\n- Nurseries 18%\n- Taxis 7%\n- Clubs 11%\n- Other 13%\n\nOne job each",
+            "Who is it about?\n\n- Schools 39%\n- Nurseries 18%\n- Taxis 7%\n- Clubs 11%\n- Other 13%\n\nSeveral jobs",
+        ),
         ("share_of_count", "Two thirds of the 30 families (15) came.", "Two thirds of the 30 families (20) came."),
         ("share_of_count", "Ten of the twelve agencies, 75%, came.", "Nine of the twelve agencies, 75%, came."),
         (

@@ -180,7 +180,10 @@ def test_a_priority_that_the_cover_renames(tmp_path: Path, listed: str, odd: str
         (
             "status_denied",
             "| Action | RAG | Update |\n|---|---|---|\n| Open a hub | Complete | Building has not started |\n",
-            "| Action | RAG | Update |\n|---|---|---|\n| Open a hub | Amber | Building has not started |\n",
+            (
+                "| Action | RAG | Update |\n|---|---|---|\n| Open a hub | Amber | Building has not started |\n"
+                "| Write a plan | Complete | The second stage has not started |\n"
+            ),
         ),
         (
             "placeholder",

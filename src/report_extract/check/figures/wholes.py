@@ -17,6 +17,7 @@ from report_extract.check.figures.printed import Printed, printed
 from report_extract.check.paper import Paper
 from report_extract.language.sentences import Sentence
 from report_extract.model.checks import FigureFlag
+from report_extract.model.document import Block
 from report_extract.model.evidence import Severity
 from report_extract.rules.kinds.scales import Scale
 from report_extract.rules.load import RuleBook
@@ -24,7 +25,7 @@ from report_extract.rules.load import RuleBook
 _SHARE = re.compile(r"(?<![\d.,–-])\d+(?:\.\d+)?\s?(?:%|per\s?cent\b)(?!\s?(?:points?|[–-]\s?\d))")
 _ONCE = re.compile(
     r"(?i)\b(?:(?:is|are|was|were)\s(?:only\s)?(?:counted|recorded|included)\s(?:only\s)?once|one\s(?:answer|response|option|category|box)\s"
-    r"(?:each|only|was|could|per)|only\sone\s(?:answer|response|option|category|box)|a\ssingle\s(?:answer|response|category)"
+    r"(?:only|was|could|per)|one\s\w+\seach|only\sone\s(?:answer|response|option|category|box)|a\ssingle\s(?:answer|response|category)"
     r"|mutually\sexclusive)\b"
 )
 _REST = re.compile(
@@ -44,6 +45,9 @@ _SCALES = tuple(
         r"\balways\b.*\bsometimes\b.*\bnever\b",
     )
 )
+_LEGEND = re.compile(r"^[A-Z][^\d%\n]{1,50}\s\d{1,2}(?:\.\d+)?%$")
+_BESIDE = 3  # blocks before and after a legend in which its title and its note stand
+_OPEN = re.compile(r"(?i)\b(?:more\sthan\sone|several|multiple|tick\sall|all\sthat\sapply|main\s|top\s)\b")
 _FEWEST = 3
 _UNSURE = re.compile(
     r"(?i)\b(?:about|around|almost|nearly|over|under|more than|less than|fewer than|at least|approximately)\s$"
@@ -65,7 +69,26 @@ def check_wholes(paper: Paper, book: RuleBook) -> Outcome:
             if closed or any(scale.search(sentence.text) for scale in _SCALES) or _graded(sentence.text, grades):
                 tested += 1
                 flags += _misfit(paper, sentence, shares, closed=closed)
+    for blocks, shares in _legends(paper):
+        tested += 1
+        place = Sentence(blocks[0].start, blocks[-1].end, paper.document.text[blocks[0].start : blocks[-1].end])
+        flags += _misfit(paper, place, shares, closed=True)
     return Outcome(tested=tested, flags=tuple(flags))
+
+
+def _legends(paper: Paper) -> Iterator[tuple[list[Block], list[Printed]]]:
+    """Lines of one chart's legend ("Schools 39%"), where words beside them say that each is counted once."""
+    blocks = paper.document.blocks
+    run: list[Block] = []
+    for i, block in enumerate(blocks):
+        if _LEGEND.match(block.text) and (not run or block.page == run[-1].page):
+            run.append(block)
+        elif run and not (block.text.strip().replace(",", "").isdigit()):  # the number in the middle of a ring
+            around = " ".join(b.text for b in blocks[max(0, i - len(run) - _BESIDE) : i + _BESIDE])
+            shares = [s for b in run if (s := printed(b.text[b.text.rindex(" ") :])) is not None]
+            if len(run) > _FEWEST and len(shares) == len(run) and _ONCE.search(around) and not _OPEN.search(around):
+                yield run, shares
+            run = []
 
 
 def _graded(text: str, scales: Sequence[Sequence[str]]) -> bool:

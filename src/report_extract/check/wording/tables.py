@@ -22,6 +22,9 @@ _NOT_BEGUN = re.compile(
     r"|work\swill\s(?:start|begin)|yet\sto\s(?:start|begin))\b"
 )
 
+# What has not begun may be the next step of something that is done.
+_FURTHER = re.compile(r"(?i)\b(?:next|second|third|further|later|new|stage|phase|evaluation|roll-?out|follow-?up)\b")
+
 
 def old_captions(paper: Paper, book: RuleBook) -> Iterator[WordingFlag]:
     """A caption that dates its table, where all columns are of other years."""
@@ -64,7 +67,7 @@ def denied_status(paper: Paper, book: RuleBook) -> Iterator[WordingFlag]:
             cells = [c for c in row if c is not None]
             done = next((c for c in cells if _DONE.match(c.text)), None)
             denied = next((c for c in cells if _NOT_BEGUN.search(c.text)), None)
-            if done and denied:
+            if done and denied and not _FURTHER.search(denied.text):
                 start, end = min(done.start, denied.start), max(done.end, denied.end)
                 message = f"The row is marked “{done.text.strip()}” and says “{denied.text.strip()}”"
                 yield flag(paper, start, end, code="status_denied", message=message)
