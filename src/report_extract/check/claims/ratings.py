@@ -34,7 +34,8 @@ class Ratings:
         wanted = self._subject(asked)
         if wanted and self._vocabulary.coverage(wanted, there=unit.words | unit.context) < _SUBJECT:
             return False
-        of_it = unit.anchors.ratings if rating.was else [*self.meant(asked, unit), *_of_then(asked, unit)]
+        several = rating.was or sum(not r.was for r in asked.anchors.ratings) > 1
+        of_it = unit.anchors.ratings if several else [*self.meant(asked, unit), *_of_then(asked, unit)]
         return any(self._binding.same_rating(rating, other, asked) for other in of_it)
 
     def meant(self, asked: Asked, unit: Unit) -> Sequence[RatingAnchor]:
