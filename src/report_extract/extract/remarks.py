@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
 from report_extract.extract.numbered import Numbered, covers, numbered_things
+from report_extract.extract.remark_cells import remark_cells
 from report_extract.extract.statements import Hit, first_hit, hits
 from report_extract.extract.story import Piece, Story
 from report_extract.extract.themes import theme_of
@@ -71,7 +72,8 @@ def find_challenges(document: Document, *, book: RuleBook, story: Story | None =
 
 def _find(says: Says, story: Story) -> tuple[Remark, ...]:
     taken = (*numbered_things(story, Says.finding_number), *numbered_things(story, Says.recommendation_number))
-    said = _once(_candidates(says, story, taken))
+    candidates = (*_candidates(says, story, taken), *_in_cells(says, story))
+    said = _once(sorted(candidates, key=lambda one: one.start))
     return tuple(_remark(s, says, story, i) for i, s in enumerate(said, start=1))
 
 
@@ -112,6 +114,13 @@ def _candidates(says: Says, story: Story, taken: tuple[Numbered, ...]) -> Iterat
         before = piece
     if last:
         yield last
+
+
+def _in_cells(says: Says, story: Story) -> Iterator[_Said]:
+    for cell in remark_cells(MEANING[says], story):
+        text = " ".join(cell.text.split())
+        agency = story.scope.agency_at(cell.start) or story.scope.partnership
+        yield _Said(cell.start, cell.end, text, text, -1, f"sections/{MEANING[says]}", agency)
 
 
 def _stretched(said: _Said, start: int, end: int, story: Story) -> _Said:
@@ -198,7 +207,7 @@ def _graded(piece: Piece, hit: Hit, story: Story) -> tuple[str, str] | None:
     return (key(place), grade[0].lower()) if grade and place else None
 
 
-def _once(said: Iterator[_Said]) -> list[_Said]:
+def _once(said: Iterable[_Said]) -> list[_Said]:
     kept: list[_Said] = []
     for one in said:
         at = next((i for i, other in enumerate(kept) if _same(one, other)), None)

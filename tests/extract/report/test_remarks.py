@@ -204,3 +204,29 @@ def test_challenges_that_are_only_told(tell: Tell, words: str) -> None:
     story = tell(f"# Saltmarsh Hospitals NHS Trust\n\n{words}\n")
     assert [text for _, text in challenged(story)] == [words]
     assert achieved(story) == []
+
+
+def test_cells_below_what_it_changed_are_achievements_of_the_agency(tell: Tell) -> None:
+    story = tell(
+        """# What each agency did
+
+## Saltmarsh Constabulary
+
+| What we did | Difference made | What next |
+|---|---|---|
+| Opened a drop-in | Nine in ten reports now record what the child said | A second drop-in |
+| Trained officers | Complaints fell from 40 to 12 in the year | Train sergeants |
+"""
+    )
+    assert achieved(story) == [
+        ("Saltmarsh Constabulary", "Nine in ten reports now record what the child said"),
+        ("Saltmarsh Constabulary", "Complaints fell from 40 to 12 in the year"),
+    ]
+
+
+def test_impact_beside_recommendations_is_how_far_they_got(tell: Tell) -> None:
+    story = tell(
+        "# Action plan\n\n| Recommendation | Impact | Status |\n|---|---|---|\n"
+        "| Nurses should join the panel | Nurses came to every panel since May | Complete |\n"
+    )
+    assert achieved(story) == []
