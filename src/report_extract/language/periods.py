@@ -55,7 +55,7 @@ _PATTERN = re.compile(
             ),
             (
                 r"(?P<earlier>\b(?:(?:the\s)?(?:previous|prior|preceding|last)\s(?:reporting\s|financial\s|calendar\s)?(?:year|period)(?:[’']s)?"
-                r"|(?:the\s)?year\sbefore|last\syear[’']?s?|(?:a\syear|twelve\smonths|12\smonths)\s(?:ago|earlier|before)|previous\sreporting\s(?:year|period))\b)"
+                r"|(?:the\s)?year\sbefore|last\syear[’']?s?|(?:a\syear|(?<!the\s)twelve\smonths|(?<!the\s)12\smonths)\s(?:ago|earlier|before)|previous\sreporting\s(?:year|period))\b)"
             ),
             (
                 rf"(?P<closing>\bat\s(?:the\s)?(?:year[-\s]end|end\sof\s(?:the\s(?:financial\s|reporting\s)?year|March))\b(?!\s{_Y}))"

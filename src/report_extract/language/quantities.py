@@ -196,9 +196,9 @@ def _money(text: str, m: re.Match[str]) -> Quantity | None:
 
 
 def _chance(text: str, m: re.Match[str]) -> Quantity | None:
-    """ "One in five" is a share; "six in 20" too. A first number that is larger is no chance."""
+    """ "One in five" is a share; "six in 20" too. A first number that is larger is no chance, "4.6 out of 5" a mark."""
     part, whole = number(m["o1"]), number(m["o2"])
-    if part is None or whole is None or not 0 < part < whole or whole > 1000:
+    if part is None or whole is None or not 0 < part < whole or whole > 1000 or not part.is_integer():
         return None
     return _made(m, round(100 * part / whole, 1), "percent", form="fraction")
 

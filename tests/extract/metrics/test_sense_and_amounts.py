@@ -68,3 +68,15 @@ def test_the_latest_figure_is_current_though_its_year_is_not_the_reports(tmp_pat
     assert [(m.value, m.role, m.period) for m in found] == [
         (68, Role.current, "2023/24 academic year"), (59, Role.previous, "2022/23 academic year"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("before", "metric"), [("What worries us most is exploitation.", None), ("Our door is open.", "csc_referrals")]
+)
+def test_a_bare_noun_is_of_what_the_sentence_before_speaks_of(tmp_path: Path, before: str, metric: str | None) -> None:
+    assert [m.metric for m in metrics(tmp_path, f"## Welcome\n\n{before} Referrals rose to 412.")] == [metric]
+
+
+def test_the_twelve_months_before_are_no_earlier_year(tmp_path: Path) -> None:
+    text = "17% of referrals were about children referred within the twelve months before, fewer than last year."
+    assert [(m.period, m.role) for m in metrics(tmp_path, f"## Door\n\n{text}")] == [("2024/25", Role.share)]

@@ -74,3 +74,17 @@ def test_columns_beside_places_say_what_is_counted(tmp_path: Path) -> None:
         "92": "cpp_total", "214": "cla_total", "62": "cpp_total", "184": "cla_total",
     }  # fmt: skip
     assert (found["203"].role, found["203"].area) == (Role.previous, "Northmere")
+
+
+def test_cells_of_words_under_a_head_of_results_tell_figures(tmp_path: Path) -> None:
+    found = metrics(
+        tmp_path,
+        "## Our year\n\n| What we did | Difference made | What next |\n|---|---|---|\n"
+        "| Ward nurses | Average wait for CAMHS assessment down to 12 weeks from 17 | Reach 8 weeks by 2026 |\n"
+        "| Family tool | Used with 511 families, against 306 in 2023/24 | Train 40 people |\n"
+        "| Charter | Signed by 11 of 13 bodies on 2 May 2024; rated 4.7 out of 5 | |\n",
+    )
+    assert {v: (m.value, m.unit, m.role) for v, m in found.items()} == {
+        "12": (12, "weeks", Role.current), "17": (17, "weeks", Role.previous),
+        "511": (511, "count", Role.current), "306": (306, "count", Role.previous),
+    }  # fmt: skip

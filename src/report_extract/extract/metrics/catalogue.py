@@ -28,16 +28,21 @@ def plain(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """The words around a figure, from near to far: its label, its clause, its sentence, what stands above."""
+    """The words around a figure, from near to far: its label, its clause, its sentence, what stands above.
+
+    `topic` is the sentence before that only says what is spoken of ("What worries us is exploitation."), where the
+    label is one general word: what a rule excludes may not be the topic.
+    """
 
     label: str
     clause: str
     sentence: str = ""
     above: str = ""
+    topic: str = ""
 
     @classmethod
-    def of(cls, *, label: str, clause: str, sentence: str = "", above: str = "") -> Surroundings:
-        return cls(plain(label), plain(clause), plain(sentence), plain(above))
+    def of(cls, *, label: str, clause: str, sentence: str = "", above: str = "", topic: str = "") -> Surroundings:
+        return cls(plain(label), plain(clause), plain(sentence), plain(above), plain(topic))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +106,8 @@ def _score(compiled: _Compiled, around: Surroundings) -> int:
     if not best:
         return 0
     if compiled.excludes and (compiled.excludes.search(around.label) or compiled.excludes.search(around.clause)):
+        return 0
+    if compiled.excludes and around.topic and compiled.excludes.search(around.topic):
         return 0
     wide = " | ".join((around.label, around.clause, around.sentence, around.above))
     if compiled.requires and not compiled.requires.search(wide):

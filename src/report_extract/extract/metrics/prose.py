@@ -53,6 +53,11 @@ def from_prose(tools: Tools) -> Iterator[Draft]:
         yield from drafts
 
 
+def told_in(tools: Tools, text: str, *, offset: int, titles: tuple[str, ...]) -> list[Draft]:
+    """The figures of a text that stands by itself, in a table's cell say, under `titles`."""
+    return _passage(tools, text, offset, titles, None, lead=_Lead())[0]
+
+
 _SURVEY = re.compile(r"\b(?:surveys?|questionnaires?|polls?|census)\b", re.IGNORECASE)
 
 

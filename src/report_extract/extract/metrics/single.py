@@ -230,7 +230,8 @@ def _surroundings(stated: Stated, index: int) -> tuple[Surroundings, str, str]:
     )
     wide = text if quantity.form == "none" or (alone and vague) else ""
     above = " | ".join((*setting.titles, setting.lead, setting.before, text))
-    return Surroundings.of(label=label, clause=clause, sentence=wide, above=above), label, clause
+    topic = setting.before if len(label.split()) == 1 and not re.search(r"\d", setting.before) else ""
+    return Surroundings.of(label=label, clause=clause, sentence=wide, above=above, topic=topic), label, clause
 
 
 def _in_one(clause: str, quantity: Quantity) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from report_extract.extract.metrics.catalogue import Surroundings, plain
+from report_extract.extract.metrics.cells import told_in_cell
 from report_extract.extract.metrics.draft import Draft, inferred
 from report_extract.extract.metrics.merge import divided
 from report_extract.extract.metrics.shape import (
@@ -67,9 +68,22 @@ def from_tables(tools: Tools) -> Iterator[Draft]:
         found: list[Draft] = []
         for row in grid[table.header_rows :]:
             drafts = list(_row(tools, frame, row, skipped))
-            frame = frame if drafts else _under(frame, row)
+            told = list(_told(tools, frame, row))
+            yield from told
+            frame = frame if drafts or told else _under(frame, row)
             found += drafts
         yield from divided(found, table.id)
+
+
+def _told(tools: Tools, frame: _Frame, row: list[Cell | None]) -> Iterator[Draft]:
+    """What the cells of a row tell in sentences; the first of them names the row."""
+    name = next((" ".join(c.text.split()) for c in row if c is not None and c.text.strip()), "")
+    for cell in row:
+        if cell is not None and not _BARE.match(cell.text.strip()):
+            header = frame.headers[cell.column]
+            first = cell.column == 0 or " ".join(cell.text.split()) == name
+            titles = (*frame.titles, frame.title)
+            yield from told_in_cell(tools, cell, header=header, row="" if first else name, titles=titles)
 
 
 def _frame(tools: Tools, table: Table) -> _Frame:
