@@ -2,6 +2,7 @@
 #   make demo    the tour on the sample documents      make test    every check, then the tests
 #   make lint    style and types only                  make bench   speed and accuracy, as tables
 #   make docs    writes the generated pages of docs/   make clean   removes what make made
+#   make program a folder that runs where there is no Python, in dist/report-extract
 
 PYTHON ?= python3
 VENV := .venv
@@ -11,7 +12,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 # The tables; the other files of benchmarks/ are their parts. The corpus run (ten minutes) is asked for by name.
 BENCHMARKS := $(addprefix benchmarks/,reading.py accuracy.py claims.py comparing.py coding.py calibration.py)
 
-.PHONY: demo test lint bench docs clean
+.PHONY: demo test lint bench docs program clean
 .DEFAULT_GOAL := demo
 
 $(VENV)/made:
@@ -48,6 +49,13 @@ bench: $(VENV)/for-work
 
 docs: $(VENV)/for-work
 	@$(BIN)/python docs/generate.py
+
+# In a venv of its own: only what the program needs gets into it.
+program:
+	@$(PYTHON) -m venv build/venv
+	@build/venv/bin/python -m pip --quiet --disable-pip-version-check install '.[corpus]' 'pyinstaller>=6'
+	@build/venv/bin/pyinstaller --noconfirm --log-level ERROR packaging/program.spec
+	@echo "dist/report-extract is all that is needed: dist/report-extract/report-extract --help"
 
 clean:
 	@rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

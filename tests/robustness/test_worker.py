@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -97,3 +99,16 @@ def test_a_library_that_is_not_there_is_no_fault_of_the_file(worker: Isolated) -
     with pytest.raises(InternalError, match=r"paper\.pdf: report-extract is not installed whole \(ImportError\)"):
         worker.call("worker_jobs:lack", "paper.pdf")
     assert worker.call("worker_jobs:name_of", "next.pdf") == "next.pdf"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the program is acted out by a shell script")
+def test_a_program_without_python_starts_itself_to_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Made by PyInstaller, sys.executable is report-extract, which knows nothing of -m."""
+    program = tmp_path / "report-extract"
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m report_extract "$@"\n', encoding="utf-8")
+    program.chmod(0o755)
+    paper = tmp_path / "paper.md"
+    paper.write_text("# Kestrel Vale\n", encoding="utf-8")
+    monkeypatch.setattr(sys, "executable", str(program))
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert read_isolated(paper).text.strip() == "Kestrel Vale"

@@ -22,6 +22,7 @@ import psutil
 from report_extract.errors import InternalError
 from report_extract.model.document import Document
 from report_extract.read import faults, wire
+from report_extract.read.child_command import child_command
 
 TIMEOUT = 120.0  # seconds; a 160-page report takes 2, a scanned page some 3
 MEMORY = 2048  # MiB; a 160-page report takes 300, text recognition 900
@@ -137,7 +138,7 @@ class _Child:
         self.jobs_done = 0
         self._errors: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 (lives as long as the child)
         self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "report_extract.read.worker_child", str(memory)],
+            child_command(memory),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._errors,
