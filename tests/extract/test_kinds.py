@@ -13,6 +13,7 @@ LABELS = (
     "**Committee:** Harbour Panel\n\n**Date:** 4 May 2032\n\n**Background papers:** none\n\n"
     "## Recommendations\n\nTo note it.\n"
 )
+TOLD_LATE = f"## Who came to the Board\n\n{PROSE}\n\n## Recommendations\n\n1. Share birth plans.\n"
 
 
 @pytest.mark.parametrize(
@@ -28,6 +29,7 @@ LABELS = (
         (f"# Safe in Saltmarsh: our report for 2031/32\n\n{PROSE}", "annual_report"),
         (f"# Saltmarsh Annual Report and Business Plan 2031/32\n\n{PROSE}", "annual_report"),
         (f"# Saltmarsh Annual Report 2031/32\n\n{LABELS}", "cover_report"),
+        (f"# Saltmarsh Annual Report 2031/32\n\n{PROSE}\n\n{TOLD_LATE}", "annual_report"),
     ],
 )
 def test_kind_of_a_paper(tmp_path: Path, text: str, kind: str) -> None:

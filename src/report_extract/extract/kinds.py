@@ -57,7 +57,9 @@ def _signs(cover: CoverText) -> set[str]:
     if meeting is not None and "recommendations" in signs:
         dated = meeting.stated is not None or any(d.day for p in cover.reading.loose for d in find_dates(p.text))
         signs |= {"date"} if dated else set()
-        signs |= {"subject"} if any(cover.terms.is_a("annual_title", p.text) for p in cover.reading.loose) else set()
+        # Below the meeting: a report begins with its title, and may tell further back who came to the board.
+        titled = (p for p in cover.reading.loose if cover.terms.is_a("annual_title", p.text))
+        signs |= {"subject"} if any(p.start > meeting.name.start for p in titled) else set()
     return signs
 
 
