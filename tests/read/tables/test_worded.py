@@ -69,3 +69,12 @@ def test_running_text_under_bold_names_is_no_table(names: list[str]) -> None:
     for n, words in enumerate(lines):
         page.row([words] * 3, EQUAL, 76 + 14 * n)
     assert find_tables(page.raw()) == ()
+
+
+def test_a_row_of_totals_with_an_empty_cell_stays_in_a_table_of_figures() -> None:
+    page = WrittenPage()
+    rows = [["Body", "Paid", "Remark"], ["Council", "£120,000", "as agreed"], ["Police", "£40,000", "one year"]]
+    rows += [["Health", "£60,000", "in kind too"], ["Total", "£220,000", ""]]
+    for k, row in enumerate(rows):
+        page.row(row, XS, 100 + 16 * k, bold=k == 0)
+    assert [cell for cell in grid(only(page.raw()))[-1] if cell] == ["Total", "£220,000"]

@@ -12,6 +12,7 @@ from report_extract.read.tables.header_lines import at_columns
 from report_extract.read.tables.lines import CHUNK_GAP, Chunk
 from report_extract.read.tables.printed import FreeWords, Lines
 from report_extract.read.tables.rough import RoughCell, RoughTable
+from report_extract.read.tables.values import is_value
 
 # Two columns with bold words on top may be anything: side headings, cards, a list of names.
 FEWEST_COLUMNS = 3
@@ -154,6 +155,8 @@ def _is_table(rows: Sequence[Row], frame: _Frame, *, even: bool) -> bool:
         return False
     if sum(len(p.words) for cell in cells for p in cell) > LONGEST_CELL * len(cells):
         return False
+    if any(_are_values([row[k] for row in rows if k in row]) for k in range(1, len(frame.starts))):
+        return False
     if not all(_is_level(row) for row in rows) or (_are_equal(frame) and len(rows) < FEWEST_IN_EQUAL):
         return False
     if not even:
@@ -168,6 +171,11 @@ def _is_table(rows: Sequence[Row], frame: _Frame, *, even: bool) -> bool:
         if k in above and k in below
     ]
     return sum(ended) >= ENDED * len(ended)
+
+
+def _are_values(column: Sequence[Sequence[Chunk]]) -> bool:
+    """Mostly figures: such a table is found by its columns of values, sums and empty cells with it."""
+    return 2 * sum(is_value(cell[0].text) for cell in column) > len(column)
 
 
 def _is_level(row: Row) -> bool:
