@@ -113,11 +113,11 @@ def test_a_fault_is_flagged_and_its_look_alike_is_silent(tmp_path: Path, code: s
     assert said(tmp_path, right) == {}
 
 
-def test_a_case_named_once_beside_the_chapters_of_others_is_information(tmp_path: Path) -> None:
+def test_a_case_named_once_beside_the_chapters_of_others(tmp_path: Path) -> None:
     chapters = "## Child Hazel\n\nHazel was eight.\n\n## Themes\n\n"
     wrong = chapters + "Learning from Child Amber was heard at four lunches."
     flags = check_wording(report(tmp_path, wrong), book=load_rules())
-    assert [(f.code, f.severity.value) for f in flags] == [("two_names", "info")]
+    assert [(f.code, f.severity.value) for f in flags] == [("two_names", "warning")]
     assert said(tmp_path, chapters + "Learning from Child Hazel was heard at four lunches.") == {}
     assert said(tmp_path, chapters + "A second review, of Child Amber, was commissioned in May.") == {}
 

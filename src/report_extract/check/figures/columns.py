@@ -184,8 +184,9 @@ def _flag(document: Document, odd: _Row, relation: _Relation, held: int, side: S
     assert value is not None  # a row that cannot tell is never the odd one
     computed = f"{float(abs(value)):.1f}%" if relation.of_shares else f"{float(value):,g}"
     where = "columns" if "rows" in relation.name else "rows"
-    start = min(odd.label.start, odd.cells[relation.target].start)
-    end = max(cell.end for cell in (odd.label, *odd.cells.values()))
+    spans = [(odd.label.start, odd.label.end), (odd.cells[relation.target].start, odd.cells[relation.target].end)]
+    if "rows" not in relation.name:  # the other cells of the row are what it was computed from
+        spans = [(min(a for a, _ in spans), max(cell.end for cell in (odd.label, *odd.cells.values())))]
     return FigureFlag(
         code="row_disagrees",
         severity=Severity.warning,
@@ -195,5 +196,5 @@ def _flag(document: Document, odd: _Row, relation: _Relation, held: int, side: S
         computed=computed,
         document=side,
         hypotheses=("one number of the row may be another",),
-        evidence=document.evidence(start, end, rule="figures/row_disagrees"),
+        evidence=tuple(e for a, b in spans for e in document.evidence(a, b, rule="figures/row_disagrees")),
     )

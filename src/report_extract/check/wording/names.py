@@ -24,8 +24,7 @@ _Place = tuple[int, int, Block]
 
 
 def odd_case_names(paper: Paper, book: RuleBook) -> Iterator[WordingFlag]:
-    """For information: a case named once only whose learning is spoken of although the paper's chapters are about
-    others."""
+    """A case named once only whose learning is spoken of although the paper's chapters are about others."""
     uses: dict[str, list[_Place]] = defaultdict(list)
     # "Child Protection", "Family Hub": what the paper also writes small is no person's name.
     small = frozenset(re.findall(r"\b[a-z]{4,}\b", paper.document.text))
@@ -39,7 +38,7 @@ def odd_case_names(paper: Paper, book: RuleBook) -> Iterator[WordingFlag]:
         if bare[name] == 1 and chapters and _spoken_of_as_known(paper, places[0]):
             others = " and ".join(chapters)
             why = f"it is named nowhere else; the paper's chapters are about {others}"
-            yield _odd(paper, places[0], chapters[next(iter(chapters))], why, severity="info")
+            yield _odd(paper, places[0], chapters[next(iter(chapters))], why)
 
 
 def _spoken_of_as_known(paper: Paper, place: _Place) -> bool:
@@ -48,10 +47,10 @@ def _spoken_of_as_known(paper: Paper, place: _Place) -> bool:
     return bool(_LEARNING.search(sentence)) and not _ANOTHER.search(sentence)
 
 
-def _odd(paper: Paper, place: _Place, usual: _Place, why: str, *, severity: str = "warning") -> WordingFlag:
+def _odd(paper: Paper, place: _Place, usual: _Place, why: str) -> WordingFlag:
     start, end = place[:2]
     message = f"“{paper.document.text[start:end]}” here; {why}"
-    odd = flag(paper, start, end, code="two_names", message=message, severity=severity)
+    odd = flag(paper, start, end, code="two_names", message=message)
     return odd.model_copy(
         update={"evidence": odd.evidence + paper.evidence(usual[0], usual[1], rule="wording/two_names")}
     )
