@@ -34,6 +34,7 @@ T = TypeVar("T")
 _SCALARS = ("classification", "report_of", "lead_member", "group_director", "key_decision", "strategic_plan_priority")
 
 
+_YES_NO = re.compile(r"(?:yes|no|n/?a|not applicable)\W*", re.I)  # the answer to a question, not what a paper is for
 _LEADING = re.compile(r"\b(?:lead|responsible|accountable|senior|sponsoring)\b", re.I)
 _DIRECTOR = re.compile(r"\b(?:director|chief (?:officer|executive))\b", re.I)
 _PERSONS = frozenset(("author", "contacts", "report_of", "group_director", "lead_member"))
@@ -225,7 +226,8 @@ def _sentence_with(piece: Piece, words: Terms) -> Piece:
 def _boxes(reading: Reading, *, checked: bool) -> tuple[str, ...]:
     """Boxes that say what a paper is for: those under a purpose label, and those under no known label."""
     entries = [e for e in reading.entries if e.field in ("purpose", "", "other", "highlights")]
-    return tuple(" ".join(p.text.split()) for e in entries for p in boxes(e) if p.checked is checked)
+    found = [p for e in entries for p in boxes(e) if p.checked is checked]
+    return tuple(" ".join(p.text.split()) for p in found if not _YES_NO.fullmatch(p.text.strip()))
 
 
 def _links(document: Document) -> tuple[LinkInfo, ...]:
