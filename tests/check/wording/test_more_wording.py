@@ -71,7 +71,7 @@ def said(folder: Path, body: str) -> dict[str, str]:
         ),
         (
             "old_edition",
-            "All schools follow Keeping Children Safe in Education 2020.",
+            "Schools were told of Keeping Children Safe in Education 2020, which they must follow.",
             "All schools follow Keeping Children Safe in Education 2023.",
         ),
         ("broken_reference", TABLES + "\nThe full list is in Table 9.", TABLES + "\nThe full list is in Table 2."),

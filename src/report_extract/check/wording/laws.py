@@ -27,7 +27,8 @@ _IN_FORCE_BEFORE = re.compile(
     r"|consistent with|duty under|duties (?:under|in))\b[^.;()]{0,40}|\()$"
 )
 _IN_FORCE_AFTER = re.compile(
-    r"(?i)^\)?,?\s(?:which\s)?(?:requires?|states|says|sets out|makes (?:it )?clear|is clear|expects|defines)\b"
+    r"(?i)^\)?,?\s(?:which\s(?:\w+\s){0,2}?)?(?:must|requires?|states|says|sets out|makes (?:it )?clear"
+    r"|is clear|expects|defines)\b"
 )
 _HISTORY = re.compile(
     r"(?i)\b(?:earlier|previous(?:ly)?|former(?:ly)?|replac\w+|supersed\w+|before|since|originally|introduced|first|then|old"
