@@ -10,6 +10,8 @@ from report_extract.read.layout.paragraphs import Paragraph
 
 ENDS = tuple('.!?:;…"”')
 FLOWING = (BlockKind.paragraph, BlockKind.list_item)
+SENTENCE = 6
+"""Words before what interrupts a sentence, at least: the remarks on figures are shorter."""
 FLOATS = (BlockKind.table, BlockKind.figure_pair)
 SAME_SIZE = 0.6
 """Points."""
@@ -57,6 +59,8 @@ def _is_interrupted(above: Paragraph, block: Paragraph) -> bool:
     if above.kind not in FLOWING or block.kind is not BlockKind.paragraph or above.ready or block.ready:
         return False
     if above.lines[-1].text.endswith(ENDS) or not block.lines[0].text[:1].islower() or above.area is not block.area:
+        return False
+    if len(above.text.split()) < SENTENCE:
         return False
     below = block.box.top >= above.box.bottom and abs(block.box.x0 - above.lines[-1].box.x0) <= above.style.size
     return below and abs(above.style.size - block.style.size) <= SAME_SIZE and above.all_bold == block.all_bold
