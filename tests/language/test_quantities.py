@@ -136,3 +136,16 @@ def test_shares_with_the_noun_between_their_numbers(text: str, expected: list[tu
 )
 def test_names_and_idioms_count_nothing(text: str) -> None:
     assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "shares"),
+    [
+        ("Just over a quarter of contacts (28 per cent) led to more.", [28]),
+        ("Nearly four in five conferences (79%) were in time.", [79]),
+        ("Half of the children (12%) left.", [50, 12]),
+        ("Nothing was counted.", []),
+    ],
+)
+def test_a_fraction_whose_share_follows_in_brackets_is_that_share(text: str, shares: list[float]) -> None:
+    assert [q.value for q in read(text)] == shares

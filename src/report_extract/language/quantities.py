@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import Literal
 
 from report_extract.language.lexicon import Lexicon
@@ -146,7 +147,23 @@ def quantities(sentence: str, *, lexicon: Lexicon) -> tuple[Quantity, ...]:
     found = [_hedged(text, q) for m in _GRAMMAR.finditer(text) for q in _read(text, m)]
     taken = [(q.start, q.end) for q in found]
     found += [q for q in _none(text, lexicon) if not any(s < q.end and q.start < e for s, e in taken)]
-    return tuple(replace(q, text=sentence[q.start : q.end]) for q in sorted(found, key=lambda q: q.start))
+    found = _without_roundings(sorted(found, key=lambda q: q.start), text)
+    return tuple(replace(q, text=sentence[q.start : q.end]) for q in found)
+
+
+_IN_BRACKETS = re.compile(r"[^,;:.()]{0,90}\(\s?")
+ROUNDED_BY = 6  # percentage points by which a fraction in words may miss the share in brackets: "a quarter … (29%)"
+
+
+def _without_roundings(found: list[Quantity], text: str) -> list[Quantity]:
+    """Without fractions whose exact share follows in brackets: "just over a quarter of contacts (28%)" states 28%."""
+    kept = []
+    for q, after in zip_longest(found, found[1:]):
+        exact = after is not None and after.unit == q.unit == "percent" and abs(after.value - q.value) <= ROUNDED_BY
+        bracketed = exact and after is not None and _IN_BRACKETS.fullmatch(text, q.end, after.start)
+        if q.form != "fraction" or not bracketed:
+            kept.append(q)
+    return kept
 
 
 _MOVED = re.compile(
