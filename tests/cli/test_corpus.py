@@ -19,7 +19,7 @@ def test_add_list_and_query(cli: Cli, cover: Path, tmp_path: Path) -> None:
     said = cli("corpus", "add", cover.parent, *store)
     assert (said.code, said.out) == (3, "")
     assert "error: bad.pdf: the file is empty" in said.err
-    assert "1 other paper" in said.err
+    assert "1 cover report" in said.err
     assert "1 added" in said.err
     said = cli("corpus", "add", cover, *store, "--quiet")
     assert said == (0, "", "")
