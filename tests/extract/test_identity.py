@@ -71,7 +71,7 @@ def test_a_reporting_year_ends_in_march() -> None:
 )
 def test_partnerships_that_no_pack_knows(tmp_path: Path, text: str, expected: str | None) -> None:
     found = find_partnership(document(tmp_path, text), title=None, book=load_rules())
-    assert (found.id if found else None) == expected
+    assert (found.key if found else None) == expected
 
 
 @pytest.mark.parametrize(
@@ -91,14 +91,14 @@ def test_partnerships_that_no_pack_knows(tmp_path: Path, text: str, expected: st
 def test_a_partnership_that_changes_its_name_keeps_its_id(tmp_path: Path, name: str) -> None:
     found = find_partnership(document(tmp_path, name), title=None, book=load_rules())
     assert found is not None
-    assert found.id == "ashcombe_northmere"
+    assert found.key == "ashcombe_northmere"
 
 
 def test_one_acronym_of_two_places_is_two_partnerships(tmp_path: Path) -> None:
     book = load_rules()
     names = [f"{place} Safeguarding Children Partnership (NSCP) met." for place in ("Northmere", "Netherby")]
     found = [find_partnership(document(tmp_path, name), title=None, book=book) for name in names]
-    assert [(f.id, f.acronym) for f in found if f] == [("northmere", "NSCP"), ("netherby", "NSCP")]
+    assert [(f.key, f.acronym) for f in found if f] == [("northmere", "NSCP"), ("netherby", "NSCP")]
 
 
 def test_a_known_partnership_under_another_name_is_the_known_one(tmp_path: Path) -> None:
@@ -169,3 +169,10 @@ def test_a_cover_with_its_annexes_is_still_a_cover_and_read_to_its_end() -> None
 def test_the_year_that_stands_alone_on_the_title_page() -> None:
     report = paged(TITLE_PAGE, PROSE, ["Annual report 2031/32: what comes next", *PROSE])
     assert extract(report).document.reporting_year == "2030/31"
+
+
+def test_the_short_name_of_an_unknown_partnership_is_its_acronym(tmp_path: Path) -> None:
+    text = "The Kestrel Vale Safeguarding Children Partnership (KVSCP) met."
+    found = find_partnership(document(tmp_path, text), title=None, book=load_rules())
+    assert found is not None
+    assert (found.id, found.place, found.key) == ("kvscp", "kestrel_vale", "kestrel_vale")

@@ -299,7 +299,7 @@ def ashcombe() -> Report:
         name="annual-report",
         folder="ashcombe/2024-25",
         title="Ashcombe Safeguarding Children Partnership Yearly Report 2024/25",
-        partnership_id="ashcombe",
+        partnership_id="ascp",
         partnership="Ashcombe Safeguarding Children Partnership",
         acronym="ASCP",
         year=YEAR,

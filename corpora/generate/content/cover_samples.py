@@ -13,8 +13,8 @@ from corpora.generate.content.covers import (
 )
 
 Json = dict[str, Any]
-NSSCP = ("northmere_saltmarsh", "Northmere & Saltmarsh Safeguarding Children Partnership")
-ASCP = ("ashcombe", "Ashcombe Safeguarding Children Partnership")
+NSSCP = ("nsscp", "Northmere & Saltmarsh Safeguarding Children Partnership")
+ASCP = ("ascp", "Ashcombe Safeguarding Children Partnership")
 
 
 def _fault(code: str, quote: str, why: str) -> Json:

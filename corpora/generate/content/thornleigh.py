@@ -382,7 +382,7 @@ def thornleigh() -> Report:
         name="annual-report",
         folder="thornleigh/2024-25",
         title="Thornleigh Safeguarding Children Partnership Annual Report 2024-25",
-        partnership_id="thornleigh",
+        partnership_id="tscp",
         partnership="Thornleigh Safeguarding Children Partnership",
         acronym="TSCP",
         year=YEAR,

@@ -31,6 +31,8 @@ def same_partnership(one: Partnership, other: Partnership, *, book: RuleBook) ->
     """One name; or one id or acronym and names that can be of one place: many partnerships share an acronym."""
     if fold(one.name) == fold(other.name):
         return True
+    if one.key == other.key and one.place:
+        return True
     if one.id != other.id and (one.acronym is None or one.acronym != other.acronym):
         return False
     places = [set(fold(p.name).split()) - _kind_words(book) for p in (one, other)]

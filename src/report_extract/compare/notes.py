@@ -36,7 +36,7 @@ def _what_differs(documents: Sequence[DocumentInfo], axis: Axis, book: RuleBook)
     by_itself = axis_of(documents, book=book)
     if axis is not by_itself and len(documents) > 1:
         yield f"The axis “{axis.value}” was asked for; by itself it would have been “{by_itself.value}”."
-    ids = [d.partnership.id for d in documents if d.partnership]
+    ids = [d.partnership.key for d in documents if d.partnership]
     if by_itself is not Axis.year and len(ids) == len(documents) and len(set(ids)) == 1 < len(ids):
         yield "The partnerships have the same short name, and other names: they are taken to be different ones."
     for document in documents:

@@ -47,7 +47,7 @@ def coding_sheet(reports: Iterable[Extraction], *, book: RuleBook) -> Iterator[S
 def _about(facts: Extraction) -> SheetRow:
     known = facts.document.partnership
     return {
-        "partnership": known.id if known else None,
+        "partnership": known.key if known else None,
         "reporting_year": facts.document.reporting_year,
         "document": facts.document.name,
         "sha256": facts.document.sha256,

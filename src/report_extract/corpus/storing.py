@@ -144,7 +144,7 @@ class Shelf:
 
     def _copied(self, document: DocumentInfo, file: Path) -> str:
         """Copies a document into the store and says where, relative to it; the original's place if it has changed."""
-        partnership = safe_name(document.partnership.id) if document.partnership else _UNKNOWN
+        partnership = safe_name(document.partnership.key) if document.partnership else _UNKNOWN
         year = safe_name((document.reporting_year or _UNKNOWN).replace("/", "-"))
         folder = Path(partnership) / year
         try:

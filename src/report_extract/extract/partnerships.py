@@ -115,7 +115,7 @@ def _of_areas(place: str, book: RuleBook) -> PartnershipRule | None:
 
 
 def _unknown(place: str, learnt: list[PrintedName], body: str, book: RuleBook) -> Partnership:
-    """Its id is its place: boards became partnerships and partnerships change their names, but not their place."""
+    """With its place: boards became partnerships and partnerships change their names, but not their place."""
     own = [n for n in learnt if n.place == place] or [n for n in learnt if n.place.endswith(f" {place}")]
     names = Counter(n.name for n in own)
     spelt = [n for n, _ in names.most_common() if not n.isupper()] or [n for n, _ in names.most_common()]
@@ -129,7 +129,9 @@ def _unknown(place: str, learnt: list[PrintedName], body: str, book: RuleBook) -
     if not acronyms and len(initials) >= ACRONYM_LETTERS and re.search(rf"(?<!\w){initials}(?!\w)", body):
         acronyms[initials] += 1
     acronym = acronyms.most_common(1)[0][0] if acronyms else None
-    return Partnership(id=place_slug(place, book), name=name, acronym=acronym)
+    slug = place_slug(place, book)
+    short = acronym or (initials if len(initials) >= ACRONYM_LETTERS else slug)
+    return Partnership(id="_".join(re.findall(r"[a-z0-9]+", short.lower())), name=name, place=slug, acronym=acronym)
 
 
 def _initials(name: str) -> str:

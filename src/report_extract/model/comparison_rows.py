@@ -42,7 +42,7 @@ def rows_of(comparison: Comparison, kind: str) -> Iterator[Row]:
 
 def _documents(c: Comparison) -> Iterator[Row]:
     for i, d in enumerate(c.documents):
-        partnership = d.partnership.id if d.partnership else None
+        partnership = d.partnership.key if d.partnership else None
         yield i, d.name, d.file, d.kind.value, partnership, d.reporting_year, d.sha256
 
 
@@ -52,7 +52,7 @@ def _metrics(c: Comparison) -> Iterator[Row]:
             d = c.documents[v.document]
             yield (
                 number, m.metric, m.catalogue_label, v.label or m.label, m.unit, v.document, d.name, d.reporting_year,
-                d.partnership.id if d.partnership else None, v.area or m.area, m.agency, v.value, v.value_text,
+                d.partnership.key if d.partnership else None, v.area or m.area, m.agency, v.value, v.value_text,
                 v.period, v.derived, m.change, m.change_pct, m.status.value, m.reading.value, m.why, m.similarity,
                 *_place(v.evidence),
             )  # fmt: skip

@@ -23,10 +23,21 @@ class DocumentKind(StrEnum):
 
 class Partnership(Frozen):
     id: str = Field(
-        description="Stays the same over the years: that of the pack that knows the partnership, else its place"
+        description="Short name: that of the pack that knows the partnership, else its acronym in small letters"
     )
     name: str = Field(description="Full name")
-    acronym: str | None = Field(default=None, description="As the document prints it; several partnerships may share it")
+    place: str | None = Field(
+        default=None,
+        description="Where no pack knows the partnership: its place, which tells two of one acronym apart and stays "
+        "when the name changes",
+    )
+    acronym: str | None = Field(default=None, description="As the document prints it; several may share it")
+
+    @property
+    def key(self) -> str:
+        """What tables and stores know it by, over the years: its place, or the short name where a pack knows it."""
+        return self.place or self.id
+
 
 
 class DocumentInfo(Frozen):

@@ -71,7 +71,7 @@ def _partnership(facts: Extraction) -> str:
     known = facts.document.partnership
     if known is None:
         return "–"
-    short = known.acronym or known.id.replace("_", " ").title()
+    short = known.acronym or known.key.replace("_", " ").title()
     short = known.name if len(known.name) <= _PARTNERSHIP_LONGEST else short
     return one_line(short, longest=_PARTNERSHIP_LONGEST)
 

@@ -67,7 +67,7 @@ def header_of(kind: str) -> tuple[str, ...]:
 def rows_of(kind: str, facts: Extraction) -> Iterator[Row]:
     """The rows of one document, each as long as `header_of(kind)`."""
     known = facts.document.partnership
-    keys = (facts.document.name, facts.document.sha256, known.id if known else None, facts.document.reporting_year)
+    keys = (facts.document.name, facts.document.sha256, known.key if known else None, facts.document.reporting_year)
     bodies = {"documents": _about, "tables": _cells, "cover_fields": _fields}
     own = bodies[kind](facts) if kind in bodies else _items(getattr(facts, kind), _LISTS[kind])
     for row in own:

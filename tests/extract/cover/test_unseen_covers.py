@@ -24,7 +24,7 @@ def facts(extraction: Extraction) -> dict[str, Any]:
         "reporting_year": document.reporting_year,
         "published": document.published,
         "partnership": document.partnership.name if document.partnership else None,
-        "partnership_id": document.partnership.id if document.partnership else None,
+        "partnership_key": document.partnership.key if document.partnership else None,
         "recommendations": [[r.action, r.text] for r in extraction.recommendations],
         "achievements": [a.text for a in extraction.achievements],
         "challenges": [c.text for c in extraction.challenges],

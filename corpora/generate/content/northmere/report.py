@@ -23,7 +23,7 @@ def northmere(year: str) -> Report:
         name="annual-report",
         folder=f"northmere-saltmarsh/{year.replace('/', '-')}",
         title=f"Northmere & Saltmarsh Safeguarding Children Partnership Annual Report {year}",
-        partnership_id="northmere_saltmarsh",
+        partnership_id="nsscp",
         partnership="Northmere & Saltmarsh Safeguarding Children Partnership",
         acronym="NSSCP",
         year=year,
