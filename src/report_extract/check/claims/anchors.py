@@ -26,13 +26,19 @@ Part = Literal["current", "previous", "change"]
 Direction = Literal["increase", "decrease"]
 Amount = Literal["all", "none", "part"]
 
+# "More than half of the plans" is a share: what is more or fewer than a number has not moved.
+_SHARE = (
+    r"than\s(?:an?\s|one\s|two\s|three\s|four\s|nine\s)?(?:half|(?:third|quarter|fifth|tenth)s?|in\s\w+|out\sof"
+    r"|\d[\d.]*\s?(?:%|per\s?cent))"
+)
 _UP = re.compile(
     r"(?i)\b(?:increas\w*|r(?:ise|ises|ose|isen|ising)|gr(?:ew|ow|ows|own|owing|owth)|up(?:turn|lift)?(?=\s(?:from|by|on))"
-    r"|(?:went|gone?|goes|going|came)\sup|climb\w*|surg\w*|higher|more\s(?:than|children|contacts|referrals|cases)|escalat\w*)\b"
+    r"|(?:went|gone?|goes|going|came)\sup|climb\w*|surg\w*|higher"
+    rf"|more\s(?!{_SHARE})(?:than|children|contacts|referrals|cases)|escalat\w*)\b"
 )
 _DOWN = re.compile(
-    r"(?i)\b(?:decreas\w*|f(?:all|alls|ell|allen|alling)|reduc\w*|drop\w*|declin\w*|down(?=\s(?:from|by|on))|lower\w*|fewer"
-    r"|(?:went|gone?|goes|going|came)\sdown|halv\w*|cut(?:s|ting)?\b(?!\sto\sthe)|shr[aiu]nk\w*)\b"
+    r"(?i)\b(?:decreas\w*|f(?:all|alls|ell|allen|alling)|reduc\w*|drop\w*|declin\w*|down(?=\s(?:from|by|on))|lower\w*"
+    rf"|fewer(?!\s{_SHARE})|(?:went|gone?|goes|going|came)\sdown|halv\w*|cut(?:s|ting)?\b(?!\sto\sthe)|shr[aiu]nk\w*)\b"
 )
 _NOT_DONE = r"not\s(?:yet\s)?(?:been\s)?(?:complete[d]?|finished|closed|implemented|done)"
 _DONE = r"(?:complete[d]?|closed|finished|implemented|done)"

@@ -75,7 +75,11 @@ def about_a_list(asked: Asked, source: Paper) -> Fact | None:
     counts = list(counts_in(asked.text))
     lists = [_meant(count, asked.text, source) for count in counts]
     pairs = [(c, found) for c, found in zip(counts, lists, strict=True) if found is not None]
-    wrong = [(c, found) for c, found in pairs if c.number != found.count and found.is_complete]
+    wrong = [
+        (c, found)
+        for c, found in pairs
+        if c.number != found.count and found.is_complete and not _may_be_of_another(c, found, asked.text)
+    ]
     if wrong:
         count, found = wrong[0]
         reason = f"the report lists {found.count} {count.thing}, the cover says {count.text.split()[0].lower()}"
@@ -86,6 +90,11 @@ def about_a_list(asked: Asked, source: Paper) -> Fact | None:
         return None
     reason = "the report lists " + " and ".join(f"{found.count} {count.thing}" for count, found in pairs)
     return Fact(Verdict.supported, reason, tuple(e for _, found in pairs for e in _shown(found)), 0.85)
+
+
+def _may_be_of_another(count: Counted, found: _List, text: str) -> bool:
+    """Whether a claim names somebody else than the owner of the list: "the scrutineer made three recommendations"."""
+    return count.thing != "priorities" and not _is_named(found.owner, text) and _says_more(text, [found.owner])
 
 
 def _says_more(text: str, owners: Sequence[str]) -> bool:

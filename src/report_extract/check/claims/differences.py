@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from report_extract.check.claims.anchors import Anchors, NumberAnchor, RatingAnchor
 from report_extract.check.claims.binding import BOUND, WORD_FOR_WORD, Binding, all_stated, opposed
-from report_extract.check.claims.numbers import agree, comparable
+from report_extract.check.claims.numbers import agree, allows, comparable
 from report_extract.check.claims.pieces import Pieces
 from report_extract.check.claims.ratings import Ratings
 from report_extract.check.claims.units import Asked, Unit
@@ -136,6 +136,8 @@ class Differences:
         pairs = list(zip(left, rest, strict=False))
         if len(left) != len(rest) or not all(comparable(a.quantity, b.quantity) for a, b in pairs):
             return []
+        if any(allows(a.quantity, b.quantity) for a, b in pairs):
+            return []
         return [f"the report says {b.quantity.text}, the cover {a.quantity.text}" for a, b in pairs]
 
     def _elsewhere(self, asked: Asked, unit: Unit) -> bool:
@@ -173,7 +175,9 @@ class Differences:
         if unit.is_row and len(rivals) > 1:
             return []  # a row's columns are of several years or places: which of them is meant is not said
         bound = [(s, o) for s, o in rivals if s >= BOUND]
-        if not bound or any(agree(number.quantity, o.quantity) and not opposed(number, o) for _, o in bound):
+        if not bound or any(allows(number.quantity, o.quantity) for _, o in bound):
+            return []
+        if any(agree(number.quantity, o.quantity) and not opposed(number, o) for _, o in bound):
             return []
         _, rival = max(bound, key=lambda r: r[0])
         if unit.is_row and self._vocabulary.coverage(rival.near, there=self._claim(asked)) < _ROW_LABEL:

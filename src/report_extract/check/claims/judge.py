@@ -178,7 +178,12 @@ class Judge:
     def _typed(self, asked: Asked, units: Sequence[Unit]) -> Iterator[tuple[str, bool]]:
         """Each number and rating of the claim, and whether a sentence states it of the same thing."""
         for number in asked.anchors.numbers:
-            same = (self._states(asked, number, other, u) for u in units for other in u.anchors.numbers)
+            same = (
+                self._states(asked, number, other, u)
+                and not self._objections.of_sentence_beside(asked, other, u, units)
+                for u in units
+                for other in u.anchors.numbers
+            )
             yield number.quantity.text, any(same)
         for rating in asked.anchors.ratings:
             yield rating.word, any(self._ratings.states(asked, rating, u) for u in units)

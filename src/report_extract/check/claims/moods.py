@@ -40,6 +40,11 @@ _CUT = re.compile(
 )
 _STATUS = 3  # words at most in a cell that only says how the thing of its row stands
 _MOST = 0.6  # of the words that claim and sentence share
+# A name in the middle of a sentence; months are of both its halves.
+_NAME = re.compile(
+    r"(?<=[\w,(] )(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+    r"[A-Z][\w’'-]+"
+)
 
 
 class Stretch(NamedTuple):
@@ -125,3 +130,14 @@ def stretches(sentence: str) -> Iterator[Stretch]:
         yield Stretch(at, cut.end(), sentence[at : cut.end()])
         at = cut.end()
     yield Stretch(at, len(sentence), sentence[at:])
+
+
+def is_of_another_name(claim: str, stretch: str, sentence: str) -> bool:
+    """Whether a stretch names something that the claim does not, and the claim something of the sentence's rest.
+
+    "Inspectors went to Saltmarsh (judged good) and to Northmere" says nothing good of Northmere.
+    """
+    here = set(_NAME.findall(stretch))
+    elsewhere = set(_NAME.findall(sentence)) - here
+    said = set(re.findall(r"[\w’'-]+", claim))
+    return bool(elsewhere & said) and bool(here - said)

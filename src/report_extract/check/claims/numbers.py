@@ -36,11 +36,23 @@ def agree(claim: Quantity, source: Quantity) -> bool:
     alike = claim.unit == source.unit and _half_unit(claim) == _half_unit(source)
     if alike and _is_exact(claim) and _is_exact(source):
         return claim.value == source.value
+    if {claim.qualifier, source.qualifier} == {"over", "under"} and claim.value == source.value:
+        return False  # more than half is not fewer than half, though both come near it
     a, b = _range(claim), _range(source)
     if claim.unit in _DAYS and claim.unit != source.unit:
         a, b = _in_days(claim, a), _in_days(source, b)
         return a.low * (1 - _CALENDAR) <= b.high and b.low <= a.high * (1 + _CALENDAR)
     return a.low <= b.high and b.low <= a.high
+
+
+def allows(claim: Quantity, source: Quantity) -> bool:
+    """Whether a claim of "more than half" or "fewer than a third" leaves room for the source's number, however far."""
+    if claim.form != "fraction" or not comparable(claim, source):
+        return False
+    lowest, highest = (source.value, source.value_max if source.value_max is not None else source.value)
+    if claim.qualifier == "over":
+        return source.qualifier != "under" and highest > claim.value
+    return claim.qualifier == "under" and source.qualifier != "over" and lowest < claim.value
 
 
 def _is_exact(quantity: Quantity) -> bool:

@@ -6,10 +6,10 @@ Each objection only takes a support away. Whether the report says the opposite i
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from report_extract.check.claims.anchors import NumberAnchor
-from report_extract.check.claims.moods import denies, is_to_come, looks_ahead, says_it_will, says_not
+from report_extract.check.claims.moods import denies, is_to_come, looks_ahead, says_it_will, says_not, stretches
 from report_extract.check.claims.numbers import agree, comparable
 from report_extract.check.claims.opposites import Opposite, Opposites
 from report_extract.check.claims.pieces import Pieces, clause_of
@@ -34,7 +34,14 @@ _MISSED = re.compile(
     r"(?i)\bmiss(?:ed|es)\b|\bfell short\b|\b(?:not|n[’']t|failed to)\s(?:\w+\s)?"
     r"(?:meet|met|reach(?:ed)?|achieved?|hit)\b"
 )
+_HALF = 0.5  # of a sentence's words in the claim, or the claim's in a sentence: that much makes it the claim's own
 _FIRST_MONTH = 4  # of a reporting year, April to March
+_AGAIN = re.compile(r"(?i)\b(?:re-|repeat(?:ed)?\s)(?P<what>[a-z]{4,})")
+_ANEW = re.compile(r"(?i)\b(?:again|repeat\w*|earlier|previous(?:ly)?|before|second|return\w*|rereferr\w*)\b")
+_UNMOVED = re.compile(
+    r"(?i)\b(?:(?:stay|remain|kept)(?:s|ed)?\s(?:at\s)?(?:the\s(?:same|level)|unchanged|level|flat|stable|as\s(?:it|they)\sw)"
+    r"|(?:was|were|is|are)\s(?:unchanged|the\ssame|frozen)|(?:did|has|have)(?:n[’']t|\snot)\s(?:chang|mov|ris|increas)|no\schange)"
+)
 
 
 class Objections:
@@ -67,11 +74,31 @@ class Objections:
             return "of another time"
         if self._whole_for_part(asked, other, unit):
             return "the whole, of which the report says so only of a part"
+        if self._of_repeats(asked, self._pieces.own_text(unit, other)):
+            return "of repeats only"
         if self._other_end(asked, other, unit):
             return "a target that the report says was not so met"
         if not looks_ahead(asked.text) and is_to_come(unit.text, other.quantity.start):
             return "to come, the report says"
         return _quoted(self._opposites.between(asked.text, self._pieces.own_text(unit, other), unit.text))
+
+    def of_sentence_beside(self, asked: Asked, other: NumberAnchor, unit: Unit, units: Sequence[Unit]) -> bool:
+        """True where the claim's words are those of a neighbour with a number of its own, not of this sentence.
+
+        "57% of leavers study or work. 94% have a home": the second leaves its subject out and has its own predicate.
+        """
+        vocabulary = self._vocabulary
+        claim = vocabulary.spread(asked.words)
+        if unit.is_row or vocabulary.coverage(unit.stems, there=claim) >= _HALF:
+            return False
+        mine = vocabulary.coverage(asked.words, there=unit.words)
+        return any(
+            comparable(other.quantity, rival.quantity) and not agree(other.quantity, rival.quantity)
+            for beside in units
+            if beside is not unit and vocabulary.coverage(asked.words, there=beside.words) > max(mine, _HALF)
+            for rival in beside.anchors.numbers
+            if rival.part == "current"
+        )
 
     def to_statement(self, asked: Asked, unit: Unit) -> str | None:
         """Why a sentence does not bear out a claim without numbers: of another area, to come, denied."""
@@ -81,10 +108,28 @@ class Objections:
             return "done already"
         if not denies(asked.text) and says_not(asked.text, unit.text, self._vocabulary):
             return "a denial"
+        if self._of_repeats(asked, unit.text):
+            return "of repeats only"
+        if self._stayed(asked, unit):
+            return "no change"
         if asked.anchors.ratings:
             return None
         clause = clause_of(unit.text, sorted(asked.anchors.names))
         return _quoted(self._opposites.between(asked.text, clause, clause))
+
+    def _of_repeats(self, asked: Asked, own: str) -> bool:
+        """True where the claim's word stands in the sentence only as a repeat: "re-referrals" are not "referrals"."""
+        again = {w for m in _AGAIN.finditer(own) for w in self._vocabulary.words(m["what"])}
+        if not again or _AGAIN.search(asked.text) or _ANEW.search(asked.text):
+            return False
+        return bool(again & set(asked.words) - set(self._vocabulary.words(_AGAIN.sub(" ", own))))
+
+    def _stayed(self, asked: Asked, unit: Unit) -> bool:
+        """True where the claim says that something moved, and the stretch on the claim's body that it did not."""
+        if not asked.anchors.directions or unit.is_row:
+            return False
+        own = [s.text for s in stretches(unit.text) if _names_one(s.text, asked.anchors.names | asked.anchors.mentions)]
+        return any(_UNMOVED.search(text) for text in own) and not _UNMOVED.search(asked.text)
 
     def _other_area(self, asked: Asked, own: str, unit: Unit) -> bool:
         """True where the claim names areas of the report and the number's own words name only others."""
@@ -186,6 +231,10 @@ class Objections:
             if n is not other and n.part == "current" and comparable(n.quantity, other.quantity)
         ]
         return not values or any((value >= other.quantity.value) == missed for value in values)
+
+
+def _names_one(text: str, names: Collection[str]) -> bool:
+    return any(re.search(rf"(?i)\b{re.escape(name)}\b", text) for name in names)
 
 
 def _quoted(found: Opposite | None) -> str | None:

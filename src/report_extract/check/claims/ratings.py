@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from report_extract.check.claims.anchors import BEFORE, RatingAnchor
 from report_extract.check.claims.binding import Binding, all_stated
-from report_extract.check.claims.moods import looks_ahead, stretches
+from report_extract.check.claims.moods import is_of_another_name, looks_ahead, stretches
 from report_extract.check.claims.units import Asked, Unit
 from report_extract.check.claims.words import Vocabulary
 
@@ -42,6 +42,7 @@ class Ratings:
         """The grades of a sentence that can be of what the claim grades: in the stretches nearest to its words."""
         now = [r for r in unit.anchors.ratings if not r.was]
         wanted = self._subject(asked)
+        now = [r for r in now if not is_of_another_name(asked.text, _stretch(unit, r), unit.text)]
         near = [self._vocabulary.coverage(wanted, there=self._words(_stretch(unit, r))) for r in now]
         return [r for r, share in zip(now, near, strict=True) if share == max(near)]
 
