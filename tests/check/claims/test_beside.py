@@ -7,7 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from report_extract.check.claims.passages import Index
+from report_extract.check.paper import Paper
 from report_extract.check.prepare import prepared
+from report_extract.extract import extract
+from report_extract.model.document import BlockKind, Figure
+from report_extract.read import read
+from report_extract.rules.load import load_rules
 from tests.check.papers import TITLE
 
 SOURCE = """## What we saw
@@ -29,6 +35,8 @@ The school nurse post in Brackley has been filled after three years of vacancy.
 A licence for the youth café was turned down in March.
 
 Mothers were seldom asked what they wanted.
+
+2023 Families in our flats 361
 
 The scrutineer makes two recommendations to us.
 
@@ -52,6 +60,7 @@ NEAR_MISSES = (
     "The school nurse post in Brackley is still vacant.",
     "A licence for the youth café has been granted.",
     "Mothers were usually asked what they wanted.",
+    "There were 361 families in our flats in 2024.",
 )
 TRUE = (
     "Re-referrals went down to 18 per cent.",
@@ -85,3 +94,28 @@ def test_a_true_claim_is_borne_out(verdict: Callable[[str], str], claim: str) ->
 @pytest.mark.parametrize("claim", NOT_DENIED)
 def test_the_list_of_another_denies_nothing(verdict: Callable[[str], str], claim: str) -> None:
     assert verdict(claim) != "contradicted"
+
+
+def test_a_value_of_a_chart_is_found_by_the_title_of_its_chart(tmp_path: Path) -> None:
+    path = tmp_path / "report.md"
+    path.write_text(TITLE + "## Our year\n\nQ4 116\n", encoding="utf-8")
+    document, rules = read(path), load_rules()
+    value = next(b for b in document.blocks if b.text == "Q4 116")
+    chart = Figure(
+        id="f1",
+        kind="chart",
+        value_text="116",
+        label="Q4",
+        page=1,
+        bbox=(0, 0, 1, 1),
+        start=value.start,
+        end=value.end,
+        value_start=value.start + 3,
+        value_end=value.end,
+        title="Night visits by quarter",
+    )
+    blocks = tuple(b.model_copy(update={"kind": BlockKind.figure_pair}) if b == value else b for b in document.blocks)
+    document = document.model_copy(update={"blocks": blocks, "figures": (chart,)})
+    index = Index(Paper(document, extract(document, rules=rules), "source"), book=rules)
+    found = next(p for p in index.passages if p.kind == "figure")
+    assert "Night visits by quarter" in found.context

@@ -35,6 +35,7 @@ _MISSED = re.compile(
     r"(?:meet|met|reach(?:ed)?|achieved?|hit)\b"
 )
 _HALF = 0.5  # of a sentence's words in the claim, or the claim's in a sentence: that much makes it the claim's own
+_POINT = re.compile(r"^((?:19|20)\d\d)\s(?!.*(?<!\d)(?:19|20)\d\d(?!\d))")  # "2023 Children in care 361"
 _FIRST_MONTH = 4  # of a reporting year, April to March
 _AGAIN = re.compile(r"(?i)\b(?:re-|repeat(?:ed)?\s)(?P<what>[a-z]{4,})")
 _ANEW = re.compile(r"(?i)\b(?:again|repeat\w*|earlier|previous(?:ly)?|before|second|return\w*|rereferr\w*)\b")
@@ -70,7 +71,7 @@ class Objections:
             return "of another area"
         if other.is_cell and self._other_column(asked, other, unit):
             return "of another column"
-        if self._other_time(asked, number, other, unit):
+        if self._other_time(asked, number, other, unit) or _of_another_point(asked, unit):
             return "of another time"
         if self._whole_for_part(asked, other, unit):
             return "the whole, of which the report says so only of a part"
@@ -231,6 +232,12 @@ class Objections:
             if n is not other and n.part == "current" and comparable(n.quantity, other.quantity)
         ]
         return not values or any((value >= other.quantity.value) == missed for value in values)
+
+
+def _of_another_point(asked: Asked, unit: Unit) -> bool:
+    """True for a value of a chart that stands over one year where the claim names others only."""
+    over = _POINT.match(unit.text)
+    return bool(over and asked.anchors.years) and not any(over and over[1] in year for year in asked.anchors.years)
 
 
 def _names_one(text: str, names: Collection[str]) -> bool:

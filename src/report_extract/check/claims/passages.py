@@ -100,12 +100,14 @@ def _best(index: Any, query: list[str], *, k: int) -> list[int]:
 
 def _passages(source: Paper) -> Iterator[Passage]:
     document = source.document
+    charts = {f.start: f.title for f in document.figures if f.title}
     for block in document.blocks:
         context = " ".join(s.title for s in document.section_path(block.start))
         if block.kind is BlockKind.heading:
             yield Passage(block.start, block.end, block.text, context, "heading")
         elif block.kind is BlockKind.figure_pair:
-            yield Passage(block.start, block.end, block.text, context, "figure")
+            title = charts.get(block.start, "")
+            yield Passage(block.start, block.end, block.text, f"{context} {title}".strip(), "figure")
         elif block.kind is not BlockKind.table:
             yield Passage(block.start, block.end, block.text, context, "paragraph")
     for table in document.tables:
