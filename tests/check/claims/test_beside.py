@@ -40,6 +40,13 @@ Mothers were seldom asked what they wanted.
 
 The scrutineer makes two recommendations to us.
 
+## Attendance at the board
+
+| Agency | Meetings | Attended |
+|---|---|---|
+| Probation Service | 6 | 2 |
+| Ashcombe Hospital | 6 | 6 |
+
 ## Review of Child Finch
 
 | No. | Recommendation | Lead |
@@ -60,9 +67,14 @@ NEAR_MISSES = (
     "The school nurse post in Brackley is still vacant.",
     "A licence for the youth café has been granted.",
     "Mothers were usually asked what they wanted.",
+    "The Probation Service attended four of six meetings.",
+    "The Probation Service attended every meeting.",
+    "The Fire Service attended two meetings.",
     "There were 361 families in our flats in 2024.",
 )
 TRUE = (
+    "The Probation Service missed four meetings.",
+    "Ashcombe Hospital attended all six meetings.",
     "Re-referrals went down to 18 per cent.",
     "Inspectors judged Marsh House good in May 2024.",
     "61 per cent of foster carers are trained.",

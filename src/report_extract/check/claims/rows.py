@@ -13,6 +13,7 @@ from report_extract.check.claims.facts import Fact
 from report_extract.check.claims.numbers import agree
 from report_extract.check.claims.passages import Index, Passage
 from report_extract.check.claims.times import ALWAYS, Time
+from report_extract.check.claims.turnout import turnouts
 from report_extract.check.claims.units import Asked
 from report_extract.check.claims.words import Vocabulary
 from report_extract.check.marks import Attended, attendance_of
@@ -40,7 +41,8 @@ def about_a_row(asked: Asked, source: Paper, *, index: Index, reader: AnchorRead
     """The verdict of the one row that a claim on attendance or on a contribution can mean; else None."""
     if asked.anchors.negations:
         return None
-    return _attended(asked, source, index.vocabulary) or _paid(asked, source, index=index, reader=reader)
+    marked = _attended(asked, source, index.vocabulary) or _turned_out(asked, source, index)
+    return marked or _paid(asked, source, index=index, reader=reader)
 
 
 def _attended(asked: Asked, source: Paper, vocabulary: Vocabulary) -> Fact | None:
@@ -59,17 +61,34 @@ def _attended(asked: Asked, source: Paper, vocabulary: Vocabulary) -> Fact | Non
     return Fact(Verdict.supported if verdicts == {True} else Verdict.contradicted, reason, evidence, 0.9)
 
 
+def _turned_out(asked: Asked, source: Paper, index: Index) -> Fact | None:
+    """As `_attended`, by rows that print the number of meetings; None where two rows could be meant."""
+    said = _ATTENDED.match(asked.text.strip())
+    rows = list(turnouts(index.passages)) if said else []
+    fitting = _named(said["who"], [row.label for row in rows], index.vocabulary) if said else []
+    if said is None or len(fitting) != 1:
+        return None
+    row = rows[fitting[0]]
+    reason = f"the report states {row.came} of {row.held} meetings for {row.label}"
+    evidence = source.evidence(row.row.start, row.row.end, rule="claims/attendance")
+    holds = _is_as_said(said, came=row.came, held=row.held)
+    return Fact(Verdict.supported if holds else Verdict.contradicted, reason, evidence, 0.9)
+
+
 def _holds(said: re.Match[str], row: Attended) -> bool | None:
     """Whether the marks are what the claim says; None where a cell without a mark leaves it open."""
-    if row.unmarked:
-        return None
+    return None if row.unmarked else _is_as_said(said, came=row.ticks, held=len(row.marks))
+
+
+def _is_as_said(said: re.Match[str], *, came: int, held: int) -> bool:
+    """Whether a claim's numbers of meetings are those of a row."""
     of = next((_number(said[name]) for name in ("of1", "of2", "of3") if said[name]), None)
-    if of is not None and of != len(row.marks):
+    if of is not None and of != held:
         return False
     if said["missed"]:
-        wanted = len(row.marks) if said["m"].lower() in ("all", "every") else _number(said["m"])
-        return len(row.marks) - row.ticks == wanted
-    return row.ticks == (len(row.marks) if said["all"] else _number(said["n"]))
+        wanted = held if said["m"].lower() in ("all", "every") else _number(said["m"])
+        return held - came == wanted
+    return came == (held if said["all"] else _number(said["n"]))
 
 
 def _number(word: str) -> int:
