@@ -7,6 +7,10 @@ from pathlib import Path
 import pytest
 
 from report_extract.extract import extract
+from report_extract.extract.kinds import FIRST_PAGES, first_pages
+from report_extract.read import read
+
+CORPORA = Path(__file__).parents[2] / "corpora"
 
 PROSE = "Partners worked together to keep children safe in every ward of the borough and the bay. " * 12
 LABELS = (
@@ -36,3 +40,12 @@ def test_kind_of_a_paper(tmp_path: Path, text: str, kind: str) -> None:
     file = tmp_path / "paper.md"
     file.write_text(text, encoding="utf-8")
     assert extract(file).document.kind.value == kind
+
+
+def test_the_first_pages_are_the_first_pages_whatever_was_asked_of_the_document_before() -> None:
+    """A copy took the blocks of all pages along where they had been worked out already: each run read on."""
+    report = read(CORPORA / "thornleigh" / "2024-25" / "annual-report.pdf")
+    fresh = [b.id for b in first_pages(report).blocks]
+    assert report.blocks[-1].page > FIRST_PAGES
+    assert [b.id for b in first_pages(report).blocks] == fresh
+    assert {b.page for b in first_pages(report).blocks} <= set(range(1, FIRST_PAGES + 1))

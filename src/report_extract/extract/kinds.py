@@ -81,12 +81,10 @@ def _early(document: Document, *, running: bool = False) -> Iterator[Block]:
 def first_pages(document: Document) -> Document:
     """The same text and offsets with only the first pages' blocks."""
     ends = max((b.end for p in document.pages[:FIRST_PAGES] for b in p.blocks), default=0)
-    return document.model_copy(
-        update={
-            "pages": document.pages[:FIRST_PAGES],
-            "tables": tuple(t for t in document.tables if t.page <= FIRST_PAGES and t.start < ends),
-            "fields": tuple(f for f in document.fields if f.page <= FIRST_PAGES),
-        }
+    return document.changed(
+        pages=document.pages[:FIRST_PAGES],
+        tables=tuple(t for t in document.tables if t.page <= FIRST_PAGES and t.start < ends),
+        fields=tuple(f for f in document.fields if f.page <= FIRST_PAGES),
     )
 
 

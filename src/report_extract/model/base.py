@@ -25,6 +25,11 @@ class Frozen(BaseModel):
         object.__setattr__(value, "__pydantic_private__", None)
         return value
 
+    def changed(self, **fields: Any) -> Self:
+        """A copy with other values of some fields, unchecked, and without what was worked out from the old ones:
+        `model_copy` takes cached properties along."""
+        return self.of_all(**{name: getattr(self, name) for name in _names(type(self))} | fields)
+
 
 @cache
 def _names(of: type[Frozen]) -> set[str]:
