@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from report_extract.language.masks import MONTH
@@ -85,6 +86,7 @@ def financial(begin: int) -> str:
     return f"{begin}/{(begin + 1) % 100:02d}"
 
 
+@lru_cache(maxsize=4096)  # a third of the texts of a report are asked about again, and `check` asks about all
 def periods(text: str, *, reporting_year: str | None = None) -> tuple[Period, ...]:
     """All periods of a text in order; "the previous year" needs the report's year to have a name of its own."""
     report = year_of(reporting_year)
