@@ -10,7 +10,7 @@ from functools import lru_cache
 from report_extract.extract.partnership_names import PrintedName, place_slug, printed_names
 from report_extract.model.document import Document
 from report_extract.model.extraction import Partnership
-from report_extract.rules.kinds.partnerships import PartnershipRule
+from report_extract.rules.kinds.partnerships import PartnershipForm, PartnershipRule
 from report_extract.rules.load import RuleBook
 
 # A name in the title outweighs any number of mentions that a paper makes of its neighbours.
@@ -130,7 +130,7 @@ def _unknown(place: str, learnt: list[PrintedName], body: str, book: RuleBook) -
         acronyms[initials] += 1
     acronym = acronyms.most_common(1)[0][0] if acronyms else None
     slug = place_slug(place, book)
-    short = acronym or (initials if len(initials) >= ACRONYM_LETTERS else slug)
+    short = acronym or f"{_initials(place)}{next((f.short for f in book.of(PartnershipForm)), '')}"
     return Partnership(id="_".join(re.findall(r"[a-z0-9]+", short.lower())), name=name, place=slug, acronym=acronym)
 
 

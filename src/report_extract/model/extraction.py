@@ -39,7 +39,6 @@ class Partnership(Frozen):
         return self.place or self.id
 
 
-
 class DocumentInfo(Frozen):
     """Which document this is. `published` and the committee dates are ISO dates, or a month ("2025-01")."""
 
