@@ -178,15 +178,16 @@ def is_line(row: MetricChange) -> bool:
     return " - " in row.label or "(" in row.label or ": " in row.label
 
 
-# A metric with more rows than this is a table of its own; its lines are folded away.
+# A metric with more rows than this for one area is a table of its own; its lines are folded away.
 _FEW = 3
 
 
 def is_headline(row: MetricChange, comparison: Comparison) -> bool:
-    """Catalogued, and not one of many lines of a table."""
+    """Catalogued, and not one of many lines of a table; boroughs side by side have each their own."""
     if row.metric is None:
         return False
-    kin = sum(m.metric == row.metric and m.unit == row.unit and is_line(m) for m in comparison.metrics)
+    about = (row.metric, row.unit, row.area)
+    kin = sum((m.metric, m.unit, m.area) == about and is_line(m) for m in comparison.metrics)
     return not is_line(row) or kin <= _FEW
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from report_extract import compare
@@ -79,3 +81,17 @@ def test_two_wordings_of_one_figure_are_both_shown() -> None:
 
 def test_initials_of_a_theme_stay_initials() -> None:
     assert (words.theme("csa"), words.theme("extra_familial_harm")) == ("CSA", "extra familial harm")
+
+
+def test_boroughs_side_by_side_are_no_lines_of_a_breakdown() -> None:
+    def row(year: str, area: str, value: int) -> dict[str, Any]:
+        return metric(f"Contacts - {area} {year} - Table 1", value, "csc_contacts", area=area, period=year)
+
+    areas = ("Ashcombe", "Kestrel Vale", "Northmere", "Saltmarsh")
+    papers = [
+        report(y, metrics=[row(y, a, 900 + n + k) for k, a in enumerate(areas)])
+        for n, y in ((1, "2023/24"), (40, "2024/25"))
+    ]
+    comparison = compare(*papers)
+    assert len(comparison.metrics) == len(areas)
+    assert all(words.is_headline(change, comparison) for change in comparison.metrics)
