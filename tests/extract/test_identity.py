@@ -178,8 +178,16 @@ def test_the_short_name_of_an_unknown_partnership_is_its_acronym(tmp_path: Path)
     assert (found.id, found.place, found.key) == ("kvscp", "kestrel_vale", "kestrel_vale")
 
 
-@pytest.mark.parametrize("name", ["Keeping Children Safe in Kestrel Vale", "Kestrel Vale Safeguarding Partnership"])
-def test_without_a_printed_acronym_the_short_name_is_made_of_the_place(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("Keeping Children Safe in Kestrel Vale", "kvscp"),
+        ("Kestrel Vale LSCP", "kvscp"),
+        ("Kestrel Vale Safeguarding Partnership", "kvsp"),
+        ("Kestrel Vale Children's Safeguarding Partnership", "kvcsp"),
+    ],
+)
+def test_without_a_printed_acronym_the_short_name_is_its_initials(tmp_path: Path, name: str, short: str) -> None:
     found = find_partnership(document(tmp_path, f"{name} met."), title=None, book=load_rules())
     assert found is not None
-    assert (found.id, found.acronym, found.key) == ("kvscp", None, "kestrel_vale")
+    assert (found.id, found.acronym, found.key) == (short, None, "kestrel_vale")

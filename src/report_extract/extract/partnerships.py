@@ -130,7 +130,9 @@ def _unknown(place: str, learnt: list[PrintedName], body: str, book: RuleBook) -
         acronyms[initials] += 1
     acronym = acronyms.most_common(1)[0][0] if acronyms else None
     slug = place_slug(place, book)
-    short = acronym or f"{_initials(place)}{next((f.short for f in book.of(PartnershipForm)), '')}"
+    whole = name.startswith(place.split()[0]) and not name.split()[-1].isupper()  # no "Safe in …", no "… LSCP"
+    made = initials if whole else f"{_initials(place)}{next((f.short for f in book.of(PartnershipForm)), '')}"
+    short = acronym or (made if len(made) >= ACRONYM_LETTERS else slug)
     return Partnership(id="_".join(re.findall(r"[a-z0-9]+", short.lower())), name=name, place=slug, acronym=acronym)
 
 

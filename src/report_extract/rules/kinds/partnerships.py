@@ -35,5 +35,5 @@ class PartnershipForm(Rule):
     frames: tuple[str, ...] = Field(default=(), description='Names that hold the place further in: "Safe in {place}"')
     drop: tuple[str, ...] = Field(default=(), description="Words before the place that are no part of the name")
     stop: tuple[str, ...] = Field(default=(), description="Words at which a place ends, or that are none themselves")
-    short: str = Field(default="", description="Behind the place's initials where no acronym is printed")
+    short: str = Field(default="", description="Behind the place's initials where the name has none of its own")
     ranks: tuple[str, ...] = Field(default=(), description='Words of a place that its id leaves out: "Borough of"')
